@@ -1,0 +1,34 @@
+"""A sentence for people, its values kept apart so that it can be said in any language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """An English template in `str.format` form (the message id of its translations) and its values."""
+
+    template: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        return hash((self.template, str(self)))
+
+    def __str__(self) -> str:
+        """Say it in English."""
+        return self.said()
+
+    def said(self, translate: Callable[[str], str] | None = None) -> str:
+        """Say it, the template first put through `translate`."""
+        template = translate(self.template) if translate else self.template
+        return template.format(**self.values)
+
+
+def say(template: str, /, **values: object) -> Sentence:
+    """Make a sentence; the name that message extraction looks for."""
+    return Sentence(template, values)
