@@ -1,0 +1,1 @@
+"""Text to values with their places, and back, without loss. No disk."""

@@ -1,0 +1,88 @@
+"""A catalogue's files as texts: parsed, typed, joined, and every error given its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from workbench.formats.catalogue import Catalogue, read_catalogue
+from workbench.formats.data import Data
+from workbench.formats.fault import Fault
+from workbench.formats.layout import FileRef, ref_of
+from workbench.formats.reading import read_file
+from workbench.formats.reading_error import ReadingError, of_data_fault, of_fault
+from workbench.formats.yaml_read import read
+
+TextOf = Callable[[str], str]
+"""Gives the text of a file by its path; asked only where a fault is to be placed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFile:
+    """A file's data, None where its text has faults."""
+
+    ref: FileRef
+    data: Data | None
+    faults: tuple[Fault, ...] = ()
+
+
+def parsed(ref: FileRef, content: bytes | str) -> ParsedFile:
+    """Parse one file's text; an empty file holds no fields."""
+    document = read(content)
+    if document.faults:
+        return ParsedFile(ref, None, document.faults)
+    return ParsedFile(ref, {} if document.data is None else document.data)
+
+
+@dataclass(frozen=True)
+class CatalogueReading:
+    """What was read of a catalogue; `strays` are errors of files that belong to no thing."""
+
+    files: Mapping[str, ParsedFile]
+    catalogue: Catalogue
+    text_of: TextOf
+    strays: tuple[ReadingError, ...] = ()
+
+    @classmethod
+    def of(
+        cls, files: Iterable[ParsedFile], text_of: TextOf, strays: Iterable[ReadingError] = ()
+    ) -> CatalogueReading:
+        """Type and join parsed files."""
+        by_path = {file.ref.path: file for file in files}
+        catalogue = read_catalogue((file.ref, file.data) for file in by_path.values())
+        return cls(by_path, catalogue, text_of, tuple(strays))
+
+    @cached_property
+    def errors(self) -> tuple[ReadingError, ...]:
+        """Every error, in the order of files and lines."""
+        return tuple(sorted(self._errors(), key=lambda error: (error.path, error.line, error.column)))
+
+    def with_texts(self, texts: Mapping[str, str | None], text_of: TextOf) -> CatalogueReading:
+        """Read some files anew; None stands for one that is gone."""
+        files = dict(self.files)
+        for path, text in texts.items():
+            files.pop(path, None)
+            ref = ref_of(path)
+            if ref is not None and text is not None:
+                files[path] = parsed(ref, text)
+        readings = {path: files[path] for path in texts if path in files}
+        catalogue = self.catalogue.replaced(
+            {
+                path: read_file(readings[path].ref, readings[path].data) if path in readings else None
+                for path in texts
+            }
+        )
+        return replace(self, files=files, catalogue=catalogue, text_of=text_of)
+
+    def _errors(self) -> Iterator[ReadingError]:
+        yield from self.strays
+        for path, file in self.files.items():
+            if file.faults:
+                text = self.text_of(path)
+                yield from (of_fault(path, fault, text) for fault in file.faults)
+        texts: dict[str, str] = {}
+        for path, fault in self.catalogue.faults:
+            if path not in texts:
+                texts[path] = self.text_of(path)
+            yield of_data_fault(path, fault, texts[path])
