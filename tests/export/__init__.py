@@ -1,0 +1,1 @@
+"""What a policy looks like outside: in text, pages and data."""

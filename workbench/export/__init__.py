@@ -1,0 +1,1 @@
+"""A policy as people and programs read it."""

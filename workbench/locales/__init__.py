@@ -1,0 +1,1 @@
+"""One policy in many languages."""

@@ -1,0 +1,1 @@
+"""How a policy changes: published revisions and what they record."""

@@ -1,0 +1,16 @@
+"""How much a change means to a reader."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """The levels of a change, the least first; `initial` is a policy's first revision."""
+
+    NONE = "none"
+    EDITORIAL = "editorial"
+    MINOR = "minor"
+    NOTABLE = "notable"
+    MATERIAL = "material"
+    INITIAL = "initial"

@@ -1,0 +1,51 @@
+"""What a catalogue held at a moment, as one canonical text: what revisions keep and diffs compare."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+
+from workbench.formats.catalogue import Catalogue, read_catalogue
+from workbench.formats.data import Data
+from workbench.formats.layout import FileKind, FileRef
+
+_SCHEMA = 1
+
+
+def digest(content: bytes) -> str:
+    """The digest that records name a content by."""
+    return f"sha256:{hashlib.sha256(content).hexdigest()}"
+
+
+def state_text(documents: Mapping[FileRef, Data]) -> str:
+    """Write a catalogue's data canonically: sorted, one thing a line."""
+    things = {_name(ref): data for ref, data in documents.items()}
+    lines = (f"{_json(name)}: {_json(things[name])}" for name in sorted(things))
+    return f'{{"schema": {_SCHEMA}, "things": {{\n' + ",\n".join(lines) + "\n}}\n"
+
+
+def read_state(text: str) -> Catalogue:
+    """Read a state back as the catalogue it was. Raises ValueError where it is none."""
+    return read_catalogue(_documents(text))
+
+
+def _documents(text: str) -> Iterator[tuple[FileRef, Data]]:
+    state = json.loads(text)
+    if (
+        not isinstance(state, dict)
+        or state.get("schema") != _SCHEMA
+        or not isinstance(state.get("things"), dict)
+    ):
+        raise ValueError("not a state of schema 1")
+    for name, data in state["things"].items():
+        kind, _, ref = name.partition(":")
+        yield FileRef(FileKind(kind), ref), data
+
+
+def _name(ref: FileRef) -> str:
+    return f"{ref.kind}:{ref.id}" if ref.id else str(ref.kind)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
