@@ -1,0 +1,28 @@
+"""What all tests share: nobody's own folders, language or terminal has a part in them."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def nobody_at_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Gives every test a user of its own, who has no settings and speaks no language in particular."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    for name in ("CONFIG", "STATE", "CACHE"):
+        monkeypatch.setenv(f"WORKBENCH_{name}", str(home / name.lower()))
+    for name in (
+        "LC_ALL",
+        "LC_MESSAGES",
+        "LC_CTYPE",
+        "LANGUAGE",
+        "WORKBENCH_LANGUAGE",
+        "COLORTERM",
+        "FORCE_COLOR",
+    ):
+        monkeypatch.delenv(name, raising=False)
+    for name in ("TMUX", "STY", "ZELLIJ", "TERM_PROGRAM", "SSH_CONNECTION"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    monkeypatch.setenv("TERM", "xterm-256color")

@@ -1,0 +1,126 @@
+"""A project on disk: found, and read whole, with everything that is wrong in it."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.formats.catalogue import Catalogue
+from workbench.formats.catalogue_reading import CatalogueReading, ParsedFile, parsed
+from workbench.formats.fault import ErrorName, Fault
+from workbench.formats.layout import POLICY_FILE, FileRef
+from workbench.formats.reading_error import ReadingError
+from workbench.formats.yaml_source import LARGEST
+from workbench.policy.sentence import Sentence, say
+from workbench.revisions.record import Revision
+from workbench.store.cache import Cache, open_cache
+from workbench.store.fingerprint import FileRefused, Stamp, read_file
+from workbench.store.history import newest_revision
+from workbench.store.scan import Found, scan
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project as it was read: its folder, the catalogue, the stamps of its files, the newest revision."""
+
+    root: Path
+    reading: CatalogueReading
+    stamps: Mapping[str, Stamp]
+    newest: Revision | None
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """What the files hold."""
+        return self.reading.catalogue
+
+    @property
+    def errors(self) -> tuple[ReadingError, ...]:
+        """Everything that keeps a part of the project from being read."""
+        return self.reading.errors
+
+    def first_error(self, path: str) -> ReadingError:
+        """The first error of a file that could not be read."""
+        found = (error for error in self.errors if error.path == path)
+        return next(found, ReadingError(path, 1, 1, ErrorName.SYNTAX, say("The file cannot be read.")))
+
+    def errors_in_one_sentence(self) -> Sentence:
+        """Say that nothing can be made of the project while files cannot be read, and which."""
+        if len(self.errors) == 1:
+            return say(
+                "The catalogue has a reading error at {place}: {error} See “workbench check”.",
+                place=self.errors[0].place,
+                error=self.errors[0].sentence,
+            )
+        return say(
+            "The catalogue has {count} reading errors, the first at {place}: {error} See “workbench check”.",
+            count=len(self.errors),
+            place=self.errors[0].place,
+            error=self.errors[0].sentence,
+        )
+
+
+def find_root(start: Path) -> Path | None:
+    """The folder, or the nearest one above it, that holds a catalogue."""
+    here = start.resolve()
+    return next((folder for folder in (here, *here.parents) if (folder / POLICY_FILE).exists()), None)
+
+
+def load(root: Path) -> Project:
+    """Read a project whole; what cannot be read is told, never an exception."""
+    root = root.resolve()
+    cache = open_cache(root)
+    with without_cycle_collection():
+        found = sorted(scan(root), key=lambda each: each.path)
+        files = [_parsed(root, each, each.ref, cache) for each in found if each.ref is not None]
+        newest, record_errors = newest_revision(root)
+        strays = [*_strangers(found), *record_errors]
+        reading = CatalogueReading.of(files, lambda path: read_text(root, path), strays)
+    cache.save()
+    return Project(root, reading, {each.path: each.stamp for each in found}, newest)
+
+
+@contextmanager
+def without_cycle_collection() -> Iterator[None]:
+    """Keep Python from looking for garbage while much is made that stays: two thirds of the time else."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _parsed(root: Path, found: Found, ref: FileRef, cache: Cache) -> ParsedFile:
+    kept = cache.get(found.path, found.stamp)
+    if kept is not None:
+        return ParsedFile(ref, kept)
+    try:
+        content = read_file(root / found.path, root=root, limit=LARGEST)
+    except FileRefused as refused:
+        return ParsedFile(ref, None, (Fault(ErrorName.LIMIT, 1, 1, refused.sentence),))
+    file = parsed(ref, content.data)
+    if file.data is not None:
+        cache.keep(found.path, content.stamp, file.data)
+    return file
+
+
+def read_text(root: Path, path: str) -> str:
+    """A file's text for finding places in it; what cannot be decoded is replaced."""
+    try:
+        return read_file(root / path, root=root, limit=LARGEST).data.decode("utf-8-sig", "replace")
+    except FileRefused:
+        return ""
+
+
+def _strangers(found: Iterable[Found]) -> Iterator[ReadingError]:
+    """Yield the files that stand where no file of a catalogue can."""
+    for each in found:
+        if each.ref is None:
+            sentence = say(
+                "This file is no part of a catalogue: nothing reads a file of this name here. Move it away."
+            )
+            yield ReadingError(each.path, 1, 1, ErrorName.UNKNOWN_FIELD, sentence)

@@ -1,0 +1,81 @@
+"""The user's settings: `settings.toml` in the folder for settings; nothing of them is in a project."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from workbench.policy.sentence import Sentence, say
+from workbench.store.places import config_folder
+
+FILE = "settings.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user has set; `complaints` say what in the file is not understood and has no effect."""
+
+    language: str | None = None
+    theme: str | None = None
+    is_ascii: bool = False
+    has_mouse: bool = True
+    keys: Mapping[str, str] = field(default_factory=dict)
+    complaints: tuple[Sentence, ...] = ()
+
+
+_TYPES: Mapping[str, type] = {"language": str, "theme": str, "ascii": bool, "mouse": bool, "keys": dict}
+
+
+def settings_file() -> Path:
+    """Where the settings are."""
+    return config_folder() / FILE
+
+
+def read_settings() -> Settings:
+    """Read the settings; without a file everything is as it comes."""
+    try:
+        text = settings_file().read_text(encoding="utf-8")
+        values = tomllib.loads(text)
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, ValueError) as error:
+        sentence = say("{file} cannot be read ({why}); settings are as they come.", file=FILE, why=error)
+        return Settings(complaints=(sentence,))
+    return _settings(values)
+
+
+def _settings(values: Mapping[str, object]) -> Settings:
+    complaints = [_complaint(name) for name, value in values.items() if not _fits(name, value)]
+    fitting = {name: value for name, value in values.items() if _fits(name, value)}
+    keys = fitting.get("keys", {})
+    known = keys if isinstance(keys, dict) else {}
+    return Settings(
+        language=_text(fitting.get("language")),
+        theme=_text(fitting.get("theme")),
+        is_ascii=bool(fitting.get("ascii", False)),
+        has_mouse=bool(fitting.get("mouse", True)),
+        keys={
+            str(name): ",".join(value) if isinstance(value, list) else str(value)
+            for name, value in known.items()
+        },
+        complaints=tuple(complaints),
+    )
+
+
+def _fits(name: str, value: object) -> bool:
+    return name in _TYPES and isinstance(value, _TYPES[name])
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _complaint(name: str) -> Sentence:
+    return say(
+        "{file} has “{name}”, which is no setting, or not of its type; known are: {known}.",
+        file=FILE,
+        name=name,
+        known=", ".join(_TYPES),
+    )
