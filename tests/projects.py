@@ -1,0 +1,103 @@
+"""Small projects for tests: written to a folder, opened as a session."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from workbench.formats.data import Data
+from workbench.formats.layout import FileKind, FileRef
+from workbench.formats.order import styled
+from workbench.formats.yaml_write import write_document
+from workbench.session import Session
+from workbench.store.project import load
+
+GID = FileRef(FileKind.COOKIE, "google.gid")
+VWO_SN = FileRef(FileKind.COOKIE, "vwo.sn")
+ROUTE = FileRef(FileKind.COOKIE, "own.routeid")
+
+SMALL: dict[FileRef, dict[str, Data]] = {
+    FileRef(FileKind.POLICY): {
+        "schema": "1",
+        "title": "Riktlinjer om cookies",
+        "source_locale": "sv",
+        "variables": {"site": "www.example.se", "company": "Exempel AB", "email": "privacy@example.se"},
+        "sections": ["which"],
+    },
+    FileRef(FileKind.SECTION, "which"): {
+        "id": "which",
+        "title": "Vilka cookies använder vi?",
+        "blocks": [
+            {"id": "essential", "category": "essential"},
+            {"id": "essential-cookies", "table": ["essential"]},
+            {"id": "analytics", "category": "analytics"},
+            {"id": "analytics-cookies", "table": ["analytics"]},
+        ],
+    },
+    FileRef(FileKind.CATEGORY, "essential"): {
+        "id": "essential",
+        "title": "Nödvändiga cookies",
+        "intro": "Utan dem fungerar inte {site}.",
+        "consent": "exempt",
+    },
+    FileRef(FileKind.CATEGORY, "analytics"): {
+        "id": "analytics",
+        "title": "Analyscookies",
+        "intro": "De visar vad som läses.",
+        "consent": "required",
+    },
+    FileRef(FileKind.PROVIDER, "google"): {"id": "google", "name": "Google, LLC", "link": "google-more"},
+    FileRef(FileKind.PROVIDER, "vwo"): {"id": "vwo", "name": "VWO"},
+    FileRef(FileKind.LINKS): {"google-more": {"url": "https://policies.google.com/privacy"}},
+    ROUTE: {
+        "id": "own.routeid",
+        "name": "ROUTEID",
+        "category": "essential",
+        "provider": "own",
+        "party": "first",
+        "lifetime": "session",
+        "position": "10",
+        "description": "Leder användaren till rätt server.",
+        "printed": {"lifetime": "Sessionscookie"},
+    },
+    GID: {
+        "id": "google.gid",
+        "name": "_gid",
+        "category": "analytics",
+        "provider": "google",
+        "party": "third",
+        "lifetime": "24 hours",
+        "position": "20",
+        "description": "Placeras av Google Analytics, används för att särskilja användare.",
+    },
+    VWO_SN: {
+        "id": "vwo.sn",
+        "name": "_VWO_sn",
+        "category": "analytics",
+        "provider": "vwo",
+        "party": "third",
+        "lifetime": {"sliding": "30 minutes", "text": "{lifetime} och förnyad vid besökaraktivitet"},
+        "position": "30",
+        "description": "En av VWO skapad cookie som sparar information om sessionsnivå.",
+    },
+}
+
+
+def write_small(root: Path) -> Path:
+    """Write the small project into a folder."""
+    for ref, data in SMALL.items():
+        path = root / ref.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(write_document(styled(ref, data)), encoding="utf-8")
+    return root
+
+
+def files(root: Path) -> dict[str, bytes]:
+    """Every file of a project with its bytes."""
+    return {
+        str(path.relative_to(root)): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()
+    }
+
+
+def open_session(root: Path) -> Session:
+    """Read a project and open a session on it."""
+    return Session(load(root))

@@ -1,0 +1,113 @@
+"""What a writer does to cookies, as steps: set a field, add, duplicate, remove."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+
+from workbench.cookie_fields import Field
+from workbench.edits import AddFile, Edit, Place, RemoveValue, ReplaceFile, SetValue, Step, value_at
+from workbench.formats.data import Data, Path
+from workbench.formats.ids import is_id
+from workbench.formats.layout import FileKind, FileRef
+from workbench.policy.kinds import OWN, CookieId
+from workbench.policy.sentence import Sentence, say
+
+WORDED = {"name": ("name",), "lifetime": ("lifetime",), "provider": ("provider",), "party": ("provider",)}
+"""The fields whose printed wording falls away when they are edited, and which wordings that are."""
+
+
+def cookie_file(cookie: CookieId | str) -> FileRef:
+    """The file of a cookie."""
+    return FileRef(FileKind.COOKIE, cookie)
+
+
+def set_field(cookie: CookieId, field: Field, data: Data, text: str) -> Step | None:
+    """Give a field what was typed; None where that is what it holds. `data` is the cookie's, as it is now."""
+    file = cookie_file(cookie)
+    value = field.read(text)
+    if value == value_at(data, field.path):
+        return None
+    edits: list[Edit] = [_set(file, field.path, data, value)]
+    wordings = [name for name in WORDED.get(field.id, ()) if value_at(data, ("printed", name)) is not None]
+    edits.extend(_without_wordings(file, data, wordings))
+    title = say("{field} of {cookie}", field=field.label, cookie=_name(data, cookie))
+    remark = _dropped(data, wordings) if wordings else None
+    return Step(title, tuple(edits), Place(file, field.path), remark)
+
+
+def _set(file: FileRef, path: Path, data: Data, value: Data | None) -> Edit:
+    """Set a field, or remove it; the last wording takes `printed` with it, the first brings it."""
+    parent = value_at(data, path[:-1]) if len(path) > 1 else data
+    if value is None:
+        is_last = len(path) > 1 and isinstance(parent, dict) and len(parent) == 1
+        return RemoveValue(file, path[:-1] if is_last else path)
+    if parent is None:
+        return SetValue(file, path[:-1], {str(path[-1]): value})
+    return SetValue(file, path, value)
+
+
+def _without_wordings(file: FileRef, data: Data, wordings: Collection[str]) -> Iterable[Edit]:
+    printed = value_at(data, ("printed",))
+    if wordings and isinstance(printed, dict) and set(printed) == set(wordings):
+        return [RemoveValue(file, ("printed",))]
+    return [RemoveValue(file, ("printed", name)) for name in wordings]
+
+
+def _dropped(data: Data, wordings: Collection[str]) -> Sentence:
+    dropped = "”, “".join(str(value_at(data, ("printed", name))) for name in wordings)
+    return say("The printed wording “{wording}” fell away, as it worded what you changed.", wording=dropped)
+
+
+def add_cookie(data: Mapping[str, Data], taken: Collection[str]) -> Step:
+    """Add a cookie with these fields (at least `name` and `provider`), under an id of its own."""
+    cookie = new_id(str(data["provider"]), str(data["name"]), taken)
+    step_title = say("Add {cookie}", cookie=data["name"])
+    return Step(
+        step_title,
+        (AddFile(cookie_file(cookie), {"id": cookie, **data}),),
+        Place(cookie_file(cookie), ("name",)),
+    )
+
+
+def duplicate_cookie(data: Mapping[str, Data], taken: Collection[str]) -> Step:
+    """Add a cookie like another, next to it in its table, under an id of its own."""
+    copied = {name: value for name, value in data.items() if name not in {"id", "waivers", "formerly"}}
+    position = copied.get("position")
+    if isinstance(position, str) and position.lstrip("-").isdecimal():
+        copied["position"] = str(int(position) + 1)
+    cookie = new_id(str(data.get("provider", OWN)), str(data.get("name", "")), taken)
+    title = say("Duplicate {cookie}", cookie=data.get("name", ""))
+    return Step(
+        title,
+        (AddFile(cookie_file(cookie), {"id": cookie, **copied}),),
+        Place(cookie_file(cookie), ("name",)),
+    )
+
+
+def remove_cookies(names: Mapping[CookieId, str]) -> Step:
+    """Remove cookies; their names are told."""
+    files = [cookie_file(cookie) for cookie in names]
+    title = (
+        say("Remove {cookie}", cookie=next(iter(names.values())))
+        if len(names) == 1
+        else say("Remove {count} cookies", count=len(names))
+    )
+    return Step(title, tuple(ReplaceFile(file, None) for file in files), Place(files[0]))
+
+
+def new_id(provider: str, name: str, taken: Collection[str]) -> CookieId:
+    """The id that the format makes of a provider and a name; a number is added where it is taken."""
+    shard = provider if is_id(provider) else OWN
+    rest = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+    if rest.startswith(f"{shard}-"):
+        rest = rest.removeprefix(f"{shard}-")
+    rest = rest[:60].strip("-")
+    rest = rest if is_id(rest) else "cookie"
+    candidates = (f"{shard}.{rest}", *(f"{shard}.{rest}-{number}" for number in range(2, len(taken) + 3)))
+    return CookieId(next(candidate for candidate in candidates if candidate not in taken))
+
+
+def _name(data: Data, cookie: CookieId) -> str:
+    name = value_at(data, ("name",))
+    return name if isinstance(name, str) and name else cookie

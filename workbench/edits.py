@@ -1,0 +1,183 @@
+"""Every possible change of a catalogue as a record that knows its inverse."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from workbench.formats import yaml_edit
+from workbench.formats.data import Data, Path
+from workbench.formats.layout import FileRef
+from workbench.formats.order import key_order, styled, styled_value
+from workbench.formats.yaml_edit import EditRefused
+from workbench.formats.yaml_read import read
+from workbench.formats.yaml_write import write_document
+from workbench.policy.sentence import Sentence, say
+
+
+@dataclass(frozen=True, slots=True)
+class SetValue:
+    """Give a field, a key or an item of a file another value; a field that is absent is added."""
+
+    file: FileRef
+    path: Path
+    value: Data
+
+    def applied(self, text: str | None) -> str:
+        """The file's text afterwards. Raises EditRefused."""
+        return yaml_edit.set_value(
+            _existing(self.file, text),
+            self.path,
+            styled_value(self.file, self.path, self.value),
+            key_order=key_order(self.file, self.path),
+        )
+
+    def inverse(self, text: str | None) -> Edit:
+        """What undoes it, given the text before."""
+        before = value_at(_data(text), self.path)
+        return RemoveValue(self.file, self.path) if before is None else SetValue(self.file, self.path, before)
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveValue:
+    """Remove a field, a key or an item of a list."""
+
+    file: FileRef
+    path: Path
+
+    def applied(self, text: str | None) -> str:
+        """The file's text afterwards. Raises EditRefused."""
+        return yaml_edit.remove(_existing(self.file, text), self.path)
+
+    def inverse(self, text: str | None) -> Edit:
+        """What undoes it, given the text before."""
+        before = value_at(_data(text), self.path)
+        if before is None:
+            raise EditRefused(say("There is nothing to remove in {path}.", path=self.file.path))
+        *parent, last = self.path
+        if isinstance(last, int):
+            return InsertItem(self.file, tuple(parent), last, before)
+        return SetValue(self.file, self.path, before)
+
+
+@dataclass(frozen=True, slots=True)
+class InsertItem:
+    """Put an item into a list."""
+
+    file: FileRef
+    path: Path
+    index: int
+    value: Data
+
+    def applied(self, text: str | None) -> str:
+        """The file's text afterwards. Raises EditRefused."""
+        return yaml_edit.insert(
+            _existing(self.file, text),
+            self.path,
+            self.index,
+            styled_value(self.file, (*self.path, self.index), self.value),
+        )
+
+    def inverse(self, _text: str | None) -> Edit:
+        """What undoes it."""
+        return RemoveValue(self.file, (*self.path, self.index))
+
+
+@dataclass(frozen=True, slots=True)
+class MoveItem:
+    """Move an item within its list."""
+
+    file: FileRef
+    path: Path
+    old: int
+    new: int
+
+    def applied(self, text: str | None) -> str:
+        """The file's text afterwards. Raises EditRefused."""
+        return yaml_edit.move(_existing(self.file, text), (*self.path, self.old), self.new)
+
+    def inverse(self, _text: str | None) -> Edit:
+        """What undoes it."""
+        return MoveItem(self.file, self.path, self.new, self.old)
+
+
+@dataclass(frozen=True, slots=True)
+class AddFile:
+    """Add a thing with a file of its own."""
+
+    file: FileRef
+    data: Mapping[str, Data]
+
+    def applied(self, text: str | None) -> str:
+        """The new file's text. Raises EditRefused where there is one already."""
+        if text is not None:
+            raise EditRefused(say("{path} is there already; choose another id.", path=self.file.path))
+        return write_document(styled(self.file, dict(self.data)))
+
+    def inverse(self, _text: str | None) -> Edit:
+        """What undoes it."""
+        return ReplaceFile(self.file, None)
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceFile:
+    """Put another text in the place of a whole file; None removes it. For recovery, editors and conflicts."""
+
+    file: FileRef
+    text: str | None
+
+    def applied(self, _text: str | None) -> str | None:
+        """The file's text afterwards."""
+        return self.text
+
+    def inverse(self, text: str | None) -> Edit:
+        """What undoes it, given the text before."""
+        return ReplaceFile(self.file, text)
+
+
+Edit: TypeAlias = SetValue | RemoveValue | InsertItem | MoveItem | AddFile | ReplaceFile
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the catalogue something is: a file, and the way to a value in it."""
+
+    file: FileRef
+    path: Path = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Edits that are done and undone as one: what people call it, and where it happens.
+
+    `remark` is said once it is done, where it did more than was asked for.
+    """
+
+    title: Sentence
+    edits: tuple[Edit, ...]
+    place: Place
+    remark: Sentence | None = None
+
+
+def value_at(data: Data | None, path: Sequence[str | int]) -> Data | None:
+    """The value that a path leads to, or None."""
+    here: Data | None = data
+    for step in path:
+        if isinstance(here, dict) and isinstance(step, str):
+            here = here.get(step)
+        elif isinstance(here, list) and isinstance(step, int) and 0 <= step < len(here):
+            here = here[step]
+        else:
+            return None
+    return here
+
+
+def _data(text: str | None) -> Data | None:
+    return None if text is None else read(text).data
+
+
+def _existing(file: FileRef, text: str | None) -> str:
+    if text is None:
+        raise EditRefused(say("{path} is gone; undo its removal first.", path=file.path))
+    return text

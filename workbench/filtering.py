@@ -1,0 +1,156 @@
+"""The filter language of lists: `provider:google lifetime:>13m party:third -printed some words`.
+
+Every term must hold. A bare word is looked for in all texts of a row, `field:words` in one field, `-` before
+a term turns it round. `lifetime:` compares: `>13m`, `<=30d`, `session`; units: s, min, h, d, w, m (month), y.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from operator import eq, ge, gt, le, lt
+
+from workbench.policy.lifetime import SECONDS, Unit
+from workbench.policy.sentence import Sentence, say
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a filter can ask of a row: its texts (case-folded), its fields (case-folded), flags, lifetime."""
+
+    haystack: str
+    fields: Mapping[str, str] = field(default_factory=dict)
+    flags: Collection[str] = ()
+    seconds: int | None = None
+    is_session: bool = False
+
+
+Term = Callable[[Facts], bool]
+
+
+class FilterUnreadable(ValueError):
+    """A filter cannot be understood; the sentence says which term and what would be right."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__(str(sentence))
+        self.sentence = sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A filter that has been read; without terms everything passes."""
+
+    terms: tuple[Term, ...] = ()
+
+    def passes(self, facts: Facts) -> bool:
+        """Whether a row is to be shown."""
+        return all(term(facts) for term in self.terms)
+
+
+FLAGS = ("marked", "printed", "problem", "unsaved")
+"""What a row can be, asked for by the bare word."""
+FIELDS = (
+    "category",
+    "description",
+    "domain",
+    "id",
+    "match",
+    "name",
+    "note",
+    "party",
+    "provider",
+    "purpose",
+    "storage",
+)
+"""The fields that can be asked for by name."""
+
+_COMPARISONS: Mapping[str, Callable[[int, int], bool]] = {
+    ">=": ge,
+    "<=": le,
+    ">": gt,
+    "<": lt,
+    "=": eq,
+    "": eq,
+}
+_AMOUNT = re.compile(r"(?P<how>>=|<=|>|<|=|)(?P<number>\d{1,9})(?P<unit>s|min|h|d|w|m|y)", re.ASCII)
+_UNITS = {
+    "s": Unit.SECOND,
+    "min": Unit.MINUTE,
+    "h": Unit.HOUR,
+    "d": Unit.DAY,
+    "w": Unit.WEEK,
+    "m": Unit.MONTH,
+    "y": Unit.YEAR,
+}
+
+
+def parse_filter(query: str) -> Filter:
+    """Read a filter. Raises FilterUnreadable."""
+    return Filter(tuple(_term(word) for word in _words(query)))
+
+
+def _words(query: str) -> Sequence[str]:
+    """The terms of a query; quotes keep words together, one that is not closed is a character."""
+    lexer = shlex.shlex(query, posix=True)
+    lexer.whitespace_split, lexer.commenters, lexer.escape, lexer.quotes = True, "", "", '"'
+    try:
+        return list(lexer)
+    except ValueError:
+        return query.split()
+
+
+def _term(word: str) -> Term:
+    if word.startswith("-") and len(word) > 1:
+        term = _positive(word[1:])
+        return lambda facts: not term(facts)
+    return _positive(word)
+
+
+def _positive(word: str) -> Term:
+    name, colon, value = word.partition(":")
+    if word in FLAGS:
+        return lambda facts: word in facts.flags
+    if not colon or not name.isalpha():
+        return _holds(word.casefold())
+    if name == "is" and value in FLAGS:
+        return lambda facts: value in facts.flags
+    if name == "lifetime":
+        return _lifetime(value)
+    if name in FIELDS:
+        return _field(name, value.casefold())
+    raise FilterUnreadable(
+        say(
+            "There is no field “{name}”; known are: {known}.",
+            name=name,
+            known=", ".join((*FIELDS, "lifetime")),
+        )
+    )
+
+
+def _holds(text: str) -> Term:
+    return lambda facts: text in facts.haystack
+
+
+def _field(name: str, value: str) -> Term:
+    if not value:
+        return lambda facts: not facts.fields.get(name)
+    return lambda facts: value in facts.fields.get(name, "")
+
+
+def _lifetime(value: str) -> Term:
+    if not value:
+        return lambda _facts: True  # still being typed
+    if "session".startswith(value):
+        return lambda facts: facts.is_session
+    if value in {"none", "unknown"}:
+        return lambda facts: facts.seconds is None and not facts.is_session
+    match = _AMOUNT.fullmatch(value)
+    if match is None:
+        raise FilterUnreadable(
+            say("“{value}” is no lifetime to compare with; write >13m, <=30d, =1y or session.", value=value)
+        )
+    limit = int(match["number"]) * SECONDS[_UNITS[match["unit"]]]
+    compare = _COMPARISONS[match["how"]]
+    return lambda facts: facts.seconds is not None and compare(facts.seconds, limit)

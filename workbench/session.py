@@ -1,0 +1,262 @@
+"""The open project: the current policy, the history of its edits, and the only way to change it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from workbench.edits import Place, RemoveValue, ReplaceFile, SetValue, Step, value_at
+from workbench.formats.catalogue import Catalogue
+from workbench.formats.catalogue_reading import ParsedFile
+from workbench.formats.data import Data, Path
+from workbench.formats.layout import FileRef, ref_of
+from workbench.formats.reading_error import ReadingError
+from workbench.formats.yaml_edit import EditRefused
+from workbench.formats.yaml_read import read
+from workbench.policy.model import Policy
+from workbench.policy.sentence import Sentence, say
+from workbench.store.drafts import Draft, DraftJournal
+from workbench.store.journal import Journal
+from workbench.store.project import Project
+from workbench.store.save_failed import SaveFailed
+from workbench.store.saving import SaveReport, save
+from workbench.store.working_copy import WorkingCopy
+from workbench.undo import Done, History, outcome
+
+Texts = Mapping[str, "str | None"]
+"""Texts of files by path; None where there is no such file."""
+
+
+class How(Enum):
+    """How the policy came to be another."""
+
+    DONE = "done"
+    UNDONE = "undone"
+    REDONE = "redone"
+    SAVED = "saved"
+    RELOADED = "reloaded"
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What listeners are told: which files hold something else now, and by which step."""
+
+    files: frozenset[FileRef]
+    how: How
+    step: Step | None = None
+
+
+Listener = Callable[[Changed], None]
+
+
+class Session:
+    """Holds the one current policy; steps change it, and are undone and redone."""
+
+    def __init__(
+        self, project: Project, *, why_read_only: Sentence | None = None, journal: Journal | None = None
+    ) -> None:
+        self.project = project
+        self.why_read_only = why_read_only
+        self.copy = WorkingCopy(project.root)
+        self.history = History()
+        self.drafts = DraftJournal(self.copy, journal) if journal else None
+        self.journal_trouble: Sentence | None = None
+        self._reading = project.reading
+        self._listeners: list[Listener] = []
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue as it is now, edits included."""
+        return self._reading.catalogue
+
+    @property
+    def policy(self) -> Policy | None:
+        """The policy as it is now; None where `policy.yaml` cannot be read."""
+        return self.catalogue.policy
+
+    @property
+    def files(self) -> Mapping[str, ParsedFile]:
+        """Every file of the catalogue with its data as it is now, by path."""
+        return self._reading.files
+
+    @property
+    def errors(self) -> tuple[ReadingError, ...]:
+        """Every reading error there is now."""
+        return self._reading.errors
+
+    @property
+    def unsaved(self) -> frozenset[FileRef]:
+        """The files that hold something else than on disk."""
+        return _refs(self.copy.unsaved)
+
+    def data(self, file: FileRef) -> Data | None:
+        """The data of a file as it is now; None where it has none or cannot be parsed."""
+        known = self.files.get(file.path)
+        return known.data if known else None
+
+    def is_changed(self, file: FileRef, path: Path) -> bool:
+        """Whether a value differs from what is on disk."""
+        if file not in self.unsaved:
+            return False
+        saved = self.copy.base(file.path).text
+        return value_at(None if saved is None else read(saved).data, path) != value_at(self.data(file), path)
+
+    def listen(self, listener: Listener) -> None:
+        """Tell a listener of every change from now on."""
+        self._listeners.append(listener)
+
+    def apply(self, step: Step, *, is_typing: bool = False) -> None:
+        """Do a step, or nothing of it. Raises EditRefused or FileRefused.
+
+        Steps of typing at one place become one, until `pause` or another step.
+        """
+        if self.why_read_only is not None:
+            raise EditRefused(self.why_read_only)
+        done = self._outcome(step)
+        typed = self.history.typing_at(step.place) if is_typing else None
+        if typed is not None and self._is_at(typed.after):
+            done = typed.joined(done)
+        self._put(done.after)
+        self.history.done(done, is_typing=is_typing, replaces=typed)
+        self._tell(done.after, How.DONE, step)
+
+    def pause(self) -> None:
+        """What is typed next is a step of its own; what was typed is in the journal."""
+        self.history.pause()
+        self._journal(DraftJournal.flush)
+
+    def undo(self) -> Step | None:
+        """Undo the newest step; None where there is none.
+
+        Raises EditRefused where others have changed its files so that it cannot be undone.
+        """
+        done = self.history.newest
+        if done is None:
+            return None
+        texts = self._undone(done)
+        self._put(texts)
+        self.history.undone()
+        self._tell(texts, How.UNDONE, done.step)
+        return done.step
+
+    def redo(self) -> Step | None:
+        """Do again what was undone last; None where nothing was. Raises EditRefused."""
+        undone = self.history.newest_undone
+        if undone is None:
+            return None
+        done = undone if self._is_at(undone.before) else self._outcome(undone.step)
+        self._put(done.after)
+        self.history.redone(done)
+        self._tell(done.after, How.REDONE, undone.step)
+        return undone.step
+
+    def save(self) -> SaveReport:
+        """Write every unsaved file; what others have changed meanwhile is left to them and told."""
+        if self.why_read_only is not None:
+            return SaveReport((), (), (self.why_read_only,), ())
+        report = save(self.copy, self.copy.unsaved)
+        for path in report.saved:
+            self.copy.saved(path)
+        self.history.pause()
+        if report.saved:
+            self._tell(dict.fromkeys(report.saved), How.SAVED, None)
+        self._journal(DraftJournal.saved)
+        return report
+
+    def reload(self, paths: Iterable[str]) -> frozenset[str]:
+        """Read files again that others have changed; edited ones are kept, and are what is returned."""
+        paths = frozenset(path for path in paths if self.copy.is_stale(path))
+        edited = paths & self.copy.unsaved
+        clean = paths - edited
+        self.copy.forget(clean)
+        self._put({path: self.copy.text(path) for path in clean})
+        if clean:
+            self._tell(dict.fromkeys(clean), How.RELOADED, None)
+        return edited
+
+    def keep_mine(self, path: str) -> None:
+        """Let an edited file stand over what others have written; saving replaces theirs."""
+        self.copy.rebase(path)
+        self._tell({path: None}, How.RELOADED, None)
+
+    def take_theirs(self, path: str) -> None:
+        """Let what others have written stand; undo brings the edited text back."""
+        ref = ref_of(path)
+        mine, theirs = self.copy.text(path), self.copy.rebase(path).text
+        if ref is not None and mine != theirs:
+            self.apply(Step(say("Take the other {path}", path=path), (ReplaceFile(ref, theirs),), Place(ref)))
+
+    def merge(self, path: str, mine: Collection[str]) -> None:
+        """Take what others have written, but for these fields of one's own; undo brings one's text back."""
+        ref = ref_of(path)
+        ours, theirs = self.copy.text(path), self.copy.rebase(path).text
+        if ref is None or ours is None or theirs is None:
+            return
+        own, text = read(ours).data, theirs
+        for name in mine:
+            value = value_at(own, (name,))
+            edit = RemoveValue(ref, (name,)) if value is None else SetValue(ref, (name,), value)
+            text = edit.applied(text)
+        self.apply(Step(say("Join {path}", path=path), (ReplaceFile(ref, text),), Place(ref)))
+
+    def recover(self, left: Iterable[Draft]) -> None:
+        """Hold unsaved texts of an earlier time again, as one step. Raises EditRefused or FileRefused."""
+        found = [(ref, draft) for draft in left if (ref := ref_of(draft.path)) is not None]
+        for _, draft in found:
+            self.copy.assume(draft.path, draft.base)
+        if found:
+            edits = tuple(ReplaceFile(ref, draft.text) for ref, draft in found)
+            self.apply(Step(say("Recover unsaved work"), edits, Place(found[0][0])))
+
+    def close(self) -> None:
+        """End the session; what is unsaved stays in the journal."""
+        self._journal(DraftJournal.close)
+
+    def discard(self) -> None:
+        """End the session without what is unsaved."""
+        self.copy.forget(self.copy.unsaved)
+        self.close()
+
+    def _journal(self, act: Callable[[DraftJournal], None]) -> None:
+        """Do something with the journal; where it cannot be written, editing goes on and the bar says so."""
+        if self.drafts is None:
+            return
+        try:
+            act(self.drafts)
+            self.journal_trouble = None
+        except SaveFailed as failed:
+            self.journal_trouble = failed.sentence
+
+    def _outcome(self, step: Step) -> Done:
+        """What a step makes of its files; nothing is changed by asking. Raises EditRefused, FileRefused."""
+        return outcome(step, {edit.file.path: self.copy.text(edit.file.path) for edit in step.edits})
+
+    def _undone(self, done: Done) -> Texts:
+        """The texts that undo a step: those before it, or where others edited since, its inverse edits."""
+        if self._is_at(done.after):
+            return done.before
+        texts = {path: self.copy.text(path) for path in done.after}
+        for edit in done.inverse_edits():
+            texts[edit.file.path] = edit.applied(texts[edit.file.path])
+        return texts
+
+    def _is_at(self, texts: Texts) -> bool:
+        return all(self.copy.text(path) == text for path, text in texts.items())
+
+    def _put(self, texts: Texts) -> None:
+        self.copy.put(texts)
+        self._journal(lambda drafts: drafts.note(texts))
+        self._reading = self._reading.with_texts(texts, self._text_for_places)
+
+    def _text_for_places(self, path: str) -> str:
+        return (self.copy.text(path) or "").removeprefix("\ufeff")
+
+    def _tell(self, texts: Texts, how: How, step: Step | None) -> None:
+        change = Changed(_refs(texts), how, step)
+        for listener in self._listeners:
+            listener(change)
+
+
+def _refs(paths: Iterable[str]) -> frozenset[FileRef]:
+    return frozenset(ref for path in paths if (ref := ref_of(path)) is not None)
