@@ -1,0 +1,82 @@
+"""What tests of the app share: a project to open, the app on it, the screen as text."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+import textual._wait
+from textual.pilot import Pilot
+from textual.widget import Widget
+from textual.worker import WorkerCancelled
+
+from tests.projects import write_small
+from workbench.ui.app import WorkbenchApp
+
+
+@pytest.fixture(autouse=True)
+def short_naps(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets the pilot look a quarter as long whether the app is idle, by the same rule."""
+    monkeypatch.setattr(textual._wait, "SLEEP_GRANULARITY", 1 / 200)
+    monkeypatch.setattr(textual._wait, "SLEEP_IDLE", 1 / 200 / 20)
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keeps every test in folders of its own."""
+    for name in ("CONFIG", "STATE", "CACHE"):
+        monkeypatch.setenv(f"WORKBENCH_{name}", str(tmp_path / name.lower()))
+    monkeypatch.setenv("WORKBENCH_LANGUAGE", "en")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A small project."""
+    return write_small(tmp_path / "project")
+
+
+@pytest.fixture
+def seen() -> Callable[[Widget], list[str]]:
+    """Reads the lines that the screen shows where a widget is, blanks at their ends left out."""
+    return shown
+
+
+def shown(widget: Widget) -> list[str]:
+    """The lines that the screen shows where a widget is, blanks at their ends left out."""
+    region = widget.region
+    strips = widget.screen._compositor.render_strips()[region.y : region.bottom]
+    return [strip.crop(region.x, region.right).text.rstrip() for strip in strips]
+
+
+def screen(app: WorkbenchApp) -> str:
+    """The whole screen as text."""
+    return "\n".join(shown(app.screen))
+
+
+@asynccontextmanager
+async def opened(
+    root: Path, size: tuple[int, int] = (140, 45)
+) -> AsyncIterator[tuple[WorkbenchApp, Pilot[None]]]:
+    """The app on a project, read and at rest."""
+    app = WorkbenchApp(root)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settled(app, pilot)
+        yield app, pilot
+
+
+async def settled(app: WorkbenchApp, pilot: Pilot[None]) -> None:
+    """Wait until everything that works in the background has shown what it found."""
+    await pilot.pause()
+    for worker in [each for each in app.workers if each.group in {"read", "preview", "look"}]:
+        with contextlib.suppress(WorkerCancelled):
+            await worker.wait()
+    await pilot.pause()
+
+
+def told(app: WorkbenchApp) -> list[str]:
+    """What the app has told in passing."""
+    return [notification.message for notification in app._notifications]

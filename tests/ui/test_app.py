@@ -1,0 +1,414 @@
+"""The app as a writer uses it: each command does what it says, and shows it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.projects import GID, ROUTE, VWO_SN, write_small
+from tests.ui.conftest import opened, screen, settled, shown, told
+from workbench.edits import value_at
+from workbench.policy.kinds import CookieId
+from workbench.session import Session
+from workbench.store.positions import read_position
+from workbench.store.project import load
+from workbench.ui.app import WorkbenchApp
+from workbench.ui.dialogs.choice import Choice
+from workbench.ui.dialogs.conflict import Conflict
+from workbench.ui.dialogs.help import Help
+from workbench.ui.themes import THEMES
+from workbench.ui.widgets.document_view import DocumentView
+from workbench.ui.widgets.field_row import FieldRow
+
+
+def session_of(app: WorkbenchApp) -> Session:
+    assert app.session is not None
+    return app.session
+
+
+async def type_lifetime(app: WorkbenchApp, pilot: Pilot[None], cookie: str, text: str) -> None:
+    """Go to a cookie's lifetime, type another, and wait."""
+    app.catalogue.table.go_to(CookieId(cookie))
+    await pilot.pause()
+    app.catalogue.form.go_to(("lifetime",))
+    await pilot.pause()
+    await pilot.press(*["backspace" if c == "\b" else "space" if c == " " else c for c in text])
+    await settled(app, pilot)
+
+
+async def test_it_opens_on_the_cookies_with_every_field_of_the_first(root: Path) -> None:
+    async with opened(root) as (app, _):
+        text = screen(app)
+        for words in (
+            "ROUTEID",
+            "_gid",
+            "_VWO_sn",
+            "3 of 3",
+            "Sessionscookie",
+            "Leder användaren",
+        ):
+            assert words in text
+
+
+async def test_it_answers_before_the_project_is_read(root: Path) -> None:
+    app = WorkbenchApp(root)
+    async with app.run_test(size=(100, 30)):
+        assert app.is_running
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("vwo", ["_VWO_sn"]),
+        ("provider:google", ["_gid"]),
+        ("lifetime:>1h", ["_gid"]),
+        ("-party:third", ["ROUTEID"]),
+        ("printed", ["ROUTEID"]),
+        ("särskilja", ["_gid"]),
+        ("nothing-like-it", []),
+    ],
+)
+async def test_the_table_is_filtered_as_one_types(root: Path, query: str, names: list[str]) -> None:
+    async with opened(root) as (app, pilot):
+        await pilot.press("slash")
+        app.catalogue.query_one("#filter").value = query  # type: ignore[attr-defined]
+        await pilot.pause()
+        table = "\n".join(shown(app.catalogue.table))
+        assert [name for name in ("ROUTEID", "_gid", "_VWO_sn") if name in table] == names
+        assert f"{len(names)} of 3" in screen(app)
+        await pilot.press("escape")
+        assert "3 of 3" in screen(app)
+
+
+async def test_a_filter_that_cannot_be_read_says_why_and_keeps_the_rows(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        app.catalogue.query_one("#filter").value = "lifetime:>xx"  # type: ignore[attr-defined]
+        await pilot.pause()
+        assert "is no lifetime to compare with" in screen(app).replace("\n", " ")
+        assert "ROUTEID" in screen(app)
+
+
+async def test_sorting_by_column_and_back_keeps_the_cursor_on_its_cookie(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        app.catalogue.table.go_to(CookieId("google.gid"))
+        await pilot.press("o")
+        assert list(app.catalogue.table.rows) == ["google.gid", "vwo.sn", "own.routeid"]
+        assert app.catalogue.cookie == "google.gid"
+        assert "ascending" in screen(app)
+        await pilot.press("O")
+        assert list(app.catalogue.table.rows) == ["own.routeid", "vwo.sn", "google.gid"]
+
+
+async def test_typing_changes_the_policy_the_row_and_the_preview(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        await type_lifetime(app, pilot, "google.gid", "13 months")
+        assert value_at(session_of(app).data(GID), ("lifetime",)) == "13 months"
+        assert "13 months" in "\n".join(shown(app.catalogue.table))
+        assert "+1 unsaved" in screen(app)
+        await pilot.press("f7")
+        await settled(app, pilot)
+        assert "13 månader" in screen(app)
+
+
+async def test_saving_changes_one_line_and_says_so(root: Path) -> None:
+    before = (root / GID.path).read_text()
+    async with opened(root) as (app, pilot):
+        await type_lifetime(app, pilot, "google.gid", "13 months")
+        await pilot.press("ctrl+s")
+        await settled(app, pilot)
+        assert (root / GID.path).read_text() == before.replace("24 hours", "13 months")
+        assert "Saved: 1 file." in told(app)
+        assert "unsaved" not in screen(app)
+
+
+async def test_undo_names_the_step_and_moves_the_view_to_it(root: Path) -> None:
+    before = (root / GID.path).read_bytes()
+    async with opened(root) as (app, pilot):
+        await type_lifetime(app, pilot, "google.gid", "13 months")
+        await pilot.press("f9", "f7", "f8")
+        await settled(app, pilot)
+        assert app.place is app.catalogue
+        assert app.catalogue.cookie == "google.gid"
+        assert isinstance(app.focused, type(app.catalogue.form.rows["lifetime"].editor))
+        assert "Undone: Lifetime of _gid" in told(app)
+        await pilot.press("f9")
+        await settled(app, pilot)
+        assert (root / GID.path).read_bytes() == before
+
+
+async def test_what_is_wrong_is_said_beside_the_field_and_kept(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        await type_lifetime(app, pilot, "google.gid", "7 dagr")
+        row = app.catalogue.form.rows["lifetime"]
+        assert "“7 dagr” is not a duration" in "\n".join(shown(row))
+        assert "F6 Problems (1)" in screen(app)
+        assert value_at(session_of(app).data(GID), ("lifetime",)) == "7 dagr"
+
+
+async def test_a_field_with_a_printed_wording_drops_it_and_says_so(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        await type_lifetime(app, pilot, "own.routeid", "1 day")
+        assert any("Sessionscookie" in message for message in told(app))
+        assert value_at(session_of(app).data(ROUTE), ("printed",)) is None
+
+
+async def test_several_pasted_lines_are_joined_in_a_field_of_one_line(root: Path) -> None:
+    from textual import events
+
+    async with opened(root) as (app, pilot):
+        app.catalogue.form.go_to(("name",))
+        await pilot.pause()
+        assert app.focused is not None
+        app.focused.post_message(events.Paste("a\nb"))
+        await settled(app, pilot)
+        assert value_at(session_of(app).data(ROUTE), ("name",)) == "a b"
+        assert any("joined" in message for message in told(app))
+
+
+async def test_adding_duplicating_and_removing_go_with_undo(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        app.catalogue.table.go_to(CookieId("google.gid"))
+        await pilot.press("d")
+        await settled(app, pilot)
+        assert app.catalogue.cookie == "google.gid-2"
+        app.catalogue.table.focus()
+        await pilot.press("a")
+        await settled(app, pilot)
+        assert "own.new-cookie" in list(app.catalogue.table.rows)
+        app.catalogue.table.focus()
+        app.catalogue.table.set_marks([CookieId("google.gid"), CookieId("vwo.sn")])
+        await pilot.press("x")
+        await settled(app, pilot)
+        assert set(app.catalogue.table.rows) == {"own.routeid", "google.gid-2", "own.new-cookie"}
+        for _ in range(3):
+            await pilot.press("f8")
+            await settled(app, pilot)
+        assert set(app.catalogue.table.rows) == {"own.routeid", "google.gid", "vwo.sn"}
+        assert not session_of(app).unsaved
+
+
+async def test_the_preview_stands_at_the_chosen_cookie(root: Path) -> None:
+    async with opened(root, size=(80, 24)) as (app, pilot):
+        app.catalogue.table.go_to(CookieId("vwo.sn"))
+        await pilot.press("p")
+        await settled(app, pilot)
+        view = app.preview.query_one(DocumentView)
+        assert any(line.startswith("▌_VWO_sn") for line in shown(view))
+        assert "Draft: never published." in screen(app)
+
+
+async def test_unsaved_work_is_asked_about_and_a_key_held_down_discards_nothing(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        await type_lifetime(app, pilot, "google.gid", "13 months")
+        await pilot.press("ctrl+q", "ctrl+q", "ctrl+q", "enter")
+        await pilot.pause()
+        assert app.is_running
+        assert session_of(app).unsaved
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+        assert isinstance(app.screen, Choice)
+        await pilot.press("d")
+        await pilot.pause()
+    assert "24 hours" in (root / GID.path).read_text()
+
+
+async def test_what_a_killed_app_left_is_offered_and_recovered(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        await type_lifetime(app, pilot, "google.gid", "13 months")
+        session_of(app).pause()
+        app.exit()
+    async with opened(root) as (app, pilot):
+        assert isinstance(app.screen, Choice)
+        assert "13 months" in screen(app)
+        await pilot.press("r")
+        await settled(app, pilot)
+        assert value_at(session_of(app).data(GID), ("lifetime",)) == "13 months"
+        await pilot.press("f9")
+        await settled(app, pilot)
+    async with opened(root) as (app, pilot):
+        assert not isinstance(app.screen, Choice)
+        assert value_at(session_of(app).data(GID), ("lifetime",)) == "13 months"
+
+
+async def test_a_file_changed_outside_is_read_again_and_told(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        path = root / VWO_SN.path
+        path.write_text(path.read_text().replace("_VWO_sn", "_vwo_sn"))
+        await pilot.press("f5")
+        await settled(app, pilot)
+        assert "_vwo_sn" in screen(app)
+        assert any("Changed outside" in message for message in told(app))
+
+
+async def test_an_edited_file_changed_outside_is_asked_about_field_by_field(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        await type_lifetime(app, pilot, "google.gid", "13 months")
+        path = root / GID.path
+        path.write_text(path.read_text().replace("position: 20", "position: 25"))
+        await pilot.press("f5")
+        await settled(app, pilot)
+        assert isinstance(app.screen, Conflict)
+        assert "lifetime" in screen(app)
+        assert "position" in screen(app)
+        await pilot.press("j")
+        await settled(app, pilot)
+        data = session_of(app).data(GID)
+        assert (value_at(data, ("lifetime",)), value_at(data, ("position",))) == ("13 months", "25")
+
+
+async def test_a_second_instance_opens_read_only_and_says_why(root: Path) -> None:
+    from workbench.store.lock import acquire
+
+    with acquire(root.resolve()):
+        async with opened(root) as (app, pilot):
+            assert session_of(app).why_read_only is not None
+            assert "read only" in screen(app)
+            await type_lifetime(app, pilot, "google.gid", "13 months")
+            assert not session_of(app).unsaved
+
+
+async def test_a_broken_file_is_listed_with_its_place_and_the_rest_opens(root: Path) -> None:
+    (root / GID.path).write_text("id: google.gid\nname: 'unclosed\n")
+    async with opened(root) as (app, pilot):
+        assert "ROUTEID" in screen(app)
+        assert "! google.gid" in screen(app)
+        await pilot.press("f6")
+        await pilot.pause()
+        assert "catalogue/cookies/google/gid.yaml:2:7" in screen(app)
+
+
+async def test_a_broken_file_opens_in_the_editor_and_is_read_again(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good = (root / GID.path).read_text()
+    (root / GID.path).write_text("id: google.gid\nname: 'unclosed\n")
+    editor = tmp_path / "editor"
+    editor.write_text(f"#!/bin/sh\ncat > \"$1\" <<'END'\n{good}END\n")
+    editor.chmod(0o755)
+    monkeypatch.setenv("EDITOR", str(editor))
+    async with opened(root) as (app, pilot):
+        monkeypatch.setattr(app, "suspend", _nothing)
+        await pilot.press("f6", "E")
+        await settled(app, pilot)
+        assert session_of(app).errors == ()
+        assert value_at(session_of(app).data(GID), ("lifetime",)) == "24 hours"
+
+
+class _nothing:  # noqa: N801  stands for a method
+    """A terminal that can be handed over without anything to do."""
+
+    def __enter__(self) -> None: ...
+
+    def __exit__(self, *_: object) -> None: ...
+
+
+async def test_help_tells_the_keys_of_the_pane_that_has_the_focus(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        await pilot.press("f1")
+        await pilot.pause()
+        assert isinstance(app.screen, Help)
+        text = screen(app)
+        assert "Show only some rows." in text or "Go to the row above." in text
+        await pilot.press("escape")
+        app.catalogue.form.go_to(("name",))
+        await pilot.pause()
+        await pilot.press("f1")
+        await pilot.pause()
+        assert "Go back to the list." in screen(app)
+
+
+async def test_the_palette_lists_every_command_with_its_key_and_why_not(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        await pilot.press("ctrl+p")
+        await pilot.pause()
+        text = screen(app)
+        assert "ctrl+s, F9" in text
+        assert "there is nothing to save" in text
+
+
+async def test_changed_keys_work_and_wrong_ones_are_told(root: Path, tmp_path: Path) -> None:
+    settings = tmp_path / "config/settings.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(
+        '[keys]\n"place.preview" = "f3"\n"place.previeww" = "f4"\n"session.save" = "ctrl+ö+x"\n'
+    )
+    async with opened(root) as (app, pilot):
+        await pilot.press("f3")
+        await pilot.pause()
+        assert app.place is app.preview
+        assert any("place.preview”" in message for message in told(app))
+        assert any("which is no key" in message for message in told(app))
+
+
+async def test_a_window_that_is_too_small_says_so(root: Path) -> None:
+    async with opened(root, size=(50, 12)) as (app, _):
+        assert "needs 60 columns" in screen(app)
+
+
+async def test_nothing_to_show_says_what_to_do(tmp_path: Path) -> None:
+    root = write_small(tmp_path / "empty")
+    for ref in (GID, ROUTE, VWO_SN):
+        (root / ref.path).unlink()
+    async with opened(root) as (app, pilot):
+        assert "No cookies yet; press a to add one." in screen(app)
+        await pilot.press("a")
+        await settled(app, pilot)
+        assert load(root).catalogue.policy is not None
+        assert next(iter(app.catalogue.form.query(FieldRow))).field.id == "name"
+        assert app.catalogue.cookie == "own.new-cookie"
+
+
+async def test_the_next_start_comes_back_to_where_one_was(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        await pilot.press("o", "slash", *"gid")
+        await settled(app, pilot)
+        await pilot.press("f12")
+        await pilot.pause()
+    app = WorkbenchApp(root, position=read_position(root.resolve()))
+    async with app.run_test(size=(140, 45)) as pilot:
+        await settled(app, pilot)
+        assert app.catalogue.cookie == "google.gid"
+        assert "1 of 3" in screen(app)
+        assert "ascending" in screen(app)
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
+async def test_every_theme_shows_the_same_signs_and_words(root: Path, theme: str) -> None:
+    async with opened(root) as (app, pilot):
+        await type_lifetime(app, pilot, "google.gid", "soon")
+        before = screen(app)
+        app.theme = theme
+        await settled(app, pilot)
+        assert screen(app) == before
+        assert "! google" in before or "! _gid" in before
+
+
+async def test_no_color_takes_the_theme_without_colours(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with opened(root) as (app, _):
+        assert app.theme == "workbench-monochrome"
+
+
+async def test_with_ascii_only_nothing_else_is_drawn_but_data(root: Path, tmp_path: Path) -> None:
+    settings = tmp_path / "config/settings.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text("ascii = true\n")
+    async with opened(root) as (app, pilot):
+        await pilot.press("o")
+        await settled(app, pilot)
+        drawn = screen(app)
+        for word in (
+            "för",
+            "användaren",
+            "någon",
+            "används",
+            "särskilja",
+            "rätt",
+            "förnyad",
+            "besökaraktivitet",
+            "…",
+        ):
+            drawn = drawn.replace(word, "")
+        assert [line for line in drawn.splitlines() if not line.isascii()] == []

@@ -1,0 +1,172 @@
+"""Screens as text: what is in front of people's eyes, compared exactly at three sizes.
+
+`WORKBENCH_UPDATE_GOLDEN=1 python -m pytest tests/ui/test_golden.py` writes them anew; read the diff.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.projects import GID
+from tests.ui.conftest import opened, screen, settled
+from workbench.policy.kinds import CookieId
+from workbench.ui.app import WorkbenchApp
+from workbench.ui.dialogs.choice import Choice
+from workbench.ui.dialogs.conflict import Conflict
+from workbench.ui.dialogs.help import Help
+
+GOLDEN = Path(__file__).parent / "golden"
+SHIPPED = Path(__file__).parents[2]
+SIZES = ((80, 24), (120, 40), (200, 50))
+UPDATE = "WORKBENCH_UPDATE_GOLDEN"
+
+Walk = Callable[[WorkbenchApp, Pilot[None]], Awaitable[None]]
+
+
+@pytest.fixture
+def shipped(tmp_path: Path) -> Path:
+    """A copy of the policy that is shipped."""
+    root = tmp_path / "shipped"
+    shutil.copytree(SHIPPED / "catalogue", root / "catalogue")
+    return root
+
+
+async def stay(app: WorkbenchApp, pilot: Pilot[None]) -> None:
+    """Look at what the app opens on."""
+
+
+async def change_lifetime(app: WorkbenchApp, pilot: Pilot[None], text: str = "13 months") -> None:
+    """Give _gid another lifetime, the cursor in the field."""
+    app.catalogue.table.go_to(CookieId("google.gid"))
+    await pilot.pause()
+    app.catalogue.form.go_to(("lifetime",))
+    await pilot.pause()
+    await pilot.press("ctrl+u", *("space" if each == " " else each for each in text))
+
+
+async def write_nonsense(app: WorkbenchApp, pilot: Pilot[None]) -> None:
+    """Give _gid a lifetime that is none."""
+    await change_lifetime(app, pilot, "7 dagr")
+
+
+async def filter_by_words(app: WorkbenchApp, pilot: Pilot[None]) -> None:
+    """Filter by a provider and a word."""
+    await pilot.press("slash", *"provider", "colon", *"google")
+
+
+async def filter_all_away(app: WorkbenchApp, pilot: Pilot[None]) -> None:
+    """Filter by a word that is nowhere."""
+    await pilot.press("slash", *"zzzz")
+
+
+async def mark_and_sort(app: WorkbenchApp, pilot: Pilot[None]) -> None:
+    """Order by name, and mark two rows."""
+    await pilot.press("o", "space", "down", "space")
+
+
+async def read_problems(app: WorkbenchApp, pilot: Pilot[None]) -> None:
+    """Read what is wrong with a lifetime."""
+    await write_nonsense(app, pilot)
+    await pilot.press("f6")
+
+
+async def read_preview(app: WorkbenchApp, pilot: Pilot[None]) -> None:
+    """Read the policy at a cookie."""
+    app.catalogue.table.go_to(CookieId("google.gid"))
+    await pilot.pause()
+    await pilot.press("f7")
+
+
+async def read_draft(app: WorkbenchApp, pilot: Pilot[None]) -> None:
+    """Read the policy with a change that is not published."""
+    await change_lifetime(app, pilot)
+    await pilot.press("f7")
+
+
+async def ask_for_help(app: WorkbenchApp, pilot: Pilot[None]) -> None:
+    """Ask for the keys of the table."""
+    await pilot.press("f1")
+    await pilot.pause()
+    assert isinstance(app.screen, Help)
+
+
+async def quit_unsaved(app: WorkbenchApp, pilot: Pilot[None]) -> None:
+    """Quit with something unsaved."""
+    await change_lifetime(app, pilot)
+    await pilot.press("f12")
+    await pilot.pause()
+    assert isinstance(app.screen, Choice)
+
+
+async def meet_a_conflict(app: WorkbenchApp, pilot: Pilot[None]) -> None:
+    """Edit a file that someone else changes meanwhile."""
+    await change_lifetime(app, pilot)
+    assert app.session is not None
+    path = app.session.project.root / GID.path
+    path.write_text(path.read_text().replace("Placeras av", "Sätts av"))
+    await pilot.press("f5")
+    await settled(app, pilot)
+    assert isinstance(app.screen, Conflict)
+
+
+SMALL_SCREENS: dict[str, Walk] = {
+    "cookies": stay,
+    "cookies-changed": change_lifetime,
+    "cookies-wrong": write_nonsense,
+    "cookies-none-passes": filter_all_away,
+    "problems": read_problems,
+    "preview": read_preview,
+    "help": ask_for_help,
+    "quit": quit_unsaved,
+    "conflict": meet_a_conflict,
+}
+SHIPPED_SCREENS: dict[str, Walk] = {
+    "cookies": stay,
+    "cookies-filtered": filter_by_words,
+    "cookies-sorted": mark_and_sort,
+    "preview": read_preview,
+    "preview-draft": read_draft,
+}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("name", SMALL_SCREENS)
+async def test_a_screen_on_a_small_policy_looks_as_it_did(
+    root: Path, name: str, size: tuple[int, int]
+) -> None:
+    await looks_as_it_did(f"small-{name}", SMALL_SCREENS[name], root, size)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("name", SHIPPED_SCREENS)
+async def test_a_screen_on_the_shipped_policy_looks_as_it_did(
+    shipped: Path, name: str, size: tuple[int, int]
+) -> None:
+    await looks_as_it_did(f"shipped-{name}", SHIPPED_SCREENS[name], shipped, size)
+
+
+async def looks_as_it_did(name: str, walk: Walk, root: Path, size: tuple[int, int]) -> None:
+    """Walk to a screen, and compare it with the one that is kept."""
+    async with opened(root, size) as (app, pilot):
+        await walk(app, pilot)
+        await settled(app, pilot)
+        app.clear_notifications()
+        await pilot.pause()
+        text = screen(app) + "\n"
+    path = GOLDEN / f"{name}-{size[0]}x{size[1]}.txt"
+    if os.environ.get(UPDATE):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    assert text == path.read_text(encoding="utf-8"), f"{path.name} is another now; {UPDATE}=1 writes it anew"
+
+
+def test_no_golden_is_left_of_a_screen_that_is_gone() -> None:
+    kept = {path.name for path in GOLDEN.glob("*.txt")}
+    known = [f"small-{name}" for name in SMALL_SCREENS] + [f"shipped-{name}" for name in SHIPPED_SCREENS]
+    assert kept == {f"{name}-{columns}x{lines}.txt" for name in known for columns, lines in SIZES}

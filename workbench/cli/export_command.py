@@ -1,0 +1,153 @@
+"""`workbench export`: the policy as people and programs read it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from workbench.cli.printing import note, write_data
+from workbench.cli.refusal import refuse
+from workbench.cli.workplace import Workplace, with_project
+from workbench.export.nodes import Document
+from workbench.language import said
+from workbench.policy.kinds import LocaleTag
+from workbench.policy.model import Policy
+from workbench.policy.sentence import Sentence, say
+from workbench.revisions.consent import consent_fingerprint
+from workbench.revisions.standing import standing
+from workbench.store.project import Project
+from workbench.store.writing import write_exports
+
+SUFFIXES: Mapping[str, str] = {"text": "txt", "markdown": "md", "html": "html", "json": "json", "csv": "csv"}
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How the formats are to be written."""
+
+    is_fragment: bool
+    heading_level: int
+    is_for_excel: bool
+
+
+@click.command(
+    "export",
+    epilog="Examples: workbench export;  workbench export --format html --output policy.html;  "
+    "workbench export --format html --format csv --output public/",
+)
+@click.option(
+    "--locale", "locales", multiple=True, metavar="L", help="A locale; the source locale by default."
+)
+@click.option("--all-locales", is_flag=True, help="Every locale of the policy.")
+@click.option("--format", "forms", multiple=True, type=click.Choice(list(SUFFIXES)), help="text by default.")
+@click.option("--output", metavar="PATH", type=click.Path(), help="A file, or a folder; stdout by default.")
+@click.option("--fragment", is_flag=True, help="HTML for a page that stands already: no head, no style.")
+@click.option(
+    "--heading-level", type=click.IntRange(1, 6), default=2, help="With --fragment: the title's level."
+)
+@click.option("--excel", is_flag=True, help="CSV as Excel opens it: byte order mark and semicolons.")
+@with_project
+def command(
+    workplace: Workplace,
+    locales: tuple[str, ...],
+    all_locales: bool,
+    forms: tuple[str, ...],
+    output: str | None,
+    fragment: bool,
+    heading_level: int,
+    excel: bool,
+) -> None:
+    """Write the policy as it stands; where that differs from what was published it is marked as a draft."""
+    policy = workplace.sound_policy
+    tags = _locales(policy, locales, all_locales)
+    formats = tuple(dict.fromkeys(forms)) or ("text",)
+    options = Options(fragment, heading_level, excel)
+    _check_room(len(tags) * len(formats), output)
+    rendered = {
+        (tag, form): text
+        for tag in tags
+        for form, text in _rendered(workplace.project, policy, tag, formats, options).items()
+    }
+    _deliver(rendered, output)
+
+
+def _locales(policy: Policy, asked: tuple[str, ...], are_all: bool) -> tuple[LocaleTag, ...]:
+    known = (policy.source_locale, *policy.settings.locales)
+    tags = known if are_all else tuple(dict.fromkeys(map(LocaleTag, asked))) or (policy.source_locale,)
+    for tag in tags:
+        if tag not in known:
+            raise refuse("The policy has no locale {tag}; it has {known}.", tag=tag, known=", ".join(known))
+    return tags
+
+
+def _rendered(
+    project: Project, policy: Policy, tag: LocaleTag, formats: tuple[str, ...], options: Options
+) -> dict[str, str]:
+    stands = standing(policy, tag, project.newest)
+    if stands.is_draft:
+        note(said(_draft(tag, was_published=stands.last_changed is not None)))
+    return {form: _writer(form, project, policy, options)(stands.document) for form in formats}
+
+
+def _draft(tag: LocaleTag, *, was_published: bool) -> Sentence:
+    if was_published:
+        return say("{locale}: this differs from what was published, so it is marked as a draft.", locale=tag)
+    return say("{locale}: this was never published, so it is marked as a draft.", locale=tag)
+
+
+def _writer(form: str, project: Project, policy: Policy, options: Options) -> Callable[[Document], str]:
+    """The function that writes a document in a format; each is imported only when it is asked for."""
+    match form:
+        case "markdown":
+            from workbench.export.markdown import to_markdown
+
+            return to_markdown
+        case "html":
+            from workbench.export.html import to_html
+
+            level = options.heading_level if options.is_fragment else 1
+            return lambda document: to_html(document, is_fragment=options.is_fragment, heading_level=level)
+        case "json":
+            from workbench.export.json import to_json
+
+            newest = project.newest
+            return lambda document: to_json(
+                document,
+                policy,
+                consent_revision=newest.consent_revision if newest else None,
+                consent_fingerprint=consent_fingerprint(policy),
+            )
+        case "csv":
+            from workbench.export.csv import to_csv
+
+            return lambda document: to_csv(document, policy, is_for_excel=options.is_for_excel)
+        case _:
+            from workbench.export.text import to_text
+
+            return to_text
+
+
+def _check_room(count: int, output: str | None) -> None:
+    """Refuse to put several texts where only one can be. Raises Refusal."""
+    if count > 1 and (output is None or (Path(output).exists() and not Path(output).is_dir())):
+        raise refuse("Several locales or formats need a folder; name one as --output DIR/.")
+
+
+def _deliver(rendered: Mapping[tuple[LocaleTag, str], str], output: str | None) -> None:
+    """Write what has been rendered, all of it, to stdout, a file or a folder."""
+    if output is None:
+        write_data(next(iter(rendered.values())))
+    elif len(rendered) == 1 and not (output.endswith("/") or Path(output).is_dir()):
+        _write({Path(output): next(iter(rendered.values()))})
+    else:
+        folder = Path(output)
+        _write({folder / f"policy.{tag}.{SUFFIXES[form]}": text for (tag, form), text in rendered.items()})
+
+
+def _write(texts: Mapping[Path, str]) -> None:
+    for path, saved in zip(texts, write_exports(texts), strict=True):
+        if saved.warning:
+            note(f"{path}: {said(saved.warning)}")

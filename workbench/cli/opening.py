@@ -1,0 +1,31 @@
+"""Opens the app; without a terminal, says how things stand instead."""
+
+from __future__ import annotations
+
+import sys
+
+from workbench.cli.printing import note, tell
+from workbench.cli.workplace import Workplace
+from workbench.language import _
+from workbench.policy.sentence import Sentence, say
+from workbench.store.positions import Position, read_position
+
+
+def open_app(workplace: Workplace, *, is_fresh: bool, is_read_only: bool) -> None:
+    """Open the app on a project. Raises Refusal where there is none."""
+    root = workplace.root
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        from workbench.cli.status_command import read_status
+
+        tell(read_status(workplace).as_text())
+        note(_("Run “workbench” in a terminal to open the app."))
+        return
+    # Not before a language is spoken: the footer has its words from when the app is imported.
+    from workbench.ui.app import WorkbenchApp
+
+    position = Position() if is_fresh else read_position(root)
+    WorkbenchApp(root, why_read_only=_why(is_read_only), position=position).run()
+
+
+def _why(is_read_only: bool) -> Sentence | None:
+    return say("The app was opened with --read-only.") if is_read_only else None

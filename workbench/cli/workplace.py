@@ -1,0 +1,83 @@
+"""Where a command works: the project it was pointed at, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+
+import click
+
+from workbench.cli.refusal import Refusal, refuse
+from workbench.cli.speaking import with_language
+from workbench.formats.layout import POLICY_FILE
+from workbench.policy.model import Policy
+from workbench.store.project import Project, find_root, load
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+@dataclass
+class Workplace:
+    """The project a command works on; `start` is where the search for it begins."""
+
+    start: Path = field(default_factory=Path.cwd)
+
+    @cached_property
+    def root(self) -> Path:
+        """The project's folder. Raises Refusal where there is none."""
+        if not self.start.is_dir():
+            raise refuse("There is no folder {start}; name one that exists with --project.", start=self.start)
+        root = find_root(self.start)
+        if root is None:
+            raise refuse(
+                "There is no {file} in {start} or above it; begin a project with “workbench init DIR”.",
+                file=POLICY_FILE,
+                start=self.start,
+            )
+        return root
+
+    @cached_property
+    def project(self) -> Project:
+        """The project as it is on disk, faults included."""
+        return load(self.root)
+
+    @property
+    def policy(self) -> Policy:
+        """The policy, parts of it perhaps missing. Raises Refusal where `policy.yaml` cannot be read."""
+        policy = self.project.catalogue.policy
+        if policy is None:
+            raise Refusal(self.project.first_error(POLICY_FILE).sentence_with_place)
+        return policy
+
+    @property
+    def sound_policy(self) -> Policy:
+        """The whole policy. Raises Refusal while any file has a reading error."""
+        policy = self.policy
+        if self.project.errors:
+            raise Refusal(self.project.errors_in_one_sentence())
+        return policy
+
+
+pass_workplace = click.make_pass_decorator(Workplace, ensure=True)
+
+
+def with_project(command: Callable[Concatenate[Workplace, P], R]) -> Callable[P, R]:
+    """Let a command take `--project` and `--language` after its name too, and pass it the workplace first."""
+
+    def point(ctx: click.Context, _parameter: click.Parameter, project: Path | None) -> None:
+        if project is not None:
+            ctx.ensure_object(Workplace).start = project
+
+    option = click.option(
+        "--project",
+        type=click.Path(path_type=Path, file_okay=False),
+        metavar="DIR",
+        callback=point,
+        expose_value=False,
+        help="The project to work on.",
+    )
+    return with_language(option(pass_workplace(command)))

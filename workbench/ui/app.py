@@ -1,0 +1,323 @@
+"""The app: its places, which one is in front, and what the writer does in them handed to the session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.command import Provider
+from textual.dom import DOMNode
+from textual.widgets import ContentSwitcher, Footer, Static
+from textual.worker import get_current_worker
+
+from workbench.edits import Place as Where
+from workbench.edits import Step
+from workbench.formats.layout import ref_of
+from workbench.language import _, _n, said
+from workbench.policy.sentence import Sentence
+from workbench.revisions.standing import Standing, standing
+from workbench.session import Changed, Session
+from workbench.store.positions import Position
+from workbench.store.settings import read_settings
+from workbench.ui.bindings import bindings
+from workbench.ui.commands import Command, Scope, commands_in
+from workbench.ui.dialogs.help import Help
+from workbench.ui.editor import edit
+from workbench.ui.key_table import as_text
+from workbench.ui.keymap import Keymap, keymap
+from workbench.ui.mouse import take_mouse
+from workbench.ui.palette import Palette
+from workbench.ui.screens.catalogue import CataloguePlace
+from workbench.ui.screens.place import PlaceView
+from workbench.ui.screens.preview import PreviewPlace
+from workbench.ui.screens.problems import ProblemsPlace
+from workbench.ui.session_app import SessionApp
+from workbench.ui.text import ASCII_SIGNS, notify
+from workbench.ui.themes import THEMES, chosen
+from workbench.ui.widgets.inputs import ControlsDropped, PasteJoined
+from workbench.ui.widgets.line_table import LineTable
+from workbench.ui.widgets.top_bar import TopBar
+
+_TYPING_PAUSE = 1.0
+"""Seconds without a key after which what is typed is a step of its own."""
+
+
+class WorkbenchApp(SessionApp):
+    """The workbench in the terminal."""
+
+    TITLE = "workbench"
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Palette}
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.EVERYWHERE)
+    CSS = """
+    Screen { layout: vertical; layers: base above; }
+    ContentSwitcher { height: 1fr; }
+    CommandPalette SearchIcon { display: none; }
+    .-ascii ModalScreen > * { border: ascii $primary; }
+    .-ascii #cookie-form { border-left: ascii $panel; border-top: none; }
+    #too-small {
+        display: none; layer: above; width: 100%; height: 100%; content-align: center middle; background: $background;
+    }
+    Screen.-small #too-small { display: block; }
+    """
+
+    def __init__(
+        self, root: Path, *, why_read_only: Sentence | None = None, position: Position | None = None
+    ) -> None:
+        super().__init__(root, why_read_only=why_read_only)
+        self._position = position or Position()
+        self.catalogue = CataloguePlace(id="catalogue")
+        self.preview = PreviewPlace(id="preview")
+        self._places: dict[str, PlaceView] = {
+            "catalogue": self.catalogue,
+            "problems": ProblemsPlace(id="problems"),
+            "preview": self.preview,
+        }
+        self._bar = TopBar()
+        self._settings = read_settings()
+        self._keys = keymap(self._settings.keys)
+        self._has_mouse = True
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = chosen(self._settings.theme, list(self.available_themes))
+        self._switcher = ContentSwitcher(*self._places.values(), initial="catalogue", id="places")
+
+    def compose(self) -> ComposeResult:
+        """The bar, the places of which one is in front, the footer."""
+        yield self._bar
+        yield self._switcher
+        yield Static(
+            _("The workbench needs 60 columns and 16 lines; make the window larger."), id="too-small"
+        )
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Show that the project is being read."""
+        self.set_keymap(dict(self._keys.changed))
+        if self._settings.is_ascii:
+            self._use_ascii()
+        if not self._settings.has_mouse:
+            self.action_toggle_mouse()
+        for complaint in (*self._settings.complaints, *self._keys.complaints):
+            notify(self, said(complaint), severity="warning", title=_("Settings"))
+        self._typing = self.set_timer(_TYPING_PAUSE, self._pause, pause=True)
+        self.session_stands()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so where there is too little room to show anything."""
+        self.screen_stack[0].set_class(event.size.width < 60 or event.size.height < 16, "-small")
+
+    @property
+    def place(self) -> PlaceView:
+        """The place in front."""
+        return self._places[self._switcher.current or "catalogue"]
+
+    @property
+    def keys(self) -> Keymap:
+        """Every command with the keys it has for this user."""
+        return self._keys
+
+    def why_not(self, command: Command) -> str | None:
+        """Why a command cannot run now, None where it can."""
+        session = self.session
+        if session is None:
+            return _("the project is still being read")
+        if command.is_edit and session.why_read_only is not None:
+            return said(session.why_read_only)
+        if command.id == "session.undo" and session.history.newest is None:
+            return _("there is nothing to undo")
+        if command.id == "session.redo" and session.history.newest_undone is None:
+            return _("there is nothing to do again")
+        if command.id == "session.save" and not session.unsaved:
+            return _("there is nothing to save")
+        return None
+
+    async def run_command(self, command: Command) -> None:
+        """Run a command as if its key were pressed where it applies."""
+        why_not = self.why_not(command)
+        if why_not is not None:
+            notify(self, why_not, title=_(command.title), severity="warning")
+            return
+        place = self._places.get(command.scope, None)
+        if place is not None:
+            self.action_go(command.scope)
+        await self.run_action(command.action, default_namespace=place or self._namespace(command.scope))
+
+    def _namespace(self, scope: Scope) -> DOMNode:
+        return self.catalogue.form if scope is Scope.FORM else self
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Dim what cannot run now."""
+        del parameters
+        command = next((each for each in commands_in(Scope.EVERYWHERE) if each.action == action), None)
+        return True if command is None or self.why_not(command) is None else None
+
+    def action_help(self) -> None:
+        """Explain the pane that has the focus."""
+        scopes = [Scope.EVERYWHERE, *self.place.scopes(self.focused)]
+        here = [as_text(self._keys.commands, scope) for scope in reversed(scopes)]
+        self.push_screen(Help([_(self.place.HELP_TEXT), *here]))
+
+    def _use_ascii(self) -> None:
+        """Draw with the characters that every terminal has."""
+        self.add_class("-ascii")
+        for table in self.query(LineTable):
+            table.signs = ASCII_SIGNS
+        self._bar.use_ascii()
+
+    def action_toggle_mouse(self) -> None:
+        """Leave the mouse to the terminal, or take it back."""
+        self._has_mouse = not self._has_mouse
+        take_mouse(self, self._has_mouse)
+        notify(self, _("The mouse is the app's.") if self._has_mouse else _("The mouse is the terminal's."))
+
+    def session_opened(self, session: Session) -> None:
+        """Show the session in every place."""
+        if not all(place.children for place in self._places.values()):
+            return  # the app was closed while the project was being read
+        for place in self._places.values():
+            place.open_session(session)
+        self.catalogue.put_at(self._position)
+        if self._position.place in self._places:
+            self._switcher.current = self._position.place
+        self.place.entered()
+        self.session_stands()
+        self._make_preview()
+
+    def position(self) -> Position:
+        """Where the user is, to come back to next time."""
+        return self.catalogue.position(self._switcher.current or "catalogue")
+
+    def session_changed(self, change: Changed) -> None:
+        """Show a change in every place."""
+        for place in self._places.values():
+            place.session_changed(change)
+        self.session_stands()
+        self._make_preview()
+
+    def session_stands(self) -> None:
+        """Show in the bar how things stand."""
+        self._bar.show(self.session, self.place.id or "")
+
+    @work(thread=True, exclusive=True, group="preview")
+    def _make_preview(self) -> None:
+        """Make the document of the policy as it is now, unless another is asked for meanwhile."""
+        session, worker = self.session, get_current_worker()
+        if session is None:
+            return
+        policy, newest = session.policy, session.project.newest
+        stands = None if policy is None else standing(policy, policy.source_locale, newest)
+        if not worker.is_cancelled:
+            self.call_from_thread(self._show_preview, stands)
+
+    def _show_preview(self, stands: Standing | None) -> None:
+        self.preview.show(stands)
+
+    def make(self, step: Step, *, is_typing: bool = False) -> None:
+        """Do a step, and tell what it did besides what was asked."""
+        session = self.session
+        if session is None or not self.tried(lambda: session.apply(step, is_typing=is_typing)):
+            return
+        if is_typing:
+            self._typing.reset()
+            self._typing.resume()
+        else:
+            session.pause()
+            self._show_where(step)
+        if step.remark is not None:
+            notify(self, said(step.remark))
+
+    def _pause(self) -> None:
+        if self.session is not None:
+            self.session.pause()
+        self._typing = self.set_timer(_TYPING_PAUSE, self._pause, pause=True)
+
+    def _show_where(self, step: Step) -> None:
+        """Move the view to where a step happened."""
+        for name, place in self._places.items():
+            if place.go_to(step.place):
+                self._switcher.current = name
+                self.session_stands()
+                return
+
+    def action_go(self, place: str) -> None:
+        """Go to a place; the preview shows the cookie that the table is at."""
+        if self._switcher.current == place:
+            return
+        self._switcher.current = place
+        self.place.entered()
+        if place == "preview":
+            self.preview.call_after_refresh(self.preview.show_cookie, self.catalogue.cookie)
+        self.session_stands()
+
+    def action_undo(self) -> None:
+        """Undo the last step, and show where it was."""
+        if self.session is not None:
+            self._turn(self.session.undo, _("Undone: {step}"), _("There is nothing to undo."))
+
+    def action_redo(self) -> None:
+        """Do again what was undone, and show where."""
+        if self.session is not None:
+            self._turn(self.session.redo, _("Done again: {step}"), _("There is nothing to do again."))
+
+    def _turn(self, turn: Callable[[], Step | None], told: str, nothing: str) -> None:
+        steps: list[Step | None] = []
+        if not self.tried(lambda: steps.append(turn())):
+            return
+        step = steps[0]
+        if step is None:
+            notify(self, nothing)
+            return
+        if self.session is not None:
+            self.session.pause()
+        self._show_where(step)
+        notify(self, told.format(step=said(step.title)))
+
+    @on(CataloguePlace.StepMade)
+    def _step_made(self, event: CataloguePlace.StepMade) -> None:
+        self.make(event.step, is_typing=event.is_typing)
+
+    @on(CataloguePlace.FileAsked)
+    def _file_asked(self, event: CataloguePlace.FileAsked) -> None:
+        self._edit_file(event.file.path, 1, 1)
+
+    @on(ProblemsPlace.Asked)
+    def _problem_asked(self, event: ProblemsPlace.Asked) -> None:
+        error, ref = event.error, ref_of(event.error.path)
+        if not event.in_editor and ref is not None and self.catalogue.go_to(Where(ref)):
+            self.action_go("catalogue")
+            return
+        self._edit_file(error.path, error.line, error.column)
+
+    def _edit_file(self, path: str, line: int, column: int) -> None:
+        """Open a file of the project in the user's editor, and read it again after."""
+        session, ref = self.session, ref_of(path)
+        if session is None:
+            return
+        if ref in session.unsaved:
+            notify(self, _("Save {path} first, or undo its edits.").format(path=path), severity="warning")
+            return
+        trouble = edit(self, session.project.root / path, line, column)
+        if trouble is not None:
+            notify(self, trouble, title=_("The editor did not open"), severity="error")
+        self._look()
+
+    @on(PasteJoined)
+    def _paste_joined(self, event: PasteJoined) -> None:
+        notify(self, _n("{count} pasted line was joined.", "{count} pasted lines were joined into one.", event.line_count))
+
+    @on(ControlsDropped)
+    def _controls_dropped(self, event: ControlsDropped) -> None:
+        told = _n(
+            "{count} control character was left out of what was pasted.",
+            "{count} control characters were left out of what was pasted.",
+            event.count,
+        )
+        notify(self, told)
+
+    @on(CataloguePlace.PreviewAsked)
+    def _preview_asked(self) -> None:
+        self.action_go("preview")

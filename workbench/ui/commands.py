@@ -1,0 +1,197 @@
+"""Every command of the app: the one registry behind keys, footer, palette, help and the key table.
+
+Knows nothing of Textual, so that the command line can print it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Scope(StrEnum):
+    """Where a command applies."""
+
+    EVERYWHERE = "everywhere"
+    CATALOGUE = "catalogue"
+    TABLE = "table"
+    FORM = "form"
+    PAGE = "page"
+    PROBLEMS = "problems"
+
+    @property
+    def is_in_palette(self) -> bool:
+        """Whether the palette lists its commands: not the ways to move about."""
+        return self not in {Scope.TABLE, Scope.PAGE}
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the app can do. `title` and `help` are English message ids; `action` is what runs it."""
+
+    id: str
+    title: str
+    help: str
+    keys: tuple[str, ...]
+    action: str
+    scope: Scope = Scope.EVERYWHERE
+    is_in_footer: bool = False
+    is_edit: bool = False
+
+
+_EVERYWHERE = (
+    Command(
+        "app.help",
+        "Help",
+        "Explain the pane that has the focus, with its keys.",
+        ("f1", "question_mark"),
+        "help",
+        is_in_footer=True,
+    ),
+    Command("place.catalogue", "Cookies", "Go to the cookies.", ("f2", "1"), "go('catalogue')"),
+    Command("place.problems", "Problems", "Go to what is wrong.", ("f6", "5"), "go('problems')"),
+    Command("place.preview", "Preview", "Read the policy as a reader sees it.", ("f7", "6"), "go('preview')"),
+    Command(
+        "app.palette",
+        "Palette",
+        "Find any command by its name.",
+        ("ctrl+p",),
+        "command_palette",
+        is_in_footer=True,
+    ),
+    Command(
+        "session.save",
+        "Save",
+        "Write every unsaved change to disk.",
+        ("ctrl+s", "f9"),
+        "save",
+        is_in_footer=True,
+        is_edit=True,
+    ),
+    Command(
+        "session.undo",
+        "Undo",
+        "Undo the last step, wherever it was.",
+        ("ctrl+z", "f8"),
+        "undo",
+        is_in_footer=True,
+        is_edit=True,
+    ),
+    Command("session.redo", "Redo", "Do again what was undone.", ("ctrl+y", "f10"), "redo", is_edit=True),
+    Command("session.reload", "Read again", "Read from disk what others have changed.", ("f5",), "reload"),
+    Command("app.theme", "Theme", "Choose the colours.", (), "change_theme"),
+    Command("app.mouse", "Mouse", "Leave the mouse to the terminal, or take it back.", (), "toggle_mouse"),
+    Command("app.quit", "Quit", "Leave; unsaved work is asked about.", ("ctrl+q", "f12"), "quit"),
+)
+_CATALOGUE = (
+    Command(
+        "list.filter",
+        "Filter",
+        "Show only some rows.",
+        ("slash",),
+        "filter",
+        Scope.CATALOGUE,
+        is_in_footer=True,
+    ),
+    Command("list.clear", "Show all", "Clear the filter.", ("escape",), "clear_filter", Scope.CATALOGUE),
+    Command("list.sort", "Sort", "Order the rows by the next column.", ("o",), "sort", Scope.CATALOGUE),
+    Command("list.reverse", "Turn round", "Turn the order round.", ("O",), "reverse", Scope.CATALOGUE),
+    Command("cookie.edit", "Edit", "Go to the form of the cookie.", ("e",), "edit", Scope.CATALOGUE),
+    Command("cookie.add", "Add", "Add a cookie.", ("a", "insert"), "add", Scope.CATALOGUE, is_edit=True),
+    Command(
+        "cookie.duplicate",
+        "Duplicate",
+        "Add a cookie like this one.",
+        ("d",),
+        "duplicate",
+        Scope.CATALOGUE,
+        is_edit=True,
+    ),
+    Command(
+        "cookie.remove",
+        "Remove",
+        "Remove the marked cookies, or this one; undo brings them back.",
+        ("delete", "x"),
+        "remove",
+        Scope.CATALOGUE,
+        is_edit=True,
+    ),
+    Command(
+        "cookie.preview",
+        "See in the policy",
+        "Show the cookie where it is read.",
+        ("p",),
+        "preview",
+        Scope.CATALOGUE,
+    ),
+    Command(
+        "cookie.open",
+        "Editor",
+        "Open the cookie's file in your editor.",
+        ("E",),
+        "open_file",
+        Scope.CATALOGUE,
+    ),
+)
+_TABLE = (
+    Command("table.up", "Up", "Go to the row above.", ("up", "k"), "move(-1)", Scope.TABLE),
+    Command("table.down", "Down", "Go to the row below.", ("down", "j"), "move(1)", Scope.TABLE),
+    Command("table.page_up", "Page up", "Go a page up.", ("pageup",), "page(-1)", Scope.TABLE),
+    Command("table.page_down", "Page down", "Go a page down.", ("pagedown",), "page(1)", Scope.TABLE),
+    Command("table.first", "First", "Go to the first row.", ("home", "g"), "first", Scope.TABLE),
+    Command("table.last", "Last", "Go to the last row.", ("end", "G"), "last", Scope.TABLE),
+    Command(
+        "table.mark", "Mark", "Mark the row, or take its mark away.", ("space",), "toggle_mark", Scope.TABLE
+    ),
+    Command(
+        "table.mark_up",
+        "Mark upwards",
+        "Mark this row and the one above.",
+        ("shift+up",),
+        "extend_marks(-1)",
+        Scope.TABLE,
+    ),
+    Command(
+        "table.mark_down",
+        "Mark downwards",
+        "Mark this row and the one below.",
+        ("shift+down",),
+        "extend_marks(1)",
+        Scope.TABLE,
+    ),
+    Command("table.choose", "Choose", "Open the row.", ("enter",), "choose", Scope.TABLE),
+)
+_PAGE = (
+    Command("page.up", "Up", "Go a line up.", ("up", "k"), "scroll_up", Scope.PAGE),
+    Command("page.down", "Down", "Go a line down.", ("down", "j"), "scroll_down", Scope.PAGE),
+    Command("page.page_up", "Page up", "Go a page up.", ("pageup",), "page_up", Scope.PAGE),
+    Command("page.page_down", "Page down", "Go a page down.", ("pagedown", "space"), "page_down", Scope.PAGE),
+    Command("page.first", "First line", "Go to the first line.", ("home", "g"), "scroll_home", Scope.PAGE),
+    Command("page.last", "Last line", "Go to the last line.", ("end", "G"), "scroll_end", Scope.PAGE),
+)
+_FORM = (
+    Command("form.leave", "Back", "Go back to the list.", ("escape",), "leave", Scope.FORM),
+    Command(
+        "form.choices", "Choices", "Show what a field can hold.", ("f4", "alt+down"), "choices", Scope.FORM
+    ),
+)
+_PROBLEMS = (
+    Command(
+        "problem.open",
+        "Editor",
+        "Open the file in your editor, at the place.",
+        ("E",),
+        "open_file",
+        Scope.PROBLEMS,
+    ),
+)
+
+COMMANDS: tuple[Command, ...] = (*_EVERYWHERE, *_CATALOGUE, *_TABLE, *_FORM, *_PAGE, *_PROBLEMS)
+"""Every command, those that apply everywhere first."""
+BY_ID = {command.id: command for command in COMMANDS}
+
+
+def commands_in(scope: Scope) -> Sequence[Command]:
+    """The commands that apply in a part of the app."""
+    return [command for command in COMMANDS if command.scope is scope]

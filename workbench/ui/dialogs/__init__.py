@@ -1,0 +1,1 @@
+"""What asks: quit, recover, conflicts, choices, help."""

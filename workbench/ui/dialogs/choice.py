@@ -1,0 +1,78 @@
+"""A question with a few answers, each with a key of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Button, Static
+
+from workbench.ui.text import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One way to answer: what is returned, what it is called, and its key."""
+
+    id: str
+    title: str
+    key: str
+
+
+class Choice(ModalScreen[str | None]):
+    """Asks; Escape, and the button that has the focus at first, change nothing."""
+
+    DEFAULT_CSS = """
+    Choice { align: center middle; }
+    Choice > Vertical {
+        width: 72; max-width: 96%; height: auto; max-height: 90%;
+        background: $surface; border: round $primary; padding: 1 2;
+    }
+    Choice VerticalScroll { height: auto; max-height: 16; margin: 1 0 0 0; }
+    Choice Horizontal { height: auto; margin: 1 0 0 0; }
+    Choice Button { margin: 0 1 0 0; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel", show=False)]
+
+    def __init__(self, question: str, answers: Sequence[Answer], *, cancel: str, details: str = "") -> None:
+        super().__init__()
+        self._question = question
+        self._answers = answers
+        self._cancel = cancel
+        self._details = details
+
+    def compose(self) -> ComposeResult:
+        """The question, its details, the answers; cancelling comes first and has the focus."""
+        with Vertical():
+            yield Static(plain(self._question, lines=True))
+            if self._details:
+                with VerticalScroll():
+                    yield Static(plain(self._details, lines=True))
+            with Horizontal():
+                yield Button(plain(self._cancel), id="cancel", compact=True)
+                for answer in self._answers:
+                    yield Button(plain(f"{answer.title} ({answer.key})"), id=answer.id, compact=True)
+
+    def on_mount(self) -> None:
+        """Stand on the answer that changes nothing."""
+        self.query_one("#cancel", Button).focus()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Answer with a button."""
+        self.dismiss(None if event.button.id == "cancel" else event.button.id)
+
+    def on_key(self, event: events.Key) -> None:
+        """Answer with a key."""
+        for answer in self._answers:
+            if event.key == answer.key:
+                self.dismiss(answer.id)
+
+    def action_cancel(self) -> None:
+        """Change nothing."""
+        self.dismiss(None)

@@ -1,0 +1,359 @@
+"""The place Cookies: every cookie in a table, filtered as one types, and the form of the chosen one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from workbench.cookie_fields import FIELDS_BY_ID
+from workbench.cookie_steps import add_cookie, duplicate_cookie, remove_cookies, set_field
+from workbench.edits import Place as Where
+from workbench.edits import Step
+from workbench.filtering import Filter, FilterUnreadable, parse_filter
+from workbench.formats.layout import FileKind, FileRef
+from workbench.language import _, _n, said
+from workbench.policy.kinds import OWN, CookieId
+from workbench.policy.outline import categories_in_order
+from workbench.session import Changed, Session
+from workbench.store.positions import Position
+from workbench.ui.bindings import bindings
+from workbench.ui.commands import Scope
+from workbench.ui.cookie_rows import CookieRows, columns
+from workbench.ui.screens.place import PlaceView, opened
+from workbench.ui.text import Piece, Tone, joined
+from workbench.ui.widgets.cookie_form import CookieForm
+from workbench.ui.widgets.inputs import SafeInput
+from workbench.ui.widgets.record_line import Cell, Sorting
+from workbench.ui.widgets.record_table import RecordTable
+
+
+class CookieTable(RecordTable[CookieId]):
+    """The cookies."""
+
+
+class CataloguePlace(PlaceView):
+    """The table of cookies beside the form of one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.CATALOGUE)
+    DEFAULT_CSS = """
+    CataloguePlace #list { width: 3fr; }
+    CataloguePlace #filter-line { height: 1; }
+    CataloguePlace #filter { width: 1fr; height: 1; border: none; padding: 0 1; background: $boost; }
+    CataloguePlace #count { width: auto; padding: 0 1; }
+    CataloguePlace #cookie-form { width: 2fr; border-left: vkey $panel; }
+    CataloguePlace.-narrow #panes { layout: vertical; }
+    CataloguePlace.-narrow #list { width: 1fr; height: 1fr; }
+    CataloguePlace.-narrow #cookie-form {
+        width: 1fr; height: 1fr; border-left: none; border-top: solid $panel;
+    }
+    """
+
+    HELP_TEXT = (
+        "Every cookie of the policy. The table is filtered by words (all texts), by provider:, category:, "
+        "name:, party:, lifetime:>13m and the like, by marked, printed, problem; a minus turns a term round. "
+        "Enter goes to the form of the cookie; what you type there changes the policy at once and is saved "
+        "when you say so."
+    )
+
+    class StepMade(Message):
+        """The writer did something to the catalogue."""
+
+        def __init__(self, step: Step, *, is_typing: bool = False) -> None:
+            super().__init__()
+            self.step = step
+            self.is_typing = is_typing
+
+    class PreviewAsked(Message):
+        """The writer wants to see a cookie where it is read."""
+
+        def __init__(self, cookie: CookieId) -> None:
+            super().__init__()
+            self.cookie = cookie
+
+    class FileAsked(Message):
+        """The writer wants to open a file in an editor."""
+
+        def __init__(self, file: FileRef) -> None:
+            super().__init__()
+            self.file = file
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._rows: CookieRows | None = None
+        self._filter = Filter()
+        self._sort: tuple[str | None, bool] = (None, False)
+
+    def compose(self) -> ComposeResult:
+        """The filter above the table, the form beside them."""
+        with Horizontal(id="panes"):
+            with Vertical(id="list"):
+                with Horizontal(id="filter-line"):
+                    yield SafeInput(
+                        placeholder=_("Filter: words, provider:… lifetime:>13m"), id="filter", compact=True
+                    )
+                    yield Static("", id="count", markup=False)
+                yield CookieTable(*columns(), cells=self._cells, id="cookies")
+            yield CookieForm(id="cookie-form")
+
+    @property
+    def table(self) -> CookieTable:
+        """The table of cookies."""
+        return self.query_one(CookieTable)
+
+    @property
+    def form(self) -> CookieForm:
+        """The form of the chosen cookie."""
+        return self.query_one(CookieForm)
+
+    @property
+    def cookie(self) -> CookieId | None:
+        """The chosen cookie."""
+        return self.table.record
+
+    def open_session(self, session: Session) -> None:
+        """Show the session's cookies."""
+        super().open_session(session)
+        self._rows = CookieRows(session)
+        self._refresh_rows()
+        self._show_form()
+
+    def session_changed(self, change: Changed) -> None:
+        """Draw what has changed; rows are laid out anew only where other cookies are to be shown."""
+        self._shown.changed(change.files)
+        self._refresh_rows()
+        for file in change.files:
+            self.table.refresh_record(CookieId(file.id))
+        self._show_form()
+
+    def entered(self) -> None:
+        """Let the keys go to the table."""
+        self.table.focus()
+
+    def go_to(self, where: Where) -> bool:
+        """Show a cookie, its field with the cursor in it."""
+        if where.file.kind is not FileKind.COOKIE:
+            return False
+        cookie = CookieId(where.file.id)
+        if not self.table.go_to(cookie):
+            self._filter_field.value = ""
+            self._refresh_rows()
+            self.table.go_to(cookie)
+        self._show_form()
+        if where.path and self.cookie == cookie:
+            self.form.go_to(where.path)
+        return True
+
+    def scopes(self, focused: Widget | None) -> Sequence[Scope]:
+        """The form's commands where the focus is in it, else the table's."""
+        is_in_form = focused is not None and self.form in focused.ancestors
+        return (Scope.CATALOGUE, Scope.FORM if is_in_form else Scope.TABLE)
+
+    def position(self, place: str) -> Position:
+        """Where the user is, with the place in front."""
+        column, descending = self._sort
+        return Position(place, self.cookie, self._filter_field.value, column, descending)
+
+    def put_at(self, position: Position) -> None:
+        """Go where the user was."""
+        self._sort_by(position.sorted_by, descending=position.is_descending)
+        if position.filter:
+            self._filter_field.value = position.filter
+            self._read_filter(position.filter)
+        if position.cookie is not None:
+            self.table.go_to(CookieId(position.cookie))
+        self._show_form()
+
+    @property
+    def _filter_field(self) -> SafeInput:
+        return self.query_one("#filter", SafeInput)
+
+    def on_resize(self) -> None:
+        """Put the form below the table where there is no room beside it."""
+        self.set_class(self.size.width < 110, "-narrow")
+
+    @on(CookieTable.Highlighted)
+    def _highlighted(self, event: CookieTable.Highlighted[CookieId]) -> None:
+        event.stop()
+        self._show_form()
+
+    @on(CookieTable.Chosen)
+    def _chosen(self, event: CookieTable.Chosen[CookieId]) -> None:
+        event.stop()
+        self.action_edit()
+
+    @on(CookieTable.SortRequested)
+    def _sort_requested(self, event: CookieTable.SortRequested[CookieId]) -> None:
+        event.stop()
+        column, descending = self._sort
+        self._sort_by(event.column, descending=column == event.column and not descending)
+
+    @on(CookieTable.MarksChanged)
+    def _marks_changed(self, event: CookieTable.MarksChanged[CookieId]) -> None:
+        event.stop()
+        self._show_count()
+
+    @on(Input.Changed, "#filter")
+    def _filter_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._read_filter(event.value)
+
+    def _read_filter(self, query: str) -> None:
+        """Show the rows that pass; a filter that cannot be read says why and leaves them."""
+        try:
+            self._filter = parse_filter(query)
+        except FilterUnreadable as unreadable:
+            self.query_one("#count", Static).update(joined(Piece(said(unreadable.sentence), Tone.ERROR)))
+            return
+        self._refresh_rows()
+
+    @on(Input.Submitted, "#filter")
+    def _filter_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.table.focus()
+
+    @on(CookieForm.Left)
+    def _form_left(self, event: CookieForm.Left) -> None:
+        event.stop()
+        self.table.focus()
+
+    @on(CookieForm.Typed)
+    def _typed(self, event: CookieForm.Typed) -> None:
+        event.stop()
+        session = self._open_session
+        data = session.data(FileRef(FileKind.COOKIE, event.cookie))
+        step = None if data is None else set_field(event.cookie, event.field, data, event.text)
+        if step is not None:
+            self.post_message(self.StepMade(step, is_typing=True))
+
+    def action_filter(self) -> None:
+        """Type a filter."""
+        self.screen.set_focus(self._filter_field)
+
+    def action_clear_filter(self) -> None:
+        """Show every cookie again."""
+        self._filter_field.value = ""
+        self.table.focus()
+
+    def action_sort(self) -> None:
+        """Order by the next column; after the last one in printed order again."""
+        order = [None, "name", "lifetime", "provider", "category", "party"]
+        self._sort_by(order[(order.index(self._sort[0]) + 1) % len(order)], descending=False)
+
+    def action_reverse(self) -> None:
+        """Turn the order round."""
+        column, descending = self._sort
+        self._sort_by(column, descending=not descending)
+
+    def action_edit(self) -> None:
+        """Go to the form."""
+        self.form.go_to(("name",))
+
+    def action_preview(self) -> None:
+        """See the cookie where it is read."""
+        if self.cookie is not None:
+            self.post_message(self.PreviewAsked(self.cookie))
+
+    def action_open_file(self) -> None:
+        """Open the cookie's file in an editor."""
+        if self.cookie is not None:
+            self.post_message(self.FileAsked(FileRef(FileKind.COOKIE, self.cookie)))
+
+    def action_add(self) -> None:
+        """Add a cookie like its neighbours: same category, the site's own, kept for the session."""
+        session = self._open_session
+        here = session.data(FileRef(FileKind.COOKIE, self.cookie)) if self.cookie else None
+        category = FIELDS_BY_ID["category"].shown(here)
+        if not category and session.policy is not None:
+            category = next((each.id for each in categories_in_order(session.policy)), "")
+        data = {
+            "name": _("new-cookie"),
+            "category": category,
+            "provider": OWN,
+            "party": "first",
+            "lifetime": "session",
+            "description": _("What it is for."),
+        }
+        self._make(add_cookie(data, self._taken))
+
+    def action_duplicate(self) -> None:
+        """Add a cookie like this one."""
+        data = self._open_session.data(FileRef(FileKind.COOKIE, self.cookie)) if self.cookie else None
+        if isinstance(data, dict):
+            self._make(duplicate_cookie(data, self._taken))
+
+    def action_remove(self) -> None:
+        """Remove the marked cookies, or the one the cursor is on."""
+        rows = self.table.marked_rows or ([self.cookie] if self.cookie is not None else [])
+        if rows:
+            names = {cookie: self._shown.text(cookie, "name") or cookie for cookie in rows}
+            self.table.set_marks(())
+            self._make(remove_cookies(names))
+
+    @property
+    def _open_session(self) -> Session:
+        return opened(self.session)
+
+    @property
+    def _shown(self) -> CookieRows:
+        return opened(self._rows)
+
+    @property
+    def _taken(self) -> frozenset[str]:
+        return frozenset(
+            ref.ref.id for ref in self._open_session.files.values() if ref.ref.kind is FileKind.COOKIE
+        )
+
+    def _make(self, step: Step) -> None:
+        self.post_message(self.StepMade(step))
+
+    def _cells(self, cookie: CookieId) -> Sequence[Cell]:
+        return self._shown.cells(cookie)
+
+    def _sort_by(self, column: str | None, *, descending: bool) -> None:
+        self._sort = (column, descending)
+        word = _("descending") if descending else _("ascending")
+        self.table.sorting = Sorting(column, word, descending) if column else None
+        self._refresh_rows()
+
+    def _refresh_rows(self) -> None:
+        rows = self._shown.ids
+        shown = (
+            [cookie for cookie in rows if self._filter.passes(self._shown.facts(cookie))]
+            if self._filter.terms
+            else rows
+        )
+        column, descending = self._sort
+        key = self._shown.sort_key(column) if column else None
+        if key is not None:
+            shown = sorted(shown, key=key, reverse=descending)
+        elif descending:
+            shown = shown[::-1]
+        self.table.empty_text = (
+            _("No cookie passes the filter; Escape clears it.")
+            if rows
+            else _("No cookies yet; press a to add one.")
+        )
+        if shown is not self.table.rows:
+            self.table.set_rows(shown)
+        self._count = (len(shown), len(rows))
+        self._show_count()
+
+    def _show_count(self) -> None:
+        shown, total = self._count
+        marked = len(self.table.marks)
+        text = _("{shown} of {total}").format(shown=shown, total=total)
+        if marked:
+            text += _n(", {count} marked", ", {count} marked", marked)
+        self.query_one("#count", Static).update(joined(Piece(text, Tone.MUTED)))
+
+    def _show_form(self) -> None:
+        if self.session is not None:
+            self.form.show(self.session, self.cookie)

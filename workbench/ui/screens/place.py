@@ -1,0 +1,54 @@
+"""What every place of the app has: the session, and news of its changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from textual.containers import Container
+from textual.widget import Widget
+
+from workbench.edits import Place as Where
+from workbench.session import Changed, Session
+from workbench.ui.commands import Scope
+
+T = TypeVar("T")
+
+
+def opened(value: T | None) -> T:
+    """What is there as soon as a session is open; nothing asks for it earlier. Raises LookupError."""
+    if value is None:
+        raise LookupError("no session is open")
+    return value
+
+
+class PlaceView(Container):
+    """A place of the app; it shows the session and never changes it by itself."""
+
+    DEFAULT_CSS = """
+    PlaceView { height: 1fr; }
+    """
+
+    HELP_TEXT = ""
+    """What the place is for: an English message id."""
+
+    session: Session | None = None
+
+    def scopes(self, focused: Widget | None) -> Sequence[Scope]:
+        """The parts of the app whose commands apply where the focus is, the widest first."""
+        del focused
+        return ()
+
+    def open_session(self, session: Session) -> None:
+        """Show a session for the first time."""
+        self.session = session
+
+    def session_changed(self, _change: Changed) -> None:
+        """Show what has changed."""
+
+    def entered(self) -> None:
+        """The place has come to the front."""
+
+    def go_to(self, _where: Where) -> bool:
+        """Show a part of the catalogue; False where this place does not."""
+        return False

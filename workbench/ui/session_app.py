@@ -1,0 +1,239 @@
+"""An app around a session: opened while it already answers, watched, saved, settled with others, closed."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from textual import work
+from textual.worker import get_current_worker
+
+from workbench.formats.layout import FileRef, ref_of
+from workbench.formats.yaml_edit import EditRefused
+from workbench.language import _, _n, said
+from workbench.policy.sentence import Sentence
+from workbench.session import Changed, Session
+from workbench.store.drafts import Draft, drafts
+from workbench.store.fingerprint import FileRefused
+from workbench.store.journal import Journal
+from workbench.store.lock import Held, Lock, acquire
+from workbench.store.pending import Pending, pending
+from workbench.store.positions import Position, write_position
+from workbench.store.project import load
+from workbench.store.putting_right import put_right
+from workbench.store.save_failed import SaveFailed
+from workbench.store.saving import SaveReport
+from workbench.store.watching import Watch, watch
+from workbench.ui.dialogs.choice import Answer, Choice
+from workbench.ui.dialogs.conflict import conflict_dialog, settle, told_drafts
+from workbench.ui.text import notify
+from workbench.ui.typing_ahead import TypingAheadApp
+
+_ENDINGS = (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM))
+"""What a system that goes down, or a terminal that is closed, sends."""
+_LOOK_INTERVAL = 2.0
+"""Seconds between looks at what others may have changed on disk."""
+
+
+class SessionApp(TypingAheadApp):
+    """Keeps one session; what is shown of it is a subclass's business."""
+
+    def __init__(self, root: Path, *, why_read_only: Sentence | None = None) -> None:
+        super().__init__()
+        self._root = root
+        self._why_read_only = why_read_only
+        self._lock: Lock | None = None
+        self._watch: Watch | None = None
+        self.session: Session | None = None
+
+    def session_opened(self, session: Session) -> None:
+        """Show a session for the first time."""
+
+    def session_changed(self, change: Changed) -> None:
+        """Show what has changed."""
+
+    def session_stands(self) -> None:
+        """Show what is unsaved now."""
+
+    def on_mount(self) -> None:
+        """Paint first, then read; when told to end, leave the terminal as it was."""
+        for number in _ENDINGS:
+            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):  # Windows, other threads
+                asyncio.get_running_loop().add_signal_handler(number, self.exit, None, 128 + number)
+        self._read()
+
+    def position(self) -> Position:
+        """Where the user is, to come back to next time."""
+        return Position()
+
+    def on_unmount(self) -> None:
+        """Leave nothing held, and what is unsaved in the journal."""
+        if self.session is not None:
+            self.session.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def on_app_focus(self) -> None:
+        """Look at once when the terminal comes to the front."""
+        self._look()
+
+    @work(thread=True, exclusive=True, group="read")
+    def _read(self) -> None:
+        """Read the project while the app already answers."""
+        why_read_only = self._why_read_only or self._why_locked()
+        if why_read_only is None:
+            self.call_from_thread(self._tell_put_right, put_right(self._root))
+        project = load(self._root)
+        left = [] if why_read_only else pending(project.root)
+        journal = None if why_read_only else Journal(project.root)
+        session = Session(project, why_read_only=why_read_only, journal=journal)
+        if not get_current_worker().is_cancelled:
+            self.call_from_thread(self._open, session, left)
+
+    def _tell_put_right(self, sentence: Sentence | None) -> None:
+        if sentence is not None:
+            notify(self, said(sentence), severity="warning")
+
+    def _why_locked(self) -> Sentence | None:
+        """Take the lock of the one writer; where another has it, say who."""
+        try:
+            self._lock = acquire(self._root)
+        except (Held, SaveFailed) as refused:
+            return refused.sentence
+        return None
+
+    def _open(self, session: Session, left: Sequence[Pending]) -> None:
+        self.session = session
+        session.listen(self.session_changed)
+        self._watch = watch(session.project.root, session.project.stamps)
+        self.set_interval(_LOOK_INTERVAL, self._look)
+        self.session_opened(session)
+        if session.why_read_only is not None:
+            notify(self, said(session.why_read_only), title=_("Read only"), severity="warning")
+        self._offer_recovery(session, left)
+
+    @work
+    async def _offer_recovery(self, session: Session, left: Sequence[Pending]) -> None:
+        """Ask what is to become of unsaved work that a writer left behind."""
+        for journal in left:
+            found = drafts(journal)
+            if found:
+                await self._ask_about(session, journal, found)
+            elif journal.is_certain:
+                journal.discard()
+
+    async def _ask_about(self, session: Session, journal: Pending, found: Sequence[Draft]) -> None:
+        since = journal.since.astimezone().strftime("%Y-%m-%d %H:%M") if journal.since else "?"
+        question = _n(
+            "Unsaved work of {since} was found, in {count} file.",
+            "Unsaved work of {since} was found, in {count} files.",
+            len(found),
+            since=since,
+        )
+        answers = (Answer("recover", _("Recover"), "r"), Answer("discard", _("Discard"), "d"))
+        dialog = Choice(
+            question, answers, cancel=_("Ask again next time"), details=told_drafts(session, found)
+        )
+        answer = await self.push_screen_wait(dialog)
+        if answer == "recover" and self.tried(lambda: session.recover(found)):
+            session.pause()
+        if answer == "discard" or (answer == "recover" and session.journal_trouble is None):
+            journal.discard()
+
+    def tried(self, act: Callable[[], object]) -> bool:
+        """Do something with the session; what keeps it from being done is told."""
+        try:
+            act()
+        except (EditRefused, FileRefused) as refused:
+            notify(self, said(refused.sentence), severity="error")
+            return False
+        return True
+
+    def action_save(self) -> None:
+        """Write what is unsaved; what others have changed meanwhile is asked about."""
+        session = self.session
+        if session is None or not (session.unsaved or session.why_read_only):
+            notify(self, _("There is nothing to save."))
+            return
+        report = session.save()
+        self._tell_save(report)
+        self.session_stands()
+        if report.conflicts:
+            self._settle(session, report.conflicts)
+
+    def _tell_save(self, report: SaveReport) -> None:
+        for failure in report.failures:
+            notify(self, said(failure), severity="error", title=_("Not saved"))
+        for warning in report.warnings:
+            notify(self, said(warning), severity="warning")
+        if report.saved:
+            notify(self, _n("Saved: {count} file.", "Saved: {count} files.", len(report.saved)))
+
+    @work(exclusive=True, group="settle")
+    async def _settle(self, session: Session, paths: Sequence[str]) -> None:
+        """Ask about every edited file that others have changed."""
+        for path in paths:
+            answer = await self.push_screen_wait(conflict_dialog(session, path))
+            if answer is not None:
+                self.tried(lambda path=path, answer=answer: settle(session, path, answer))  # type: ignore[misc]
+        self.session_stands()
+
+    @work(thread=True, exclusive=True, group="look")
+    def _look(self) -> None:
+        """See whether others have changed a file; not while a dialog is open."""
+        if self._watch is None or len(self.screen_stack) > 1:
+            return
+        changed = self._watch.look()
+        if changed:
+            self.call_from_thread(self._take_in, changed)
+
+    def _take_in(self, paths: frozenset[str]) -> None:
+        session = self.session
+        if session is None:
+            return
+        before = {ref: session.data(ref) for path in paths if (ref := ref_of(path))}
+        edited: list[frozenset[str]] = []
+        if self.tried(lambda: edited.append(session.reload(paths))):
+            self._tell_read_again([ref for ref in before if session.data(ref) != before[ref]])
+            if edited[0]:
+                self._settle(session, sorted(edited[0]))
+
+    def _tell_read_again(self, refs: Sequence[FileRef]) -> None:
+        if refs:
+            names = ", ".join(ref.path for ref in refs[:3]) + (" …" if len(refs) > 3 else "")
+            notify(self, _("Changed outside, and read again: {files}").format(files=names))
+
+    def action_reload(self) -> None:
+        """Look now."""
+        self._look()
+        notify(self, _("Looked for changes on disk."))
+
+    async def action_quit(self) -> None:
+        """Leave; unsaved work is asked about first."""
+        self._leave()
+
+    @work(exclusive=True, group="quit")
+    async def _leave(self) -> None:
+        """Ask what is to become of unsaved work. Cancel has the focus, and no repeated key discards."""
+        session = self.session
+        if session is None or not session.unsaved:
+            self._end()
+            return
+        question = _n("{count} file is not saved.", "{count} files are not saved.", len(session.unsaved))
+        answers = (Answer("save", _("Save"), "s"), Answer("discard", _("Discard"), "d"))
+        answer = await self.push_screen_wait(Choice(question, answers, cancel=_("Cancel")))
+        if answer == "save":
+            self.action_save()
+        elif answer == "discard":
+            session.discard()
+        if answer is not None and not session.unsaved:
+            self._end()
+
+    def _end(self) -> None:
+        """Leave, and remember where one was."""
+        if self.session is not None:
+            write_position(self.session.project.root, self.position())
+        self.exit()

@@ -1,0 +1,1 @@
+"""Widgets that know nothing of the policy: what they show is given to them."""

@@ -1,0 +1,112 @@
+"""The form of a cookie: every field, one form for all cookies, filled anew for each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.message import Message
+from textual.widgets import Static
+
+from workbench.cookie_fields import COOKIE_FIELDS, Field
+from workbench.formats.data import Data, Path
+from workbench.formats.layout import FileKind, FileRef
+from workbench.language import _, said
+from workbench.policy.kinds import CookieId
+from workbench.session import Session
+from workbench.ui.bindings import bindings
+from workbench.ui.commands import Scope
+from workbench.ui.text import Piece, Tone, joined
+from workbench.ui.widgets.field_row import FieldRow
+
+
+class CookieForm(VerticalScroll):
+    """Shows the fields of one cookie; what is typed is told to whoever may edit."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.FORM)
+    DEFAULT_CSS = """
+    CookieForm { padding: 0 1; background: $surface; }
+    CookieForm #form-title { height: auto; margin: 0 0 1 0; }
+    """
+
+    @dataclass
+    class Typed(Message):
+        """A field of the cookie has another text."""
+
+        cookie: CookieId
+        field: Field
+        text: str
+
+    class Left(Message):
+        """The writer goes back to the list."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, can_focus=False)
+        self._cookie: CookieId | None = None
+
+    def compose(self) -> ComposeResult:
+        """A row for every field."""
+        yield Static("", id="form-title", markup=False)
+        for field in COOKIE_FIELDS:
+            yield FieldRow(field)
+
+    @property
+    def rows(self) -> Mapping[str, FieldRow]:
+        """The rows by their fields' ids."""
+        return {row.field.id: row for row in self.query(FieldRow)}
+
+    def show(self, session: Session, cookie: CookieId | None) -> None:
+        """Fill the form with a cookie; None empties it."""
+        is_other = cookie != self._cookie
+        self._cookie = cookie
+        if cookie is None:
+            self.query_one("#form-title", Static).update(_("No cookie is chosen."))
+            self._fill(session, None, FileRef(FileKind.COOKIE), is_read_only=True)
+            return
+        file = FileRef(FileKind.COOKIE, cookie)
+        self.query_one("#form-title", Static).update(joined(Piece(cookie, Tone.STRONG)))
+        parsed = session.files.get(file.path)
+        data = parsed.data if parsed else None
+        self._fill(session, data, file, is_read_only=session.why_read_only is not None or data is None)
+        if is_other:
+            self.scroll_home(animate=False)
+
+    def go_to(self, path: Path) -> None:
+        """Put the cursor into the field that stands at a path of the file."""
+        for row in self.query(FieldRow):
+            if row.field.path == path[: len(row.field.path)]:
+                self.screen.set_focus(row.editor)
+                return
+
+    def action_leave(self) -> None:
+        """Go back to the list."""
+        self.post_message(self.Left())
+
+    def on_field_row_typed(self, event: FieldRow.Typed) -> None:
+        """Tell which cookie it was."""
+        event.stop()
+        if self._cookie is not None:
+            self.post_message(self.Typed(self._cookie, event.field, event.text))
+
+    def _fill(self, session: Session, data: Data | None, file: FileRef, *, is_read_only: bool) -> None:
+        troubles = _troubles(session, file)
+        policy = session.policy
+        for row in self.query(FieldRow):
+            row.show(row.field.shown(data), is_read_only=is_read_only)
+            row.suggest(row.field.choices(policy) if policy else ())
+            row.say(troubles.get(row.field.id, ""))
+            row.mark(session.is_changed(file, row.field.path))
+
+
+def _troubles(session: Session, file: FileRef) -> Mapping[str, str]:
+    """What is wrong with each field, in words; the first fault of each."""
+    troubles: dict[str, str] = {}
+    for fault in session.catalogue.faults_of(file):
+        for field in COOKIE_FIELDS:
+            if fault.path[: len(field.path)] == field.path:
+                troubles.setdefault(field.id, said(fault.sentence))
+    return troubles

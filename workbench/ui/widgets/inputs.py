@@ -1,0 +1,172 @@
+"""Fields that hold any text and draw it safely; a paste is cleaned, and what was done to it is told.
+
+`value` and `text` are always the logical text. Signs for hidden characters are only drawn.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from rich.cells import cell_len, get_character_cell_size
+from rich.text import Text
+from textual import events
+from textual.message import Message
+from textual.suggester import SuggestionReady
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+from textual.widgets.text_area import Edit, EditResult, Location
+
+from workbench.formats.visible import HIDDEN, visible, visible_in_place, without_controls
+from workbench.ui.text import plain
+from workbench.ui.widgets.stand_ins import drawn, with_stand_ins, without_stand_ins
+
+
+@dataclass
+class _PasteMessage(Message):
+    """Something was done to what was pasted."""
+
+    field: Widget
+
+    @property
+    def control(self) -> Widget:
+        """The field, for selectors of handlers."""
+        return self.field
+
+
+@dataclass
+class PasteJoined(_PasteMessage):
+    """Several pasted lines became one."""
+
+    line_count: int
+
+
+@dataclass
+class ControlsDropped(_PasteMessage):
+    """Control characters were left out of what was pasted."""
+
+    count: int
+
+
+class SafeInput(Input):
+    """A field of one line that shows hidden characters as signs, each one character and one column."""
+
+    def validate_placeholder(self, placeholder: str) -> str:
+        """Take any text as placeholder."""
+        return visible(placeholder)
+
+    @property
+    def _shown(self) -> str:
+        return visible_in_place(self.value)
+
+    @property
+    def _value(self) -> Text:
+        """What Textual draws for the value."""
+        if self.password:
+            return super()._value
+        text = Text(self._shown, no_wrap=True, overflow="ignore", end="")
+        return self.highlighter(text) if self.highlighter else text
+
+    def _position_to_cell(self, position: int) -> int:
+        return cell_len(self._shown[:position])
+
+    def _cell_offset_to_index(self, offset: int) -> int:
+        left = offset + self.scroll_offset.x
+        for index, char in enumerate(self._shown):
+            left -= get_character_cell_size(char)
+            if left < 0:
+                return index
+        return len(self.value)
+
+    async def _on_suggestion_ready(self, event: SuggestionReady) -> None:
+        """Make no suggestion that would bring hidden characters in."""
+        if HIDDEN.search(event.suggestion):
+            event.prevent_default()
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        self._paste(event.text)
+
+    def action_paste(self) -> None:
+        """Paste from the app's own clipboard."""
+        self._paste(self.app.clipboard)
+
+    def _paste(self, text: str) -> None:
+        pasted = _cleaned(self, text).strip("\n").replace("\t", " ")
+        lines = [line.strip() for line in pasted.split("\n") if line.strip()]
+        if len(lines) > 1:
+            self.post_message(PasteJoined(self, len(lines)))
+        self.replace(" ".join(lines) if "\n" in pasted else pasted, *self.selection)
+
+
+class SafeTextArea(TextArea):
+    """A field of many lines that shows hidden characters as signs, each one character and one column."""
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        placeholder: str = "",
+        read_only: bool = False,
+        show_line_numbers: bool = False,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(
+            with_stand_ins(text),
+            placeholder=plain(placeholder, lines=True),
+            read_only=read_only,
+            show_line_numbers=show_line_numbers,
+            id=id,
+            classes=classes,
+        )
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return without_stand_ins(self.document.text)
+
+    @text.setter
+    def text(self, value: str) -> None:
+        self.load_text(value)
+
+    def load_text(self, text: str) -> None:
+        """Show another text, and forget the edits of the one before."""
+        super().load_text(with_stand_ins(text))
+
+    def get_text_range(self, start: Location, end: Location) -> str:
+        """The text between two places."""
+        return without_stand_ins(super().get_text_range(start, end))
+
+    def get_line(self, line_index: int) -> Text:
+        """What is drawn for a line."""
+        return Text(drawn(self.document.get_line(line_index)), end="", no_wrap=True)
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Do an edit given in logical text."""
+        edit.text = with_stand_ins(edit.text)
+        result = super().edit(edit)
+        return replace(result, replaced_text=without_stand_ins(result.replaced_text))
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        self._paste(event.text)
+
+    def action_paste(self) -> None:
+        """Paste from the app's own clipboard."""
+        self._paste(self.app.clipboard)
+
+    def _paste(self, text: str) -> None:
+        if self.read_only:
+            return
+        result = self._replace_via_keyboard(_cleaned(self, text), *self.selection)
+        if result is not None:
+            self.move_cursor(result.end_location)
+
+
+def _cleaned(field: Widget, pasted: str) -> str:
+    text, dropped = without_controls(pasted)
+    if dropped:
+        field.post_message(ControlsDropped(field, dropped))
+    return text

@@ -1,0 +1,92 @@
+"""One line of a record table: cells in, a strip of exactly the table's width out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from workbench.formats.visible import visible
+from workbench.ui.text import CHARACTERS_PER_COLUMN, Piece, Signs, Tone, fitted
+from workbench.ui.widgets.columns import Slot
+
+Cell = str | Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Sorting:
+    """Which column orders the rows; `word` says which way in the user's language, beside the glyph."""
+
+    column: str
+    word: str
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Brush:
+    """What a line is painted with: its style, what each tone adds to it, and the signs to use."""
+
+    line: Style
+    tones: Mapping[Tone, Style]
+    signs: Signs
+
+    def style(self, tone: Tone) -> Style:
+        """The line's style in a tone."""
+        return self.line + self.tones[tone] if tone in self.tones else self.line
+
+
+def row_strip(slots: Iterable[Slot], cells: Sequence[Cell], width: int, brush: Brush) -> Strip:
+    """Draw a row: each cell that has a slot, blank between and after them."""
+    pieces: list[Piece] = []
+    end = 0
+    for slot in slots:
+        cell = cells[slot.place]
+        piece = cell if isinstance(cell, Piece) else Piece(cell)
+        pieces.append(Piece(" " * (slot.start - end) + _in_slot(piece.text, slot, brush.signs), piece.tone))
+        end = slot.start + slot.width
+    pieces.append(Piece(" " * (width - end)))
+    return _strip(pieces, width, brush)
+
+
+def header_strip(slots: Iterable[Slot], sorting: Sorting | None, width: int, brush: Brush) -> Strip:
+    """Draw the header: titles in their slots, the sorted one with its glyph and, where it fits, its word."""
+    slots = tuple(slots)
+    titles = {slot.place: _title(slot, sorting, brush.signs) for slot in slots}
+    cells = [titles.get(place, "") for place in range(max(titles, default=-1) + 1)]
+    return row_strip(slots, cells, width, brush)
+
+
+def text_strip(text: str, width: int, brush: Brush, tone: Tone = Tone.PLAIN) -> Strip:
+    """Draw one line of text across the table."""
+    return _strip([Piece(fitted(visible(text), width, signs=brush.signs), tone)], width, brush)
+
+
+def _in_slot(text: str, slot: Slot, signs: Signs) -> str:
+    """Show a cell's text, of which only what could fit is looked at: it may be a whole document."""
+    looked_at = text[: slot.width * CHARACTERS_PER_COLUMN + 1]
+    return fitted(visible(looked_at), slot.width, slot.column.align, signs)
+
+
+def _title(slot: Slot, sorting: Sorting | None, signs: Signs) -> str:
+    title = visible(slot.column.title)
+    if sorting is None or sorting.column != slot.column.id:
+        return title
+    glyph = signs.descending if sorting.descending else signs.ascending
+    in_full = f"{title} {glyph} {visible(sorting.word)}"
+    if cell_len(in_full) <= slot.width:
+        return in_full
+    return f"{fitted(title, min(cell_len(title), max(0, slot.width - 2)), signs=signs)} {glyph}"
+
+
+def _strip(pieces: Iterable[Piece], width: int, brush: Brush) -> Strip:
+    """Join pieces; neighbours that look the same become one segment, which is less to send."""
+    segments = [
+        Segment("".join(piece.text for piece in alike), style)
+        for style, alike in groupby(pieces, key=lambda piece: brush.style(piece.tone))
+    ]
+    return Strip(segments, width)

@@ -1,0 +1,62 @@
+"""The line at the top: what is open, which place is shown, what is unsaved and what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.widgets import Static
+
+from workbench.language import _, _n
+from workbench.session import Session
+from workbench.ui.text import Piece, Tone, joined
+
+PLACES: Sequence[tuple[str, str, str]] = (
+    ("catalogue", "F2", "Cookies"),
+    ("problems", "F6", "Problems"),
+    ("preview", "F7", "Preview"),
+)
+"""The places: id, key, title."""
+
+
+class TopBar(Static):
+    """Tells where one is and how things stand, in signs and words."""
+
+    DEFAULT_CSS = """
+    TopBar { dock: top; height: 1; background: $panel; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__("", markup=False)
+        self._sign = "▸"
+
+    def use_ascii(self) -> None:
+        """Draw with the characters that every terminal has."""
+        self._sign = ">"
+
+    def show(self, session: Session | None, place: str) -> None:
+        """Show how a session stands; None while it is being read."""
+        if session is None:
+            self.update(joined(Piece(_(" Reading …"), Tone.STRONG)))
+            return
+        pieces: list[str | Piece] = []
+        for name, key, title in PLACES:
+            tone = Tone.STRONG if name == place else Tone.MUTED
+            mark = self._sign if name == place else " "
+            pieces.append(Piece(f"{mark}{key} {_(title)}{self._count(session, name)} ", tone))
+        pieces.extend(self._standing(session))
+        pieces.append(Piece(f"  {self._title(session)}", Tone.MUTED))
+        self.update(joined(*pieces))
+
+    def _count(self, session: Session, place: str) -> str:
+        return f" ({len(session.errors)})" if place == "problems" and session.errors else ""
+
+    def _standing(self, session: Session) -> list[str | Piece]:
+        pieces: list[str | Piece] = []
+        if session.why_read_only is not None:
+            pieces.append(Piece(_(" read only "), Tone.WARNING))
+        if session.unsaved:
+            pieces.append(Piece(_n(" +{count} unsaved ", " +{count} unsaved ", len(session.unsaved)), Tone.ACCENT))
+        return pieces
+
+    def _title(self, session: Session) -> str:
+        return session.policy.settings.title if session.policy else session.project.root.name
