@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -136,6 +138,10 @@ def test_a_page_that_waits_for_its_script_is_read(tag: str) -> None:
         ("<br hidden>yes", "yes"),
         ("</div></div>yes", "yes"),
         ("yes<div hidden>no", "yes"),
+        ("yes<!-- no", "yes"),
+        ("yes <!-->and<!---> yes <!-- no --!> too", "yes and yes too"),
+        ("yes<a href='no", "yes"),
+        ("yes < 3<p", "yes < 3"),
     ],
 )
 def test_broken_markup_is_mended_as_browsers_mend_it(markup: str, text: str) -> None:
@@ -159,6 +165,16 @@ MARKUP = (
     "<p> </p> <td> <table> </table> <li> <b> </b> <!-- --> <![ <script> </script> <svg/> &amp < > x "
     "<noscript> </noscript> ' \""
 )
+
+
+@pytest.mark.parametrize("trap", ["<a ", "<!--", "<![", "<?", "</", "&", "<", "<a x='", "<b>", "<td>"])
+def test_no_markup_takes_time_out_of_proportion(trap: str) -> None:
+    started = time.process_time()
+    html_text(trap * 20_000)
+
+    assert time.process_time() - started < 4  # by the square of its length, it would be minutes
+
+
 FRAGMENTS = st.lists(st.sampled_from([*MARKUP.split(), "<div hidden>", "</div>"]), max_size=30).map("".join)
 
 

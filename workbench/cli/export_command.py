@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from workbench.cli.printing import note, write_data
-from workbench.cli.refusal import refuse
+from workbench.cli.refusal import Refusal, refuse
 from workbench.cli.workplace import Workplace, with_project
 from workbench.export.nodes import Document
 from workbench.language import said
@@ -17,8 +17,8 @@ from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
 from workbench.policy.sentence import Sentence, say
 from workbench.revisions.consent import consent_fingerprint
-from workbench.revisions.standing import standing
 from workbench.store.project import Project
+from workbench.store.speaking_locales import SaidIn, said_in
 from workbench.store.writing import write_exports
 
 SUFFIXES: Mapping[str, str] = {"text": "txt", "markdown": "md", "html": "html", "json": "json", "csv": "csv"}
@@ -48,6 +48,9 @@ class Options:
 @click.option(
     "--heading-level", type=click.IntRange(1, 6), default=2, help="With --fragment: the title's level."
 )
+@click.option(
+    "--strict", is_flag=True, help="Write nothing, status 1, where a text is untranslated or stale."
+)
 @click.option("--excel", is_flag=True, help="CSV as Excel opens it: byte order mark and semicolons.")
 @with_project
 def command(
@@ -58,20 +61,27 @@ def command(
     output: str | None,
     fragment: bool,
     heading_level: int,
+    strict: bool,
     excel: bool,
-) -> None:
+) -> int:
     """Write the policy as it stands; where that differs from what was published it is marked as a draft."""
     policy = workplace.sound_policy
     tags = _locales(policy, locales, all_locales)
     formats = tuple(dict.fromkeys(forms)) or ("text",)
     options = Options(fragment, heading_level, excel)
     _check_room(len(tags) * len(formats), output)
+    found = {tag: said_in(workplace.project, policy, tag) for tag in tags}
+    for tag, said_there in found.items():
+        _tell(tag, said_there)
+    if strict and any(each.untranslated or each.stale for each in found.values()):
+        return 1
     rendered = {
-        (tag, form): text
-        for tag in tags
-        for form, text in _rendered(workplace.project, policy, tag, formats, options).items()
+        (tag, form): _writer(form, workplace.project, policy, options)(each.standing.document)
+        for tag, each in found.items()
+        for form in formats
     }
     _deliver(rendered, output)
+    return 0
 
 
 def _locales(policy: Policy, asked: tuple[str, ...], are_all: bool) -> tuple[LocaleTag, ...]:
@@ -83,13 +93,23 @@ def _locales(policy: Policy, asked: tuple[str, ...], are_all: bool) -> tuple[Loc
     return tags
 
 
-def _rendered(
-    project: Project, policy: Policy, tag: LocaleTag, formats: tuple[str, ...], options: Options
-) -> dict[str, str]:
-    stands = standing(policy, tag, project.newest)
-    if stands.is_draft:
-        note(said(_draft(tag, was_published=stands.last_changed is not None)))
-    return {form: _writer(form, project, policy, options)(stands.document) for form in formats}
+def _tell(tag: LocaleTag, found: SaidIn) -> None:
+    """Say on stderr how a locale stands. Raises Refusal where its file has errors."""
+    if found.errors:
+        raise Refusal(found.errors[0].sentence_with_place)
+    if found.standing.is_draft:
+        note(said(_draft(tag, was_published=found.standing.last_changed is not None)))
+    if found.untranslated or found.stale:
+        note(said(_incomplete(tag, found)))
+
+
+def _incomplete(tag: LocaleTag, found: SaidIn) -> Sentence:
+    return say(
+        "{locale}: {untranslated} texts are untranslated, {stale} are older than their source.",
+        locale=tag,
+        untranslated=found.untranslated,
+        stale=found.stale,
+    )
 
 
 def _draft(tag: LocaleTag, *, was_published: bool) -> Sentence:

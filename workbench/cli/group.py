@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, str] = {
     "status": "Say when the policy was last changed, and what awaits.",
     "check": "Say what is wrong, and where.",
     "export": "Write the policy for readers or programs.",
+    "locale": "Begin a locale, carry texts into the locales, say how far they are.",
     "verify": "Compare a saved page with the policy's text.",
     "keys": "Print every key of the app.",
     "paths": "Say where settings, state, journals and caches are.",

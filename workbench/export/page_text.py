@@ -35,6 +35,8 @@ _PAGES_HAVE = re.compile(
     r"utf-8|cp\d+|iso8859-\d+|koi8-[ru]|gb\w+|hz|big5\w*|euc_\w+|iso2022_jp|shift_jis|mac-\w+"
 )
 """The codecs, by Python's names, that stand for encodings of pages."""
+_TAG = re.compile(r"<[a-zA-Z/!?]")
+_COMMENT_END = re.compile(r"--!?>")
 _HIDING_STYLE = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 
@@ -80,9 +82,16 @@ def _declared(content: bytes) -> str | None:
 def html_text(markup: str) -> str:
     """The text that a page shows: without scripts, styles and what is hidden; blocks part words."""
     page = _Page()
-    page.feed(markup)
+    page.feed(_whole(markup))
     page.close()
     return "".join(page.parts)
+
+
+def _whole(markup: str) -> str:
+    """A page without a tag at its end that is not closed, which browsers drop too."""
+    behind = markup.rfind(">") + 1
+    unended = _TAG.search(markup, behind)
+    return markup[: unended.start()] if unended else markup
 
 
 class _Page(HTMLParser):
@@ -108,10 +117,14 @@ class _Page(HTMLParser):
         if not self._elements.is_hidden:
             self.parts.append(data)
 
+    def parse_comment(self, i: int, report: bool = True) -> int:  # noqa: ARG002
+        """Pass over a comment as browsers do: without an end, it is the rest of the page."""
+        end = _COMMENT_END.search(self.rawdata, i + len("<!"))
+        return end.end() if end else len(self.rawdata)
+
     def parse_marked_section(self, i: int, report: bool = True) -> int:  # noqa: ARG002
-        """Read `<![` as browsers do, as a comment up to the next `>`; the standard reader may raise."""
-        end = self.rawdata.find(">", i)
-        return end + 1 if end >= 0 else -1
+        """Pass over `<![` as browsers do, up to the next `>`; the standard reader may raise."""
+        return self.rawdata.find(">", i) + 1 or len(self.rawdata)
 
     def _part(self, tag: str) -> None:
         if tag in PARTING:

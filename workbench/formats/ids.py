@@ -45,6 +45,14 @@ def is_cookie_id(text: str) -> bool:
     return _is_cookie_id(text) is not None
 
 
+_TAG = r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-[a-z0-9]{4,8})*"
+
+
+def is_locale_tag(text: str) -> bool:
+    """Whether a text is written as the tag of a locale."""
+    return re.fullmatch(_TAG, text, re.ASCII) is not None
+
+
 def _simple(value: Value) -> str:
     words = line(value)
     if not is_id(words):
@@ -94,7 +102,7 @@ term_id = cast("Reader[TermId]", _simple)
 locale_tag = cast(
     "Reader[LocaleTag]",
     matching(
-        r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-[a-z0-9]{4,8})*",
+        _TAG,
         say("“{text}” is not a locale; write it as “sv”, “pt-BR” or “zh-Hant”."),
     ),
 )

@@ -63,9 +63,9 @@ def _unknown(target: Target, name: str, known: Collection[str]) -> Sentence:
     near = _nearest(name, known)
     if near:
         return say(
-            "There is no {kind} “{name}”; did you mean “{near}”?", kind=str(target), name=name, near=near
+            "There is no {kind} “{name}”; did you mean “{near}”?", kind=say(str(target)), name=name, near=near
         )
-    return say("There is no {kind} “{name}”; correct the id, or add it.", kind=str(target), name=name)
+    return say("There is no {kind} “{name}”; correct the id, or add it.", kind=say(str(target)), name=name)
 
 
 def _nearest(name: str, known: Collection[str]) -> str | None:

@@ -19,8 +19,8 @@ def digest(content: bytes) -> str:
 
 
 def state_text(documents: Mapping[FileRef, Data]) -> str:
-    """Write a catalogue's data canonically: sorted, one thing a line."""
-    things = {_name(ref): data for ref, data in documents.items()}
+    """Write a catalogue's data canonically: one thing a line; readers are told nothing by the glossary."""
+    things = {_name(ref): data for ref, data in documents.items() if ref.kind is not FileKind.GLOSSARY}
     lines = (f"{_json(name)}: {_json(things[name])}" for name in sorted(things))
     return f'{{"schema": {_SCHEMA}, "things": {{\n' + ",\n".join(lines) + "\n}}\n"
 

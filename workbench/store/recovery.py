@@ -44,13 +44,9 @@ class Recovery:
             case Outcome.NONE:
                 return None
             case Outcome.COMPLETED:
-                return say("A save that was cut off is complete now ({count} files).", count=len(self.paths))
+                return _completed(len(self.paths))
             case Outcome.UNDONE:
-                return say(
-                    "A save that was cut off could not be completed and was undone ({count} files); "
-                    "make the change again.",
-                    count=len(self.paths),
-                )
+                return _undone(len(self.paths))
             case Outcome.DROPPED:
                 return say(
                     "The record of a save that was cut off is damaged, and was deleted; "
@@ -122,6 +118,24 @@ def _finish(changes: Sequence[FileChange], root: Path) -> Outcome:
         return Outcome.UNDONE
     abandon(root)
     return Outcome.COMPLETED
+
+
+def _completed(count: int) -> Sentence:
+    if count == 1:
+        return say("A save that was cut off is complete now (1 file).")
+    return say("A save that was cut off is complete now ({count} files).", count=count)
+
+
+def _undone(count: int) -> Sentence:
+    if count == 1:
+        return say(
+            "A save that was cut off could not be completed and was undone (1 file); make the change again."
+        )
+    return say(
+        "A save that was cut off could not be completed and was undone ({count} files); "
+        "make the change again.",
+        count=count,
+    )
 
 
 def _changed_since(paths: Sequence[str]) -> ChangedMeanwhile:

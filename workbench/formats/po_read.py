@@ -1,0 +1,118 @@
+"""The text of a PO file to entries, with every reason why not: one pass, an entry at a time."""
+
+from __future__ import annotations
+
+import gc
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from workbench.formats import po_wording as wording
+from workbench.formats.fault import ErrorName, Fault
+from workbench.formats.po import PoFile
+from workbench.formats.po_block import Block, OutOfOrder, entry_of, matched
+from workbench.formats.po_comments import Misread
+from workbench.formats.po_diagnosis import diagnosis
+from workbench.formats.po_source import conflicts, source_of
+from workbench.formats.po_syntax import TAIL, NotUtf8
+from workbench.formats.yaml_source import MOST_FAULTS, position
+from workbench.policy.sentence import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class PoReading:
+    """What reading came to: a file, or the faults that keep it from being one."""
+
+    file: PoFile | None
+    faults: tuple[Fault, ...] = ()
+
+
+def read(content: bytes | str) -> PoReading:
+    """Read one file; no two entries may share context and source, obsolete ones included."""
+    source = source_of(content)
+    if source.faults:
+        return PoReading(None, source.faults)
+    reading = _Reading(source.text)
+    with _without_cycle_collection():
+        reading.run()
+    if reading.faults:
+        faults = conflicts(source.text) or sorted(reading.faults, key=_place)
+        return PoReading(None, tuple(faults[:MOST_FAULTS]))
+    newline = "\r\n" if "\r\n" in source.text[: source.text.find("\n") + 1] else "\n"
+    return PoReading(PoFile(tuple(reading.blocks), reading.tail, newline, source.has_mark))
+
+
+@contextmanager
+def _without_cycle_collection() -> Iterator[None]:
+    """Keep Python from looking for garbage, a third of the time, while much is made that stays."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _place(fault: Fault) -> tuple[int, int]:
+    return fault.line, fault.column
+
+
+class _Reading:
+    """The entries read so far, and the faults met."""
+
+    def __init__(self, text: str) -> None:
+        self.blocks: list[Block] = []
+        self.faults: list[Fault] = []
+        self.tail = ""
+        self._text = text
+        self._offsets: dict[tuple[str | None, str], int] = {}
+
+    def run(self) -> None:
+        """Read to the end, or to where more faults would only tire."""
+        text, faults, end = self._text, self.faults, len(self._text)
+        at, follows_entry = 0, False
+        while at < end and len(faults) < MOST_FAULTS:
+            match = matched(text, at)
+            if match:
+                self._take(match)
+                at = match.end()
+            elif TAIL.match(text, at):
+                self.tail = text[at:]
+                return
+            else:
+                at = self._diagnose(at, follows_entry=follows_entry)
+            follows_entry = match is not None
+
+    def _take(self, match: re.Match[str]) -> None:
+        offset = match.end(1)
+        try:
+            entry = entry_of(match)
+        except Misread:
+            self._fault(_start_of_previous(match), wording.MISREAD_PREVIOUS)
+        except NotUtf8:
+            self._fault(offset, wording.NOT_UTF8, ErrorName.ENCODING)
+        except OutOfOrder as error:
+            self._fault(match.start(5) + error.offset, wording.OUT_OF_ORDER)
+        else:
+            self.blocks.append(Block(match[0], entry))
+            first = self._offsets.setdefault((entry.context, entry.source), offset)
+            if first != offset:
+                line, _ = position(self._text, first)
+                self._fault(offset, wording.duplicate(line), ErrorName.DUPLICATE)
+
+    def _diagnose(self, at: int, *, follows_entry: bool) -> int:
+        """Say what is wrong with the entry that begins here, and return where the next one does."""
+        found, end = diagnosis(self._text, at, follows_entry=follows_entry)
+        for offset, sentence, name in found:
+            self._fault(offset, sentence, name)
+        return end
+
+    def _fault(self, offset: int, sentence: Sentence, name: ErrorName = ErrorName.SYNTAX) -> None:
+        self.faults.append(Fault(name, *position(self._text, offset), sentence))
+
+
+def _start_of_previous(match: re.Match[str]) -> int:
+    mark = re.compile(r"^[ \t]*#~?\|", re.MULTILINE).search(match.string, match.start(1))
+    return mark.end() - 2 if mark else match.start(1)

@@ -1,0 +1,88 @@
+"""From the bytes of a PO file to its text: UTF-8, of bounded size, no merge left unfinished."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+
+from workbench.formats import po_wording as wording
+from workbench.formats.fault import ErrorName, Fault
+from workbench.formats.yaml_source import BYTE_ORDER_MARK, MOST_FAULTS, position
+
+LARGEST = 64 << 20
+"""Bytes in the largest file that is read."""
+
+_WIDE_MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+_UNDECODED = re.compile(r"[\udc80-\udcff]+")
+_CHARSET = re.compile(r'Content-Type:[^\\]*?charset=([^\s"\\;]+)', re.IGNORECASE)
+_READABLE_CHARSETS = {"utf-8", "utf8", "charset"}  # the last is what a template says
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7}|={7})(?=[ \r\n]|\Z)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class PoSource:
+    """A file's text without its byte order mark; no text if there are faults."""
+
+    text: str
+    has_mark: bool = False
+    faults: tuple[Fault, ...] = ()
+
+
+def source_of(content: bytes | str) -> PoSource:
+    """Decode a file and look for what would make every line after it meaningless."""
+    encoded = content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
+    if len(encoded) > LARGEST:
+        return _refused(Fault(ErrorName.LIMIT, 1, 1, wording.too_large(len(encoded), LARGEST)))
+    if encoding := _WIDE_MARKS.get(encoded[:2]):
+        return _refused(Fault(ErrorName.ENCODING, 1, 1, wording.in_another_charset(encoding)))
+    try:
+        text = encoded.decode("utf-8")
+    except UnicodeDecodeError:
+        return _undecoded(encoded.decode("utf-8", "surrogateescape").removeprefix(BYTE_ORDER_MARK))
+    has_mark = text.startswith(BYTE_ORDER_MARK)
+    text = text.removeprefix(BYTE_ORDER_MARK)
+    if fault := _charset(text):
+        return _refused(fault)
+    return PoSource(text, has_mark)
+
+
+def conflicts(text: str) -> list[Fault]:
+    """Return a fault for each conflict that git left, or for the marks of which the first is gone."""
+    marks = list(_CONFLICT.finditer(text))
+    begun = [mark for mark in marks if mark[0] == "<<<<<<<"]
+    places = [position(text, mark.start()) for mark in (begun or marks)[:MOST_FAULTS]]
+    return [Fault(ErrorName.SYNTAX, *place, wording.CONFLICT) for place in places]
+
+
+def _charset(text: str) -> Fault | None:
+    """Return a fault for a header that names another charset; the header is the first entry."""
+    begun = text.find('msgid ""')
+    if begun < 0:
+        return None
+    end = text.find("msgid ", begun + 1)
+    match = _CHARSET.search(text, begun, end if end > 0 else len(text))
+    if not match or match[1].lower() in _READABLE_CHARSETS:
+        return None
+    return Fault(ErrorName.ENCODING, *position(text, match.start(1)), wording.in_another_charset(match[1]))
+
+
+def _undecoded(text: str) -> PoSource:
+    """Refuse a text in which bytes that are no UTF-8 stand as lone surrogates."""
+    if fault := _charset(text):
+        return _refused(fault)
+    matches = islice(_UNDECODED.finditer(text), MOST_FAULTS)
+    return _refused(
+        *(
+            Fault(
+                ErrorName.ENCODING,
+                *position(text, match.start()),
+                wording.not_utf8(ord(match[0][0]) - 0xDC00),
+            )
+            for match in matches
+        )
+    )
+
+
+def _refused(*faults: Fault) -> PoSource:
+    return PoSource("", False, faults)

@@ -1,0 +1,146 @@
+"""A locale's entries by key: source, target, and what remains to be done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final, TypeGuard
+
+from workbench.formats.po import PoFile
+from workbench.formats.po_entry import PoEntry, comment_lines, edged_like, with_fuzzy, without_fuzzy
+from workbench.policy.entries import Key
+
+_KEY: Final = re.compile(r"title|(?:label|section|category|cookie|revision)\.[a-z0-9][a-z0-9._-]*")
+
+
+class State(StrEnum):
+    """How far the translation of an entry is."""
+
+    UNTRANSLATED = "untranslated"
+    STALE = "stale"
+    TRANSLATED = "translated"
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogEntry:
+    """One text in the source locale and in another; `previous` is the source that the target was made from.
+
+    `comments` are the translators' own, `hints` are ours for them.
+    """
+
+    key: Key
+    source: str
+    target: str
+    state: State
+    previous: str | None = None
+    comments: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Entries, and words of their source texts, by state; every state is there."""
+
+    entries: Mapping[State, int]
+    words: Mapping[State, int]
+
+    @property
+    def total(self) -> int:
+        """All entries."""
+        return sum(self.entries.values())
+
+
+def is_key(context: str | None) -> TypeGuard[Key]:
+    """Whether a msgctxt is a key of ours; any other entry is somebody else's, and left alone."""
+    return context is not None and _KEY.fullmatch(context) is not None
+
+
+def state_of(entry: PoEntry) -> State:
+    """Derive the state: nothing but the translation and the fuzzy flag decide it."""
+    if not any(entry.translations):
+        return State.UNTRANSLATED
+    return State.STALE if entry.is_fuzzy else State.TRANSLATED
+
+
+class Catalog:
+    """The entries of one locale in the order of its file; every edit returns another catalog."""
+
+    def __init__(self, po: PoFile, places: Mapping[Key, int] | None = None) -> None:
+        """Index a file; `places` is the index of one with the same entries in the same places."""
+        self.po = po
+        self._places = _places(po) if places is None else places
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._places)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._places
+
+    def __getitem__(self, key: Key) -> CatalogEntry:
+        """Return an entry; raise KeyError."""
+        entry = self._entry(key)
+        return CatalogEntry(
+            key,
+            entry.source,
+            entry.translation,
+            state_of(entry),
+            entry.previous.source if entry.previous and entry.is_fuzzy else None,
+            entry.translator_comments,
+            entry.extracted_comments,
+        )
+
+    def get(self, key: Key) -> CatalogEntry | None:
+        """Return an entry, or None."""
+        return self[key] if key in self._places else None
+
+    def state(self, key: Key) -> State:
+        """Return the state of an entry; raise KeyError."""
+        return state_of(self._entry(key))
+
+    def progress(self) -> Progress:
+        """Count entries, and words of the source, by state."""
+        entries, words = dict.fromkeys(State, 0), dict.fromkeys(State, 0)
+        for key in self:
+            entry = self._entry(key)
+            state = state_of(entry)
+            entries[state] += 1
+            words[state] += len(entry.source.split())
+        return Progress(entries, words)
+
+    def with_target(self, key: Key, target: str) -> Catalog:
+        """Replace a translation; a stale one stays so until somebody declares it done."""
+        entry = self._entry(key)
+        edged = edged_like(target, entry.source)
+        return self._with(key, replace(entry, translations=(edged, *entry.translations[1:])))
+
+    def with_done(self, key: Key) -> Catalog:
+        """Declare a translation valid for the source as it now is."""
+        return self._with(key, without_fuzzy(self._entry(key)))
+
+    def with_needs_work(self, key: Key) -> Catalog:
+        """Declare a translation doubtful by hand: stale, whatever becomes of the source (see `merge`)."""
+        return self._with(key, with_fuzzy(self._entry(key)))
+
+    def with_comment(self, key: Key, comment: str) -> Catalog:
+        """Replace the translators' comment, of one or more lines."""
+        return self._with(key, replace(self._entry(key), translator_comments=comment_lines(comment)))
+
+    def _entry(self, key: Key) -> PoEntry:
+        return self.po.blocks[self._places[key]].entry
+
+    def _with(self, key: Key, entry: PoEntry) -> Catalog:
+        return Catalog(self.po.with_entry(self._places[key], entry), self._places)
+
+
+def _places(po: PoFile) -> dict[Key, int]:
+    """Find our entries in use; of two with one key, which `merge` resolves, the first."""
+    places: dict[Key, int] = {}
+    for place, entry in enumerate(po.entries):
+        if not entry.obsolete and is_key(entry.context):
+            places.setdefault(entry.context, place)
+    return places

@@ -1,0 +1,77 @@
+"""The texts of the source locale as translators get them: with their place in words and the hint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from workbench.formats.po import PoFile
+from workbench.formats.po_entry import PoEntry
+from workbench.formats.po_new import new_template
+from workbench.locales.carry import SourceText
+from workbench.policy.entries import Entry, Key, entries
+from workbench.policy.model import Policy
+
+_COOKIE_FIELDS = {
+    "description": "Description of the cookie {name}.",
+    "lifetime": "Lifetime of the cookie {name}.",
+}
+_CATEGORY_FIELDS = {"title": "Title of the category {name}.", "intro": "Introduction of the category {name}."}
+
+
+def source_texts(policy: Policy) -> list[SourceText]:
+    """Every translatable text of a policy, in the order of its entries."""
+    names: Mapping[str, str] = {cookie.id: cookie.name for cookie in policy.cookies.values()}
+    return list(with_comments(entries(policy), names))
+
+
+def with_comments(found: Iterable[Entry], names: Mapping[str, str]) -> Iterator[SourceText]:
+    """Tell of each text where it is printed; `names` are the cookies' by their ids."""
+    for entry in found:
+        place = place_in_words(entry.key, names)
+        yield SourceText(entry.key, entry.source, f"{place}\n{entry.hint}" if entry.hint else place)
+
+
+def place_in_words(key: Key, names: Mapping[str, str]) -> str:
+    """Where the text of a key is printed."""
+    kind, _, rest = key.partition(".")
+    owner, _, part = rest.partition(".")
+    match kind:
+        case "title":
+            return "Title of the policy."
+        case "label":
+            return f"Label “{rest}”."
+        case "category":
+            return _CATEGORY_FIELDS[part].format(name=owner)
+        case "cookie":
+            cookie, _, field = rest.rpartition(".")
+            return _COOKIE_FIELDS[field].format(name=names.get(cookie, cookie))
+        case _:
+            return _in_section(owner, part)
+
+
+def _in_section(section: str, part: str) -> str:
+    block, _, item = part.partition(".")
+    if part == "title":
+        return f"Title of the section “{section}”."
+    if item == "heading":
+        return f"Heading of “{block}” in the section “{section}”."
+    if item:
+        return f"Item “{item}” of the list “{block}” in the section “{section}”."
+    return f"Text “{block}” in the section “{section}”."
+
+
+def template(policy: Policy) -> PoFile:
+    """The template `policy.pot`: the same to the byte for the same policy."""
+    po = new_template(policy.settings.title)
+    blocks = (
+        PoEntry(text.text, context=text.key, extracted_comments=tuple(text.comment.split("\n")))
+        for text in source_texts(policy)
+    )
+    return with_entries(po, blocks)
+
+
+def with_entries(po: PoFile, added: Iterable[PoEntry]) -> PoFile:
+    """A file with more entries at its end."""
+    from workbench.formats.po_edit import new_block
+
+    return po.with_blocks([*po.blocks, *(new_block(entry, po.newline) for entry in added)])

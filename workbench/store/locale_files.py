@@ -1,0 +1,81 @@
+"""A project's translations on disk: one PO file a locale, and the template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.formats import po_read
+from workbench.formats.fault import ErrorName, Fault
+from workbench.formats.po import PoFile
+from workbench.formats.reading_error import ReadingError, of_fault
+from workbench.locales.catalog import Catalog
+from workbench.policy.kinds import LocaleTag
+from workbench.store.atomic import Saved
+from workbench.store.fingerprint import FileMissing, FileRefused, read_file
+from workbench.store.transaction import commit
+
+TEMPLATE = "locales/policy.pot"
+LARGEST_PO = 64 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class LocaleFile:
+    """A locale's file: None where there is none, or where it has errors."""
+
+    path: str
+    po: PoFile | None
+    errors: tuple[ReadingError, ...] = ()
+
+    @property
+    def catalog(self) -> Catalog | None:
+        """The file's entries by key."""
+        return None if self.po is None else Catalog(self.po)
+
+
+def po_path(locale: LocaleTag) -> str:
+    """Where a locale's file is, from the project's root."""
+    return f"locales/{locale}/LC_MESSAGES/policy.po"
+
+
+def read_locale(root: Path, locale: LocaleTag) -> LocaleFile:
+    """Read a locale's file."""
+    return read_po(root, po_path(locale))
+
+
+def read_po(root: Path, path: str) -> LocaleFile:
+    """Read a PO file of a project."""
+    try:
+        content = read_file(root / path, root=root, limit=LARGEST_PO).data
+    except FileMissing:
+        return LocaleFile(path, None)
+    except FileRefused as refused:
+        return LocaleFile(path, None, (of_fault(path, Fault(ErrorName.LIMIT, 1, 1, refused.sentence), ""),))
+    reading = po_read.read(content)
+    if reading.faults:
+        text = content.decode("utf-8-sig", "replace")
+        return LocaleFile(path, None, tuple(of_fault(path, fault, text) for fault in reading.faults))
+    return LocaleFile(path, reading.file)
+
+
+def write_texts(root: Path, texts: Mapping[str, str]) -> Saved:
+    """Write several files of a project as one. Raises SaveFailed; then all are as they were."""
+    return commit({path: text.encode("utf-8") for path, text in texts.items()}, root=root)
+
+
+def read_text_of(root: Path, path: str) -> str | None:
+    """A file's text, None where there is none. Raises FileRefused."""
+    try:
+        return read_file(root / path, root=root, limit=LARGEST_PO).data.decode("utf-8", "surrogateescape")
+    except FileMissing:
+        return None
+
+
+def read_catalogs(
+    root: Path, locales: Iterable[LocaleTag]
+) -> tuple[Mapping[LocaleTag, Catalog], list[ReadingError]]:
+    """The catalogues of some locales, those without a file left out, and every error in the files."""
+    files = {locale: read_locale(root, locale) for locale in locales}
+    catalogs = {locale: Catalog(file.po) for locale, file in files.items() if file.po is not None}
+    return catalogs, [error for file in files.values() for error in file.errors]

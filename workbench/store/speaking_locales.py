@@ -1,0 +1,36 @@
+"""What a project says in a locale: the words out of its files, and how they stand to what was published."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workbench.export.wording import Wording, source_wording
+from workbench.formats.reading_error import ReadingError
+from workbench.locales.wording import LocaleWording
+from workbench.policy.kinds import LocaleTag
+from workbench.policy.model import Policy
+from workbench.revisions.standing import Standing, standing
+from workbench.store.locale_files import read_catalogs
+from workbench.store.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class SaidIn:
+    """A locale's document, how many of its entries are missing or older than their source, and errors."""
+
+    standing: Standing
+    untranslated: int = 0
+    stale: int = 0
+    errors: tuple[ReadingError, ...] = ()
+
+
+def said_in(project: Project, policy: Policy, locale: LocaleTag) -> SaidIn:
+    """Build the document of a locale as it may leave now."""
+    if locale == policy.source_locale:
+        return SaidIn(standing(policy, locale, project.newest, source_wording))
+    chain = LocaleWording(policy, locale, {}).chain
+    catalogs, errors = read_catalogs(project.root, [each for each in chain if each != policy.source_locale])
+    words = LocaleWording(policy, locale, catalogs)
+    wording: Wording = words
+    stands = standing(policy, locale, project.newest, wording)
+    return SaidIn(stands, len(words.untranslated), len(words.stale), tuple(errors))
