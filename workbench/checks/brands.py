@@ -1,0 +1,107 @@
+"""The rule about product names that are written in several ways."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from workbench.checks.context import Context
+from workbench.checks.places import cookie_file, provider_file
+from workbench.checks.problem import Finding, Severity
+from workbench.checks.prose_findings import PROSE_READS
+from workbench.checks.rules import per_policy, terms
+from workbench.checks.sources import Source
+from workbench.formats.data import Path
+from workbench.formats.layout import FileRef
+from workbench.policy.entries import Key, cookie_key
+from workbench.policy.sentence import say
+
+BRANDS = (
+    "LinkedIn", "YouTube", "DoubleClick", "reCAPTCHA", "New Relic", "Piwik PRO", "HubSpot", "TikTok",
+    "WhatsApp",
+    "PayPal", "GitHub", "Facebook", "Instagram", "Google Analytics", "Google Tag Manager", "Hotjar", "Matomo",
+    "Pinterest", "Snapchat", "Cloudflare", "WordPress", "JavaScript", "Microsoft Clarity", "Mailchimp",
+    "Salesforce", "Trustpilot", "Zendesk", "OneTrust", "Cookiebot", "Usercentrics", "ContentSquare",
+    "Optimizely",
+    "hCaptcha", "SoundCloud", "Klarna", "Qualtrics",
+)  # fmt: skip
+"""Products as their makers write them."""
+_NOT_READ = re.compile(r"\(link:[^)]*\)|\{[a-z]+:[^}]*\}|https?://\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A text that may name a product, and where it stands."""
+
+    text: str
+    file: FileRef
+    path: Path
+    key: Key | None
+
+
+@per_policy(
+    "PR020",
+    "brand-case",
+    Severity.INFO,
+    Source.PRACTICE,
+    terms=terms(*PROSE_READS, "cookie.description", "provider.name"),
+)
+def brand_case(context: Context) -> Iterable[Finding]:
+    """A product's name is written in several ways: “LinkedIn” here, “Linkedin” there.
+
+    It is said once for each. Addresses and cookies' names are left alone. The place
+    is the first that is not as the maker writes it.
+    """
+    spelled: dict[str, list[tuple[str, _Place]]] = {}
+    for place in _places(context):
+        for words in _spelled_in(place.text):
+            spelled.setdefault(_plain(words), []).append((words, place))
+    for brand in BRANDS:
+        uses = spelled.get(_plain(brand), [])
+        counted = Counter(words for words, _ in uses)
+        others = [(words, place) for words, place in uses if words != brand]
+        if len(counted) > 1 and others:
+            words, place = others[0]
+            message = say(
+                "{brand} is written in {number} ways: {spellings}; write it as its maker does.",
+                brand=brand,
+                number=len(counted),
+                spellings=", ".join(f"“{each}” ({count})" for each, count in counted.most_common()),
+            )
+            yield Finding(
+                message=message,
+                file=place.file,
+                path=place.path,
+                quote=words,
+                key=place.key,
+                count=len(others),
+            )
+
+
+def _places(context: Context) -> Iterator[_Place]:
+    for passage in context.prose:
+        yield _Place(passage.text, passage.file, passage.path, passage.key)
+    for provider in context.policy.providers.values():
+        yield _Place(provider.name, provider_file(provider), ("name",), None)
+    for cookie in context.policy.cookies.values():
+        key = cookie_key(cookie.id, "description")
+        yield _Place(cookie.description, cookie_file(cookie), ("description",), key)
+
+
+@lru_cache(maxsize=2**15)
+def _spelled_in(text: str) -> tuple[str, ...]:
+    """The products that a text names, as it writes them; most are asked for again and again."""
+    return tuple(found[0] for found in _brand().finditer(_NOT_READ.sub(" ", text)))
+
+
+@cache
+def _brand() -> re.Pattern[str]:
+    names = "|".join(re.escape(brand).replace(r"\ ", r"[ -]?") for brand in BRANDS)
+    return re.compile(rf"(?<![\w.@/_])(?:{names})(?!\w|\.\w|[_/@])", re.IGNORECASE)
+
+
+def _plain(name: str) -> str:
+    return name.replace(" ", "").replace("-", "").casefold()

@@ -1,0 +1,88 @@
+"""What rules may know besides the thing they look at: the whole policy, the day, what readers have now."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from workbench.checks.legal_names import without_form
+from workbench.checks.passages import Passage, Translations, category_passages, section_passages
+from workbench.checks.wordings.purposes import Purpose, purposes_named
+from workbench.checks.wordings.tables import Wordings, wordings_of
+from workbench.policy.kinds import OWN, CategoryId, Consent, Party, ProviderId
+from workbench.policy.labels import labels
+from workbench.policy.model import Cookie, Policy
+
+
+@dataclass(frozen=True)
+class Context:
+    """A policy and what surrounds it; `published` is the policy of the newest revision, None without one."""
+
+    policy: Policy
+    today: dt.date
+    published: Policy | None = None
+    translations: Translations = field(default_factory=dict)
+
+    @cached_property
+    def wordings(self) -> Wordings | None:
+        """What rules look for in the source locale's texts; None for a language without a table."""
+        return wordings_of(self.policy.source_locale)
+
+    @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """Every label in the source locale."""
+        return labels(self.policy.settings)
+
+    @cached_property
+    def purposes(self) -> Mapping[CategoryId, frozenset[Purpose]]:
+        """What each category's title and id say it is for."""
+        return {
+            category.id: purposes_named(f"{category.id} {category.title}")
+            for category in self.policy.categories.values()
+        }
+
+    @cached_property
+    def third_party_rows(self) -> Mapping[ProviderId, list[Cookie]]:
+        """The cookies that each provider sets as a third party, in the order of their ids."""
+        rows: dict[ProviderId, list[Cookie]] = {}
+        for cookie in self.policy.cookies.values():
+            if cookie.party is Party.THIRD and cookie.provider != OWN:
+                rows.setdefault(cookie.provider, []).append(cookie)
+        return rows
+
+    @cached_property
+    def companies(self) -> Mapping[str, list[str]]:
+        """What the providers are called, without legal forms, by the first word; the longest name first."""
+        names: dict[str, list[str]] = {}
+        for company in sorted(self._company_names(), key=lambda name: (-len(name), name)):
+            names.setdefault(company.split()[0], []).append(company)
+        return names
+
+    def _company_names(self) -> set[str]:
+        providers = self.policy.providers.values()
+        called = {name for each in providers for name in (each.name, each.legal_name, *each.aliases) if name}
+        return {without_form(name) for name in called}
+
+    @cached_property
+    def prose(self) -> tuple[Passage, ...]:
+        """The texts of sections and categories in the source locale, in printed order."""
+        locale = self.policy.source_locale
+        sections = [
+            each for section in self.policy.sections.values() for each in section_passages(section, locale)
+        ]
+        categories = [
+            each for one in self.policy.categories.values() for each in category_passages(one, locale)
+        ]
+        return (*sections, *categories)
+
+    def is_exempt(self, cookie: Cookie) -> bool:
+        """Whether a cookie stands in a category that asks for no consent."""
+        category = self.policy.categories.get(cookie.category)
+        return category is not None and category.consent is Consent.EXEMPT
+
+    def needs_consent(self, cookie: Cookie) -> bool:
+        """Whether a cookie stands in a category that asks for consent."""
+        category = self.policy.categories.get(cookie.category)
+        return category is not None and category.consent is Consent.REQUIRED

@@ -1,0 +1,1 @@
+"""Rules of pairs: a source text and its translation, looked at together."""

@@ -1,0 +1,102 @@
+"""A source text and its translation, with what the rules count in each; worked out when first asked for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from workbench.checks.pairs.locale_words import LocaleWords
+from workbench.checks.pairs.names_kept import Names
+from workbench.policy.entries import TextKind
+from workbench.policy.kinds import LocaleTag
+from workbench.policy.sentence import Sentence
+
+FILLER = "￼"
+"""Stands, in `Side.bare`, for what is no language: a placeholder, an address, code."""
+
+PLACEHOLDER = r"\{(?:[a-z][a-z0-9_]*(?::[a-z0-9][a-z0-9._-]*)?|[A-Z][A-Z0-9_]*)\}"
+URL = r"(?:https?://|www\.)[^\s<>\"”“»«]*[^\s<>\"”“»«.,;:!?)\]]"
+EMAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+
+_HAS_MASKED = re.compile(r"[{}<`@]")
+_MASKED = re.compile(
+    rf"(?=[{{}}(hw`<])(?:(?P<braces>\{{\{{|\}}\}})|(?P<placeholder>{PLACEHOLDER})|(?<=\])(?P<target>\([^)\s]*\))|(?P<url>{URL})"
+    rf"|(?P<code>`[^`]*`)|(?P<tag></?[A-Za-z][^<>]*>))"
+)
+_EMAIL = re.compile(EMAIL)
+_BRACES_AND_PLACEHOLDERS = re.compile(rf"\{{\{{|\}}\}}|{PLACEHOLDER}")
+_MASKED_BY = ("](", "://", "www.")
+_SILENT = frozenset({"target", "tag"})
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What one rule says of one pair; `quote` are the words at fault, in either text."""
+
+    message: Sentence
+    quote: str | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Side:
+    """One of the two texts."""
+
+    text: str
+    locale: LocaleTag
+    kind: TextKind
+    names: Names
+
+    @cached_property
+    def placeholders(self) -> list[str]:
+        """Tokens and `{UPPER}` names, sorted; doubled braces are none."""
+        if "{" not in self.text:
+            return []
+        return sorted(each for each in _BRACES_AND_PLACEHOLDERS.findall(self.text) if each[1] not in "{}")
+
+    @cached_property
+    def bare(self) -> str:
+        """The text without link targets and tags, and with a filler for what is no language."""
+        if not (_HAS_MASKED.search(self.text) or any(mark in self.text for mark in _MASKED_BY)):
+            return self.text
+        text = _EMAIL.sub(FILLER, self.text) if "@" in self.text else self.text
+        return _MASKED.sub(_masked, text)
+
+    @cached_property
+    def nameless(self) -> str:
+        """The bare text with a filler for every name that is not translated."""
+        return self.names.replaced(self.bare, FILLER)
+
+
+@dataclass(frozen=True, eq=False)
+class Pair:
+    """A source text, its translation, and what the policy says that concerns them."""
+
+    source: Side
+    target: Side
+    words: LocaleWords
+
+    @property
+    def locale(self) -> LocaleTag:
+        """The locale of the translation."""
+        return self.target.locale
+
+
+def pair_of(source: str, target: str, words: LocaleWords, kind: TextKind = TextKind.PLAIN) -> Pair:
+    """Make a pair of two texts."""
+    return Pair(
+        Side(source, words.source_locale, kind, words.names),
+        Side(target, words.locale, kind, words.names),
+        words,
+    )
+
+
+def lacking(wanted: Iterable[str], there: Iterable[str]) -> Iterator[str]:
+    """What `wanted` has more of than `there`, each as often as it is missing."""
+    yield from (Counter(wanted) - Counter(there)).elements()
+
+
+def _masked(match: re.Match[str]) -> str:
+    return "" if match.lastgroup in _SILENT else FILLER

@@ -1,0 +1,98 @@
+"""The fields of a policy by the names that rules say they read: `cookie.name`, `settings.labels`, `links`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from functools import cache
+from typing import TypeVar
+
+from workbench.policy.model import Category, Cookie, Policy, Provider, Section, Settings
+
+K = TypeVar("K", bound=str)
+T = TypeVar("T", Cookie, Provider, Category, Section, Settings)
+
+PUBLISHED = "published"
+"""The state that readers have now."""
+TODAY = "today"
+"""The day."""
+TRANSLATIONS = "translations"
+"""The texts of the other locales."""
+ALWAYS_READ = frozenset(
+    f"settings.{field}" for field in ("source_locale", "jurisdictions", "locales", "checks", "variables")
+)
+"""What every rule may read without saying so; it changes seldom, and then everything runs again."""
+
+_KINDS: Mapping[str, type[Cookie | Provider | Category | Section | Settings]] = {
+    "cookie": Cookie,
+    "provider": Provider,
+    "category": Category,
+    "section": Section,
+    "settings": Settings,
+}
+
+
+@cache
+def known_reads() -> frozenset[str]:
+    """Every name there is."""
+    of_things = (f"{kind}.{each.name}" for kind, record in _KINDS.items() for each in fields(record))
+    return frozenset({*of_things, "links", "glossary", PUBLISHED, TODAY, TRANSLATIONS})
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What differs in a policy: the ids of things that are new or other or gone, and the fields touched."""
+
+    cookies: frozenset[str]
+    providers: frozenset[str]
+    categories: frozenset[str]
+    sections: frozenset[str]
+    touched: frozenset[str]
+
+    def with_touched(self, names: Iterable[str]) -> Difference:
+        """The same, and more touched."""
+        return replace(self, touched=self.touched.union(names))
+
+
+def difference(old: Policy, new: Policy) -> Difference:
+    """Compare two policies; a thing that is the same object is the same: an edit makes new ones."""
+    cookies, providers = _others(old.cookies, new.cookies), _others(old.providers, new.providers)
+    categories, sections = _others(old.categories, new.categories), _others(old.sections, new.sections)
+    touched = {
+        *_touched("cookie", old.cookies, new.cookies, cookies),
+        *_touched("provider", old.providers, new.providers, providers),
+        *_touched("category", old.categories, new.categories, categories),
+        *_touched("section", old.sections, new.sections, sections),
+        *_fields_touched("settings", old.settings, new.settings),
+        *(name for name in ("links", "glossary") if getattr(old, name) != getattr(new, name)),
+    }
+    return Difference(
+        frozenset(cookies),
+        frozenset(providers),
+        frozenset(categories),
+        frozenset(sections),
+        frozenset(touched),
+    )
+
+
+def _others(old: Mapping[K, T], new: Mapping[K, T]) -> list[K]:
+    if old is new:
+        return []
+    others = [key for key in old if key not in new]
+    others.extend(key for key, thing in new.items() if old.get(key) is not thing)
+    return others
+
+
+def _touched(kind: str, old: Mapping[K, T], new: Mapping[K, T], others: list[K]) -> Iterator[str]:
+    for key in others:
+        if key in old and key in new:
+            yield from _fields_touched(kind, old[key], new[key])
+        else:
+            yield from (f"{kind}.{each.name}" for each in fields(_KINDS[kind]))
+
+
+def _fields_touched(kind: str, old: T, new: T) -> Iterator[str]:
+    if old is not new:
+        for each in fields(_KINDS[kind]):
+            if getattr(old, each.name) != getattr(new, each.name):
+                yield f"{kind}.{each.name}"

@@ -1,0 +1,155 @@
+"""Runs the rules: all of them, and after an edit only where something they look at has changed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar, cast
+
+from workbench.checks.context import Context
+from workbench.checks.every_rule import RULES
+from workbench.checks.kept import Kept, look, problem_of
+from workbench.checks.problem import Problem, RuleId, Severity
+from workbench.checks.reads import ALWAYS_READ, PUBLISHED, TODAY, TRANSLATIONS, Difference, difference
+from workbench.checks.rules import Rule, Scope
+from workbench.checks.selection import Selection
+from workbench.checks.texts import Texts
+from workbench.checks.waivers import EntryWaivers, UnusedWaiver, judge
+
+K = TypeVar("K", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the rules found, by rule and then by thing; waived problems are listed, not counted."""
+
+    problems: tuple[Problem, ...]
+
+    @property
+    def standing(self) -> tuple[Problem, ...]:
+        """The problems that nobody has accepted."""
+        return tuple(problem for problem in self.problems if not problem.is_waived)
+
+    @property
+    def counts(self) -> Mapping[Severity, int]:
+        """How many problems of each severity stand."""
+        counted = Counter(problem.severity for problem in self.problems if not problem.is_waived)
+        return {severity: counted[severity] for severity in Severity}
+
+
+class Checker:
+    """Checks one policy again and again as it changes, and keeps what cannot have changed."""
+
+    def __init__(self, selection: Selection | None = None, rules: Mapping[RuleId, Rule] = RULES) -> None:
+        self._selection = (selection or Selection()).verified(rules)
+        self._rules = rules
+        self._texts = Texts()
+        self._kept: dict[RuleId, Kept] = {}
+        self._last: Context | None = None
+
+    def check(self, context: Context, entry_waivers: EntryWaivers | None = None) -> Report:
+        """Say everything that is wrong with a policy as it is now."""
+        severities = self._selection.severities(self._rules, context)
+        change = self._change(context)
+        changed_texts = self._changed_texts(context, change, severities)
+        kept = {} if change is None else self._kept
+        self._kept = {}
+        for rule, severity in severities.items():
+            again = _things_again(self._rules[rule], change, changed_texts)
+            self._kept[rule] = self._looked(self._rules[rule], severity, context, again, kept.get(rule))
+        self._last = context
+        return self._report(context, severities, entry_waivers or {})
+
+    def _change(self, context: Context) -> Difference | None:
+        """What changed since the last check; None where everything is to be looked at again."""
+        last = self._last
+        if last is None:
+            return None
+        change = difference(last.policy, context.policy)
+        surroundings = {
+            PUBLISHED: last.published is not context.published,
+            TODAY: last.today != context.today,
+            TRANSLATIONS: last.translations != context.translations,
+        }
+        change = change.with_touched(name for name, is_other in surroundings.items() if is_other)
+        return None if change.touched & ALWAYS_READ else change
+
+    def _changed_texts(
+        self, context: Context, change: Difference | None, rules: Iterable[RuleId]
+    ) -> Collection[Hashable]:
+        if not any(self._rules[rule].scope is Scope.TEXT for rule in rules):
+            return ()
+        return self._texts.update(context, change)
+
+    def _looked(
+        self,
+        rule: Rule,
+        severity: Severity,
+        context: Context,
+        again: Collection[Hashable] | None,
+        kept: Kept | None,
+    ) -> Kept:
+        """Let a rule look at some things again (None for all); what else it found before stays."""
+        things = self._things(rule.scope, context)
+        if again is None or kept is None or kept.severity is not severity:
+            kept, again = Kept(severity), None
+        if again is None:
+            kept.put(look(rule, severity, things, things, context))
+        elif again:
+            kept.put({**dict.fromkeys(again, ()), **look(rule, severity, things, again, context)})
+        return kept
+
+    def _things(self, scope: Scope, context: Context) -> Mapping[Hashable, object]:
+        """What a rule of this scope looks at, one by one."""
+        match scope:
+            case Scope.COOKIE:
+                return _by_any_key(context.policy.cookies)
+            case Scope.PROVIDER:
+                return _by_any_key(context.policy.providers)
+            case Scope.TEXT:
+                return _by_any_key(self._texts.by_id)
+            case Scope.POLICY:
+                return {"": None}
+            case Scope.WAIVER:
+                return {}
+
+    def _report(
+        self, context: Context, severities: Mapping[RuleId, Severity], entry_waivers: EntryWaivers
+    ) -> Report:
+        found = [problem for rule in severities for problem in self._kept[rule].problems]
+        judged = judge(found, context.policy, context.today, severities, self._rules, entry_waivers)
+        return Report((*judged.problems, *self._of_waivers(judged.unused, context, severities)))
+
+    def _of_waivers(
+        self, unused: Iterable[UnusedWaiver], context: Context, severities: Mapping[RuleId, Severity]
+    ) -> Iterable[Problem]:
+        for rule in severities:
+            if self._rules[rule].scope is Scope.WAIVER:
+                for each in unused:
+                    for finding in self._rules[rule].run(each):
+                        yield problem_of(
+                            self._rules[rule], severities[rule], finding, context.policy.settings
+                        )
+
+
+def _by_any_key(things: Mapping[K, object]) -> Mapping[Hashable, object]:
+    """The same mapping; a type checker cannot know that it is only asked for its own keys."""
+    return cast("Mapping[Hashable, object]", things)
+
+
+def _things_again(
+    rule: Rule, change: Difference | None, changed_texts: Collection[Hashable]
+) -> Collection[Hashable] | None:
+    """What a rule must look at again after a change; None for everything."""
+    if change is None or change.touched & rule.terms.reads:
+        return None
+    match rule.scope:
+        case Scope.COOKIE:
+            return change.cookies
+        case Scope.PROVIDER:
+            return change.providers
+        case Scope.TEXT:
+            return changed_texts
+        case _:
+            return ()

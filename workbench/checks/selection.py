@@ -1,0 +1,56 @@
+"""Which rules run, and how severe their findings are: the policy's settings, and what was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from workbench.checks.context import Context
+from workbench.checks.problem import RuleId, Severity
+from workbench.checks.rules import Rule
+from workbench.policy.sentence import say
+
+OFF = "off"
+"""The severity, in a policy's settings, of a rule that is not to run."""
+
+
+class UnknownRule(ValueError):
+    """No rule is called so; the sentence says what would be right."""
+
+    def __init__(self, name: str) -> None:
+        self.sentence = say("There is no rule “{name}”; write an id such as “CK004”, or “CK”.", name=name)
+        super().__init__(str(self.sentence))
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What was asked for besides the policy's settings: ids of rules, or how they begin (`CK`)."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    def verified(self, rules: Iterable[RuleId]) -> Selection:
+        """Itself. Raises UnknownRule where it names what is no rule and no beginning of one."""
+        known = tuple(rules)
+        for name in (*self.select, *self.ignore):
+            if not name or not any(rule.startswith(name) for rule in known):
+                raise UnknownRule(name)
+        return self
+
+    def severities(self, rules: Mapping[RuleId, Rule], context: Context) -> dict[RuleId, Severity]:
+        """The rules that are to run on a policy, each with its severity there."""
+        settings = context.policy.settings.checks
+        chosen: dict[RuleId, Severity] = {}
+        for rule in rules.values():
+            wanted = settings.severity.get(rule.id)
+            is_wanted = self._takes(rule.id) and _takes(rule.id, settings.select, settings.ignore)
+            if is_wanted and wanted != OFF and rule.terms.hold(context):
+                chosen[rule.id] = Severity(wanted) if wanted else rule.severity_in(context)
+        return chosen
+
+    def _takes(self, rule: RuleId) -> bool:
+        return _takes(rule, self.select, self.ignore)
+
+
+def _takes(rule: RuleId, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
+    return (not select or rule.startswith(select)) and not (ignore and rule.startswith(ignore))

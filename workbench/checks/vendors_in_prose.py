@@ -1,0 +1,135 @@
+"""The rule about vendors that only the prose names, or only the tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from workbench.checks.context import Context
+from workbench.checks.legal_names import without_form
+from workbench.checks.passages import Passage
+from workbench.checks.places import in_provider
+from workbench.checks.problem import Finding, Severity
+from workbench.checks.prose_findings import PROSE_READS, in_passage
+from workbench.checks.rules import per_policy, terms
+from workbench.checks.sources import Source
+from workbench.checks.wordings.phrase import sentences
+from workbench.checks.wordings.prose import ProseWordings, prose_wordings_of
+from workbench.checks.wordings.prose_theme import ProseTheme
+from workbench.policy.model import Provider
+from workbench.policy.sentence import say
+
+SERVICES = (
+    "reCAPTCHA", "hCaptcha", "Hotjar", "Vimeo", "Matomo", "HubSpot", "Intercom", "Zendesk", "Criteo",
+    "TikTok", "Microsoft Clarity", "Google Maps", "Klarna", "Adyen", "Stripe", "Live Chat", "Salesforce",
+    "Mailchimp", "Optimizely", "Snapchat", "Taboola", "Outbrain", "Mixpanel", "Userlike", "Tawk.to",
+)  # fmt: skip
+"""Services that come with cookies of their own, as texts name them."""
+_MANY = 2**15
+"""How many texts to remember: a policy is checked again and again with the same ones."""
+_NOT_LETTERS = re.compile(r"[\W_]+")
+
+
+@per_policy(
+    "PR015",
+    "vendor-mismatch",
+    Severity.WARNING,
+    Source.PTS,
+    terms=terms(
+        *PROSE_READS,
+        "cookie.name",
+        "cookie.description",
+        "cookie.provider",
+        "provider.name",
+        "provider.legal_name",
+        "provider.aliases",
+    ),
+)
+def vendor_mismatch(context: Context) -> Iterable[Finding]:
+    """The prose tells of a vendor that has no row, or the tables have vendors of which the prose is silent.
+
+    A vendor is in the tables where a row is its own, or a row's name or description names it. Vendors that
+    only the tables have are told once, and only where the prose tells of others.
+    """
+    rows = _joined(f"{cookie.name} {cookie.description}" for cookie in context.policy.cookies.values())
+    rows += _joined(_called(context, {cookie.provider for cookie in context.policy.cookies.values()}))
+    yield from _only_in_prose(context, rows)
+    yield from _only_in_tables(context, rows)
+
+
+def _only_in_prose(context: Context, rows: str) -> Iterator[Finding]:
+    names = {name for each in context.policy.providers.values() for name in _names(each)}
+    table = prose_wordings_of(context.policy.source_locale)
+    told: set[str] = set()
+    for name in sorted({*names, *SERVICES}, key=lambda each: (-len(each), each)):
+        plain = _plain(name)
+        mention = None if plain in rows or plain in told else _mention(name, context, table)
+        if mention:
+            told.add(plain)
+            passage, words = mention
+            message = say(
+                "The text tells of {vendor}, and no table has a row of it; add its cookies, or say that "
+                "it sets none.",
+                vendor=name,
+            )
+            yield in_passage(passage, message, words)
+
+
+def _mention(name: str, context: Context, table: ProseWordings | None) -> tuple[Passage, str] | None:
+    mentioned = _mentioned(name)
+    for passage in context.prose:
+        if mentioned.search(passage.text):
+            for sentence in sentences(passage.text):
+                found = mentioned.search(sentence)
+                if found and not (table and table.find(ProseTheme.DENIES, sentence)):
+                    return passage, found[0]
+    return None
+
+
+@lru_cache(maxsize=1024)
+def _mentioned(name: str) -> re.Pattern[str]:
+    words = re.escape(name).replace(r"\ ", "[ -]?")
+    return re.compile(rf"(?<![\w:]){words}(?!\w)", re.IGNORECASE)
+
+
+def _only_in_tables(context: Context, rows: str) -> Iterator[Finding]:
+    prose = _joined(passage.text for passage in context.prose)
+    silent: list[Provider] = []
+    is_telling = False
+    for provider in context.policy.providers.values():
+        if _plain(f"provider:{provider.id}") in prose or any(
+            _plain(name) in prose for name in _names(provider)
+        ):
+            is_telling = True
+        elif any(_plain(name) in rows for name in _names(provider)):
+            silent.append(provider)
+    if silent and is_telling:
+        message = say(
+            "The tables have {names}, and the text tells of other vendors but not of these; say what "
+            "they are for.",
+            names=", ".join(provider.name for provider in silent),
+        )
+        yield in_provider(silent[0], ("name",), message, silent[0].name, count=len(silent))
+
+
+def _called(context: Context, used: set[str]) -> Iterator[str]:
+    for provider in context.policy.providers.values():
+        if provider.id in used:
+            yield from _names(provider)
+
+
+def _names(provider: Provider) -> set[str]:
+    """What texts may call a provider."""
+    names = (provider.name, provider.legal_name, *provider.aliases)
+    return {without_form(name) for name in names if name}
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return "\n".join(map(_plain, texts))
+
+
+@lru_cache(maxsize=_MANY)
+def _plain(text: str) -> str:
+    """A text's letters and digits alone: `New Relic` and `NewRelic` are one name."""
+    return _NOT_LETTERS.sub("", text).casefold()

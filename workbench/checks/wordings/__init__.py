@@ -1,0 +1,1 @@
+"""What rules look for in texts: tables of wordings, one module a language."""
