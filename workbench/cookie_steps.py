@@ -31,7 +31,7 @@ def set_field(cookie: CookieId, field: Field, data: Data, text: str) -> Step | N
     edits: list[Edit] = [_set(file, field.path, data, value)]
     wordings = [name for name in WORDED.get(field.id, ()) if value_at(data, ("printed", name)) is not None]
     edits.extend(_without_wordings(file, data, wordings))
-    title = say("{field} of {cookie}", field=field.label, cookie=_name(data, cookie))
+    title = say("{field} of {cookie}", field=say(field.label), cookie=_name(data, cookie))
     remark = _dropped(data, wordings) if wordings else None
     return Step(title, tuple(edits), Place(file, field.path), remark)
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import locale
 import os
-from collections.abc import Callable
-from functools import partial
+import re
+from collections.abc import Iterator, Mapping
 
 from workbench.policy.sentence import Sentence
 
@@ -13,33 +12,47 @@ ENGLISH = "en"
 LANGUAGES = (ENGLISH, "sv")
 """The languages that the program speaks."""
 
-_translate: Callable[[str], str] = str
+_texts: Mapping[str, str] = {}
 
 
 def _(text: str) -> str:
     """Say a text of the program in the user's language."""
-    return _translate(text)
+    return _texts.get(text, text)
+
+
+def _n(one: str, other: str, count: int, **values: object) -> str:
+    """Say a text of one or of several, its `{count}` and other values put in."""
+    template = _(one) if count == 1 else _texts.get(of_several(one, other), other)
+    return template.format(count=count, **values)
+
+
+def of_several(one: str, other: str) -> str:
+    """What the text of several is found by, as gettext does it: the two may be alike in English."""
+    return f"{one}\0{other}"
 
 
 def said(sentence: Sentence) -> str:
     """Say a sentence in the user's language."""
-    return sentence.said(_translate)
+    return sentence.said(_)
 
 
-def speak(language: str) -> None:
-    """Speak a language from now on; English where it is not known."""
-    global _translate  # noqa: PLW0603  one user, one language
-    _translate = str if language == ENGLISH else partial(_translated, language)
+def speak_by(texts: Mapping[str, str]) -> None:
+    """Speak by these translations from now on, English where a text has none; `translations` has them."""
+    global _texts  # noqa: PLW0603  one user, one language
+    _texts = texts
 
 
-def preferred() -> str:
-    """The language that the surroundings ask for: `WORKBENCH_LANGUAGE`, then the system's locale."""
-    asked = os.environ.get("WORKBENCH_LANGUAGE") or locale.setlocale(locale.LC_MESSAGES, None) or ""
-    language = asked.partition("_")[0].partition("-")[0]
-    return language if language in LANGUAGES else ENGLISH
+def preferred(setting: str | None = None) -> str:
+    """The language to speak: what `WORKBENCH_LANGUAGE` names, then the user's setting, then the system's."""
+    asked = (os.environ.get("WORKBENCH_LANGUAGE"), setting, *_of_the_system())
+    languages = (re.split("[-_.@]", name)[0].lower() for name in asked if name)
+    return next((language for language in languages if language in LANGUAGES), ENGLISH)
 
 
-def _translated(language: str, text: str) -> str:
-    from workbench.translations import messages
-
-    return messages(language).get(text) or text
+def _of_the_system() -> Iterator[str]:
+    """Yield the locales that the system asks for, the first choice first, as gettext reads them."""
+    names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    locale = next(filter(None, names), "")
+    if locale.partition(".")[0] not in {"", "C", "POSIX"}:
+        yield from os.environ.get("LANGUAGE", "").split(":")
+        yield locale

@@ -18,6 +18,7 @@ from workbench.ui.app import WorkbenchApp
 from workbench.ui.dialogs.choice import Choice
 from workbench.ui.dialogs.conflict import Conflict
 from workbench.ui.dialogs.help import Help
+from workbench.ui.running_app import RunningApp
 from workbench.ui.themes import THEMES
 from workbench.ui.widgets.document_view import DocumentView
 from workbench.ui.widgets.field_row import FieldRow
@@ -412,3 +413,29 @@ async def test_with_ascii_only_nothing_else_is_drawn_but_data(root: Path, tmp_pa
         ):
             drawn = drawn.replace(word, "")
         assert [line for line in drawn.splitlines() if not line.isascii()] == []
+
+
+async def test_what_a_field_can_hold_is_picked_from_a_list(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        app.catalogue.table.go_to(CookieId("google.gid"))
+        await pilot.pause()
+        app.catalogue.form.go_to(("category",))
+        await pilot.pause()
+        await pilot.press("f4")
+        await pilot.pause()
+        assert "essential" in screen(app)
+        await pilot.press("down", "enter")
+        await settled(app, pilot)
+        assert value_at(session_of(app).data(GID), ("category",)) == "essential"
+
+
+async def test_an_error_inside_ends_the_app_in_order_with_what_was_typed_kept(root: Path) -> None:
+    app = RunningApp(root)
+    async with app.run_test(size=(140, 45)) as pilot:
+        await settled(app, pilot)
+        await type_lifetime(app, pilot, "google.gid", "13 months")
+        app._handle_exception(RuntimeError("a fault of ours"))
+    assert isinstance(app.crash, RuntimeError)
+    async with opened(root) as (again, _):
+        assert isinstance(again.screen, Choice)
+        assert "13 months" in screen(again)

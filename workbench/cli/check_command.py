@@ -59,5 +59,6 @@ def _problem(error: ReadingError) -> dict[str, object]:
 def _lines(errors: Sequence[ReadingError]) -> str:
     if not errors:
         return _("Nothing is wrong.")
-    told = [f"{error.place}: {_('error')}: {said(error.sentence)} ({error.name})" for error in errors]
+    severity = _("error")
+    told = [f"{error.place}: {severity}: {said(error.sentence)} ({error.name})" for error in errors]
     return "\n".join([*told, _n("{count} problem.", "{count} problems.", len(errors))])

@@ -21,10 +21,14 @@ def open_app(workplace: Workplace, *, is_fresh: bool, is_read_only: bool) -> Non
         note(_("Run “workbench” in a terminal to open the app."))
         return
     # Not before a language is spoken: the footer has its words from when the app is imported.
-    from workbench.ui.app import WorkbenchApp
+    from workbench.ui.running_app import RunningApp
 
     position = Position() if is_fresh else read_position(root)
-    WorkbenchApp(root, why_read_only=_why(is_read_only), position=position).run()
+    app = RunningApp(root, why_read_only=_why(is_read_only), position=position)
+    app.run()
+    if app.crash is not None:
+        note(_("What was not saved is in the journal, and is offered when the workbench opens again."))
+        raise app.crash
 
 
 def _why(is_read_only: bool) -> Sentence | None:

@@ -1,4 +1,4 @@
-"""The language a command speaks: `--language`, before or after its name; else what the surroundings ask for."""
+"""The language a command speaks: `--language`, before or after its name; else what one usually reads."""
 
 from __future__ import annotations
 

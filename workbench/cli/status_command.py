@@ -48,8 +48,9 @@ class Status:
             [
                 self._title,
                 f"{self.policy.source_locale}: {self._changed()}",
-                f"{_('Cookies')}: {len(self.policy.cookies)} ({self._by_category()})",
-                f"{_('Problems')}: {len(self.project.errors)}"
+                _("Cookies") + f": {len(self.policy.cookies)} ({self._by_category()})",
+                _("Problems")
+                + f": {len(self.project.errors)}"
                 + (_(" – see “workbench check”") if self.project.errors else ""),
             ]
         )

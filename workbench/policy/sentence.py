@@ -24,9 +24,13 @@ class Sentence:
         return self.said()
 
     def said(self, translate: Callable[[str], str] | None = None) -> str:
-        """Say it, the template first put through `translate`."""
+        """Say it, the template first put through `translate`, and so are those of sentences in its values."""
         template = translate(self.template) if translate else self.template
-        return template.format(**self.values)
+        return template.format(**{name: _told(value, translate) for name, value in self.values.items()})
+
+
+def _told(value: object, translate: Callable[[str], str] | None) -> object:
+    return value.said(translate) if isinstance(value, Sentence) else value
 
 
 def say(template: str, /, **values: object) -> Sentence:

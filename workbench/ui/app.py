@@ -59,7 +59,8 @@ class WorkbenchApp(SessionApp):
     .-ascii ModalScreen > * { border: ascii $primary; }
     .-ascii #cookie-form { border-left: ascii $panel; border-top: none; }
     #too-small {
-        display: none; layer: above; width: 100%; height: 100%; content-align: center middle; background: $background;
+        display: none; layer: above; width: 100%; height: 100%; background: $background;
+        content-align: center middle;
     }
     Screen.-small #too-small { display: block; }
     """
@@ -307,7 +308,14 @@ class WorkbenchApp(SessionApp):
 
     @on(PasteJoined)
     def _paste_joined(self, event: PasteJoined) -> None:
-        notify(self, _n("{count} pasted line was joined.", "{count} pasted lines were joined into one.", event.line_count))
+        notify(
+            self,
+            _n(
+                "{count} pasted line was joined.",
+                "{count} pasted lines were joined into one.",
+                event.line_count,
+            ),
+        )
 
     @on(ControlsDropped)
     def _controls_dropped(self, event: ControlsDropped) -> None:

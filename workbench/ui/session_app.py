@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import signal
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -11,10 +12,10 @@ from pathlib import Path
 from textual import work
 from textual.worker import get_current_worker
 
-from workbench.formats.layout import FileRef, ref_of
+from workbench.formats.layout import CATALOGUE, FileRef, ref_of
 from workbench.formats.yaml_edit import EditRefused
 from workbench.language import _, _n, said
-from workbench.policy.sentence import Sentence
+from workbench.policy.sentence import Sentence, say
 from workbench.session import Changed, Session
 from workbench.store.drafts import Draft, drafts
 from workbench.store.fingerprint import FileRefused
@@ -32,8 +33,6 @@ from workbench.ui.dialogs.conflict import conflict_dialog, settle, told_drafts
 from workbench.ui.text import notify
 from workbench.ui.typing_ahead import TypingAheadApp
 
-_ENDINGS = (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM))
-"""What a system that goes down, or a terminal that is closed, sends."""
 _LOOK_INTERVAL = 2.0
 """Seconds between looks at what others may have changed on disk."""
 
@@ -60,9 +59,10 @@ class SessionApp(TypingAheadApp):
 
     def on_mount(self) -> None:
         """Paint first, then read; when told to end, leave the terminal as it was."""
-        for number in _ENDINGS:
-            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):  # Windows, other threads
-                asyncio.get_running_loop().add_signal_handler(number, self.exit, None, 128 + number)
+        with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):  # Windows, other threads
+            asyncio.get_running_loop().add_signal_handler(
+                signal.SIGTERM, self.exit, None, 128 + signal.SIGTERM
+            )
         self._read()
 
     def position(self) -> Position:
@@ -98,7 +98,9 @@ class SessionApp(TypingAheadApp):
             notify(self, said(sentence), severity="warning")
 
     def _why_locked(self) -> Sentence | None:
-        """Take the lock of the one writer; where another has it, say who."""
+        """Take the lock of the one writer; where another has it, or nothing can be written, say so."""
+        if not os.access(self._root / CATALOGUE, os.W_OK):
+            return say("Nothing can be written into {folder}.", folder=CATALOGUE)
         try:
             self._lock = acquire(self._root)
         except (Held, SaveFailed) as refused:

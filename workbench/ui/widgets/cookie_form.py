@@ -20,6 +20,7 @@ from workbench.policy.kinds import CookieId
 from workbench.session import Session
 from workbench.ui.bindings import bindings
 from workbench.ui.commands import Scope
+from workbench.ui.dialogs.pick import Pick
 from workbench.ui.text import Piece, Tone, joined
 from workbench.ui.widgets.field_row import FieldRow
 
@@ -85,6 +86,12 @@ class CookieForm(VerticalScroll):
     def action_leave(self) -> None:
         """Go back to the list."""
         self.post_message(self.Left())
+
+    def action_choices(self) -> None:
+        """Show what the field with the cursor can hold, and take what is picked."""
+        row = next((row for row in self.query(FieldRow) if row.has_focus_within), None)
+        if row is not None and row.choices:
+            self.app.push_screen(Pick(row.choices, row.text), row.take)
 
     def on_field_row_typed(self, event: FieldRow.Typed) -> None:
         """Tell which cookie it was."""

@@ -47,7 +47,9 @@ class FieldRow(Vertical):
         self.field = field
         self._is_area = field.shape is Shape.TEXT
         self._shown = ""
+        self._underway: list[str] = []
         self._trouble = ""
+        self.choices: Sequence[str] = ()
 
     def compose(self) -> ComposeResult:
         """The label beside the field, the message below."""
@@ -73,6 +75,10 @@ class FieldRow(Vertical):
     def show(self, text: str, *, is_read_only: bool) -> None:
         """Show a field's text; one that is being typed in is left alone where it says the same."""
         editor = self.editor
+        if text in self._underway:
+            del self._underway[: self._underway.index(text) + 1]
+            if self._underway:  # what was typed after it is on its way, and would be lost
+                return
         self._shown = text
         if isinstance(editor, SafeTextArea):
             editor.read_only = is_read_only
@@ -86,8 +92,15 @@ class FieldRow(Vertical):
 
     def suggest(self, choices: Sequence[str]) -> None:
         """Complete what is typed from these."""
+        self.choices = choices
         if isinstance(self.editor, SafeInput):
             self.editor.suggester = SuggestFromList(choices, case_sensitive=False) if choices else None
+
+    def take(self, text: str | None) -> None:
+        """Hold a text that was picked, as if it had been typed."""
+        editor = self.editor
+        if text is not None and isinstance(editor, SafeInput):
+            editor.value = text
 
     def say(self, trouble: str) -> None:
         """Say below the field what is wrong; without trouble, what the field takes while it has the focus."""
@@ -112,6 +125,7 @@ class FieldRow(Vertical):
     def _tell(self, text: str) -> None:
         if text != self._shown:
             self._shown = text
+            self._underway.append(text)
             self.post_message(self.Typed(self.field, text))
 
     def on_descendant_focus(self) -> None:
@@ -120,6 +134,7 @@ class FieldRow(Vertical):
 
     def on_descendant_blur(self) -> None:
         """Say only what is wrong."""
+        self._underway.clear()
         self._refresh_message()
 
     def _refresh_message(self) -> None:

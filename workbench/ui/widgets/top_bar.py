@@ -55,7 +55,9 @@ class TopBar(Static):
         if session.why_read_only is not None:
             pieces.append(Piece(_(" read only "), Tone.WARNING))
         if session.unsaved:
-            pieces.append(Piece(_n(" +{count} unsaved ", " +{count} unsaved ", len(session.unsaved)), Tone.ACCENT))
+            pieces.append(
+                Piece(_n(" +{count} unsaved ", " +{count} unsaved ", len(session.unsaved)), Tone.ACCENT)
+            )
         return pieces
 
     def _title(self, session: Session) -> str:

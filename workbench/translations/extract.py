@@ -1,0 +1,124 @@
+"""Brings the translations of the program's own texts up to date: `python -m workbench.translations.extract`.
+
+A text is known by its English: new ones come in empty, gone ones leave, the others keep their translation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from babel.messages.extract import extract_from_file
+
+from workbench.formats.po import PoFile
+from workbench.formats.po_entry import PoEntry
+from workbench.formats.po_new import new_file
+from workbench.formats.po_read import read
+from workbench.language import ENGLISH, LANGUAGES
+from workbench.policy.kinds import LocaleTag
+from workbench.translations import po_path
+
+PACKAGE = Path(__file__).parents[1]
+_KEYWORDS: Mapping[str, tuple[int, ...] | None] = {"_": None, "say": None, "refuse": None, "_n": (1, 2)}
+_LEFT_OUT = frozenset({"checks"})
+"""Folders whose texts are told in English alone, so far."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text of the program, where it is from, and how it is said of more than one."""
+
+    english: str
+    module: str
+    plural: str | None = None
+
+
+def texts() -> Iterator[Text]:
+    """Yield every text that people read, each once, in the order of the modules."""
+    known: set[str] = set()
+    for text in (*_called(), *_in_tables()):
+        if text.english and text.english not in known:
+            known.add(text.english)
+            yield text
+
+
+def updated(file: PoFile, current: Iterable[Text]) -> PoFile:
+    """The file with these texts and no others, what was translated kept."""
+    kept = {(entry.source, entry.plural): entry.translations for entry in file.entries}
+    blocks = file.blocks if file.header_place is None else (file.blocks[file.header_place],)
+    new = PoFile(blocks[:1])
+    for text in current:
+        empty = ("",) if text.plural is None else ("", "")
+        translations = kept.get((text.english, text.plural), empty)
+        new = new.with_new(PoEntry(text.english, translations, plural=text.plural, references=(text.module,)))
+    return new
+
+
+def main() -> None:
+    """Update every language's file."""
+    current = list(texts())
+    for language in LANGUAGES:
+        if language != ENGLISH:
+            path = po_path(language)
+            file = updated(_existing(path, language), current)
+            path.write_text(file.text(), encoding="utf-8")
+            empty = sum("" in entry.translations for entry in file.entries)
+            print(f"{path.name}: {len(current)} texts, {empty} not translated")
+
+
+def _existing(path: Path, language: str) -> PoFile:
+    """A language's file as it is. Raises ValueError where it cannot be read."""
+    if not path.exists():
+        return new_file("workbench", LocaleTag(language))
+    reading = read(path.read_bytes())
+    if reading.file is None:
+        raise ValueError(f"{path}:{reading.faults[0].line}: {reading.faults[0].sentence}")
+    return reading.file
+
+
+def _called() -> Iterator[Text]:
+    """Yield the texts that stand in calls: `_("…")`, `say("…")`."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        module = path.relative_to(PACKAGE)
+        if module.parts[0] in _LEFT_OUT:
+            continue
+        for _line, message, _comments, _context in extract_from_file("python", path, keywords=_KEYWORDS):
+            one, other = message if isinstance(message, tuple) else (message, None)
+            yield Text(one, _name(module), other)
+
+
+def _in_tables() -> Iterator[Text]:
+    """Yield the texts that stand in tables and are put through `_` where they are shown."""
+    from workbench.cookie_fields import COOKIE_FIELDS
+    from workbench.formats.references import Target
+    from workbench.ui.app import WorkbenchApp
+    from workbench.ui.commands import COMMANDS
+    from workbench.ui.key_table import SCOPE_TITLES
+    from workbench.ui.screens.place import PlaceView
+    from workbench.ui.widgets.top_bar import PLACES
+
+    for command in COMMANDS:
+        yield from _from("ui/commands.py", command.title, command.help)
+    for field in COOKIE_FIELDS:
+        yield from _from("cookie_fields.py", field.label, field.help)
+    yield from _from("formats/references.py", *Target)
+    yield from _from("ui/key_table.py", *SCOPE_TITLES.values())
+    yield from _from("ui/widgets/top_bar.py", *(title for _id, _key, title in PLACES))
+    for place in PlaceView.__subclasses__():
+        if place.__module__.startswith(WorkbenchApp.__module__.rpartition(".")[0]):
+            yield from _from(
+                f"{place.__module__.removeprefix('workbench.').replace('.', '/')}.py", place.HELP_TEXT
+            )
+
+
+def _from(module: str, *english: str) -> Iterator[Text]:
+    return (Text(str(text), _name(Path(module))) for text in english)
+
+
+def _name(module: Path) -> str:
+    return f"workbench/{module.as_posix()}"
+
+
+if __name__ == "__main__":
+    main()
