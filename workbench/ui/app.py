@@ -240,7 +240,9 @@ class WorkbenchApp(SessionApp):
         """Move the view to where a step happened."""
         for name, place in self._places.items():
             if place.go_to(step.place):
-                self._switcher.current = name
+                if self._switcher.current != name:
+                    self._switcher.current = name
+                    place.go_to(step.place)  # in front, it can take the focus
                 self.session_stands()
                 return
 

@@ -37,7 +37,9 @@ class TypingAheadApp(App[None]):
         """
         first = next((widget for key, widget in self._underway if key is event), None)
         focused = self.focused
-        if first is None or focused is None or first is focused or first.screen is not self.screen:
+        if first is None or focused is None or first is focused:
+            return
+        if self.screen not in first.ancestors:  # its dialog is closed, or lies below another
             return
         event.prevent_default()
         again = events.Key(event.key, event.character)

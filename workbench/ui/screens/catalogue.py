@@ -135,7 +135,7 @@ class CataloguePlace(PlaceView):
 
     def entered(self) -> None:
         """Let the keys go to the table."""
-        self.table.focus()
+        self.screen.set_focus(self.table)
 
     def go_to(self, where: Where) -> bool:
         """Show a cookie, its field with the cursor in it."""
@@ -217,12 +217,12 @@ class CataloguePlace(PlaceView):
     @on(Input.Submitted, "#filter")
     def _filter_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.table.focus()
+        self.screen.set_focus(self.table)
 
     @on(CookieForm.Left)
     def _form_left(self, event: CookieForm.Left) -> None:
         event.stop()
-        self.table.focus()
+        self.screen.set_focus(self.table)
 
     @on(CookieForm.Typed)
     def _typed(self, event: CookieForm.Typed) -> None:
@@ -240,7 +240,7 @@ class CataloguePlace(PlaceView):
     def action_clear_filter(self) -> None:
         """Show every cookie again."""
         self._filter_field.value = ""
-        self.table.focus()
+        self.screen.set_focus(self.table)
 
     def action_sort(self) -> None:
         """Order by the next column; after the last one in printed order again."""

@@ -47,7 +47,7 @@ class PreviewPlace(PlaceView):
 
     def entered(self) -> None:
         """Let the keys go to the page."""
-        self.view.focus()
+        self.screen.set_focus(self.view)
 
     def show(self, stands: Standing | None) -> None:
         """Show a document; None where the policy cannot be read."""

@@ -80,7 +80,7 @@ class ProblemsPlace(PlaceView):
 
     def entered(self) -> None:
         """Let the keys go to the list."""
-        self.table.focus()
+        self.screen.set_focus(self.table)
 
     def action_open_file(self) -> None:
         """Open the file in an editor."""
