@@ -14,6 +14,7 @@ import struct
 import subprocess
 import sys
 import termios
+import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
@@ -255,11 +256,17 @@ def on_a_terminal(command: list[str], until: str, columns: int, rows: int) -> st
         os.close(theirs)
         output = b""
         is_told_to_quit = False
-        while chunk := read_within(ours, seconds=20):
+        shown_since = float("inf")
+        while chunk := read_within(ours, seconds=30):
             output += chunk
-            if not is_told_to_quit and output.count(until.encode()) >= 8:
+            if until.encode() in output:
+                shown_since = min(shown_since, time.monotonic())
+            is_settled = output.count(until.encode()) >= 8 or time.monotonic() - shown_since > 10
+            if is_settled and not is_told_to_quit:
                 is_told_to_quit = True
                 os.write(ours, b"\x11")
+        if not is_told_to_quit:
+            process.kill()
     os.close(ours)
     assert is_told_to_quit, output[-2000:]
     assert process.returncode == 0
