@@ -13,7 +13,10 @@ import pytest
 from tests.projects import GID
 from tests.ui.terminal import Terminal, terminal, wait_until
 
-pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="needs tmux")
+pytestmark = [
+    pytest.mark.unsteady,
+    pytest.mark.skipif(shutil.which("tmux") is None, reason="needs tmux"),
+]
 
 
 @pytest.fixture
@@ -45,16 +48,26 @@ def commit(root: Path, message: str) -> None:
 
 
 def type_lifetime(shell: Terminal, text: str) -> None:
-    """Find _gid, go to the form, by Tab to the lifetime, and type another."""
-    shell.press("/")
-    shell.type("_gid")
-    shell.until("1 of 3")
-    shell.press("Enter", "Enter")
+    """Go down to _gid, into the form, by Tab to the lifetime, which is selected, and type another."""
+    shell.press("Down")
+    shell.until("google.gid")
+    shell.press("Enter")
     shell.until("As a browser shows it")  # what a field takes is said while it has the focus
     shell.press("Tab", "Tab", "Tab", "Tab", "Tab")
-    shell.until("sliding 30 minutes")
-    shell.press("C-u")
+    shell.until("7 days · session")
     shell.type(text)
+
+
+def row(name: str, lifetime: str) -> str:
+    """A cookie's row of the table, as far as its lifetime."""
+    return f"{name:<30} {lifetime}"
+
+
+def test_a_filter_typed_in_one_burst_with_its_key_runs_no_command(shell: Terminal, repository: Path) -> None:
+    shell.start(repository)
+    shell.until("3 of 3")
+    shell.type("/_gid")
+    shell.until("1 of 3", "_gid", without="unsaved")
 
 
 def test_a_lifetime_is_changed_saved_previewed_and_undone(shell: Terminal, repository: Path) -> None:
@@ -62,7 +75,7 @@ def test_a_lifetime_is_changed_saved_previewed_and_undone(shell: Terminal, repos
     shell.start(repository)
     shell.until("3 of 3")
     type_lifetime(shell, "13 months")
-    shell.until("13 months", "+1 unsaved")
+    shell.until(row("_gid", "13 months"), "+1 unsaved")
     shell.press("F9")
     shell.until("Saved: 1 file.", without="unsaved")
     changed = [line for line in git(repository, "diff", "--unified=0").splitlines() if line[:1] in "+-"]
@@ -85,7 +98,9 @@ def test_what_a_killed_app_held_is_offered_back(shell: Terminal, repository: Pat
     journals = tmp_path / "state"
     wait_until(lambda: holds(journals, b"13 mon"), lambda: "the journal never held what was typed")
     shell.send_signal(signal.SIGKILL)
-    shell.run("stty sane; clear")
+    shell.until("it ended with 137")
+    shell.type("stty sane")
+    shell.press("C-j")  # nobody has told the terminal that Enter ends a line again
     assert git(repository, "status", "--porcelain") == ""
     shell.start(repository)
     shell.until("Unsaved work of", "24 hours → 13 mon", "Recover (r)")
@@ -117,11 +132,11 @@ def test_quitting_with_unsaved_work_asks_and_leaves_the_terminal_as_it_was(
     shell.start(repository)
     shell.until("3 of 3")
     type_lifetime(shell, "13 months")
-    shell.until("+1 unsaved")
+    shell.until(row("_gid", "13 months"), "+1 unsaved")
     shell.press("F12")
     shell.until("1 file is not saved", "Cancel", "Discard (d)")
     shell.press("Enter")
-    shell.until("+1 unsaved", without="are not saved")
+    shell.until("+1 unsaved", without="not saved")
     shell.press("F12")
     shell.until("1 file is not saved")
     shell.press("d")
@@ -131,16 +146,15 @@ def test_quitting_with_unsaved_work_asks_and_leaves_the_terminal_as_it_was(
     assert git(repository, "status", "--porcelain") == ""
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_an_app_that_is_told_to_end_leaves_the_terminal_as_it_was_and_keeps_what_was_typed(
-    shell: Terminal, repository: Path, tmp_path: Path, number: signal.Signals
+    shell: Terminal, repository: Path, tmp_path: Path
 ) -> None:
     before = shell.settings()
     shell.start(repository)
     shell.until("3 of 3")
     type_lifetime(shell, "13 months")
-    shell.until("+1 unsaved")
-    shell.send_signal(number)
+    shell.until(row("_gid", "13 months"), "+1 unsaved")
+    shell.send_signal(signal.SIGTERM)
     shell.until("it ended with")
     assert is_sane(shell)
     assert shell.settings() == before

@@ -87,6 +87,7 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id, classes=classes)
         self._columns = columns
         self._slots: tuple[Slot, ...] = ()
+        self._laid_out_width = -1
         self._brushes: dict[str, Brush] = {}
 
     @property
@@ -147,6 +148,8 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """Draw one line of the widget."""
         width = self.size.width
+        if self._laid_out_width != self.scrollable_content_region.width:
+            self._share_width()  # a scroll bar came or went
         if y < _HEADER_HEIGHT:
             return header_strip(self._slots, self.sorting, width, self._brush("line-table--header"))
         if self.row_count == 0:
@@ -172,8 +175,12 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
             self.reveal(self.cursor_row)
 
     def _lay_out(self) -> None:
-        self._slots = slots(self._columns, self.scrollable_content_region.width)
+        self._share_width()
         self.refresh()
+
+    def _share_width(self) -> None:
+        self._laid_out_width = self.scrollable_content_region.width
+        self._slots = slots(self._columns, self._laid_out_width)
 
     def _empty_strip(self, line: int, width: int) -> Strip:
         lines = visible(self.empty_text, lines=True).split("\n")
