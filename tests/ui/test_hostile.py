@@ -251,7 +251,8 @@ def on_a_terminal(command: list[str], until: str, columns: int, rows: int) -> st
     """Run an app on a terminal of its own, quit it when it shows a text; all that it wrote."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-    environment = {**os.environ, "TERM": "xterm-256color", "PYTHONPATH": os.pathsep.join(sys.path)}
+    inherited = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}
+    environment = {**inherited, "TERM": "xterm-256color", "PYTHONPATH": os.pathsep.join(sys.path)}
     with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment) as process:
         os.close(theirs)
         output = b""
