@@ -1,4 +1,4 @@
-"""Every possible change of a catalogue as a record that knows its inverse."""
+"""Every possible change of a project's files as a record that knows its inverse."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from typing import TypeAlias
 
 from workbench.formats import yaml_edit
 from workbench.formats.data import Data, Path
-from workbench.formats.layout import FileRef
+from workbench.formats.layout import FileKind, FileRef
 from workbench.formats.order import key_order, styled, styled_value
 from workbench.formats.yaml_edit import EditRefused
 from workbench.formats.yaml_read import read
 from workbench.formats.yaml_write import write_document
+from workbench.locales.catalog import Catalog, EntryWords
+from workbench.locales.catalog_texts import catalog_of, entries_as_data, text_of
+from workbench.policy.entries import Key
 from workbench.policy.sentence import Sentence, say
 
 
@@ -136,12 +139,35 @@ class ReplaceFile:
         return ReplaceFile(self.file, text)
 
 
-Edit: TypeAlias = SetValue | RemoveValue | InsertItem | MoveItem | AddFile | ReplaceFile
+@dataclass(frozen=True, slots=True)
+class SetEntry:
+    """Give an entry of a locale another translation, state or comment; every other entry stays as it is."""
+
+    file: FileRef
+    key: Key
+    words: EntryWords
+
+    def applied(self, text: str | None) -> str:
+        """The file's text afterwards. Raises EditRefused."""
+        catalog = _catalog_with(self.file, self.key, text)
+        try:
+            return text_of(catalog.with_words(self.key, self.words))
+        except ValueError:
+            raise EditRefused(
+                say("A PO file cannot hold this text of “{key}”; take out what is not Unicode.", key=self.key)
+            ) from None
+
+    def inverse(self, text: str | None) -> Edit:
+        """What undoes it, given the text before."""
+        return SetEntry(self.file, self.key, _catalog_with(self.file, self.key, text).words(self.key))
+
+
+Edit: TypeAlias = SetValue | RemoveValue | InsertItem | MoveItem | AddFile | ReplaceFile | SetEntry
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in the catalogue something is: a file, and the way to a value in it."""
+    """Where in a project something is: a file, and the way to a value in it, or the key of an entry."""
 
     file: FileRef
     path: Path = ()
@@ -158,6 +184,21 @@ class Step:
     edits: tuple[Edit, ...]
     place: Place
     remark: Sentence | None = None
+
+
+def data_of(file: FileRef, text: str | None) -> Data | None:
+    """What a file's text holds by field, or by key of an entry; None where it holds nothing readable."""
+    if text is None:
+        return None
+    return entries_as_data(text) if file.kind is FileKind.ENTRIES else read(text).data
+
+
+def taking_over(file: FileRef, name: str, text: str) -> Edit:
+    """The edit that gives a file the field or the entry of this name as another text of it has it."""
+    if file.kind is FileKind.ENTRIES:
+        return SetEntry(file, Key(name), _catalog_with(file, Key(name), text).words(Key(name)))
+    value = value_at(_data(text), (name,))
+    return RemoveValue(file, (name,)) if value is None else SetValue(file, (name,), value)
 
 
 def value_at(data: Data | None, path: Sequence[str | int]) -> Data | None:
@@ -181,3 +222,13 @@ def _existing(file: FileRef, text: str | None) -> str:
     if text is None:
         raise EditRefused(say("{path} is gone; undo its removal first.", path=file.path))
     return text
+
+
+def _catalog_with(file: FileRef, key: Key, text: str | None) -> Catalog:
+    """The catalog in a file's text, which has an entry of this key."""
+    catalog = catalog_of(_existing(file, text)).catalog
+    if catalog is None:
+        raise EditRefused(say("{path} cannot be read; mend it first, see “workbench check”.", path=file.path))
+    if key not in catalog:
+        raise EditRefused(say("There is no entry “{key}” in {path}.", key=key, path=file.path))
+    return catalog

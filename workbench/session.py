@@ -6,26 +6,23 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from workbench.edits import Place, RemoveValue, ReplaceFile, SetValue, Step, value_at
+from workbench.edits import Place, ReplaceFile, Step, data_of, taking_over, value_at
 from workbench.formats.catalogue import Catalogue
 from workbench.formats.catalogue_reading import ParsedFile
 from workbench.formats.data import Data, Path
 from workbench.formats.layout import FileRef, ref_of
 from workbench.formats.reading_error import ReadingError
 from workbench.formats.yaml_edit import EditRefused
-from workbench.formats.yaml_read import read
 from workbench.policy.model import Policy
 from workbench.policy.sentence import Sentence, say
 from workbench.store.drafts import Draft, DraftJournal
 from workbench.store.journal import Journal
+from workbench.store.open_locales import OpenLocales
 from workbench.store.project import Project
 from workbench.store.save_failed import SaveFailed
 from workbench.store.saving import SaveReport, save
 from workbench.store.working_copy import WorkingCopy
-from workbench.undo import Done, History, outcome
-
-Texts = Mapping[str, "str | None"]
-"""Texts of files by path; None where there is no such file."""
+from workbench.undo import Done, History, Outcome, Texts, joined, outcome
 
 
 class How(Enum):
@@ -59,6 +56,7 @@ class Session:
         self.project = project
         self.why_read_only = why_read_only
         self.copy = WorkingCopy(project.root)
+        self.locales = OpenLocales(self.copy)
         self.history = History()
         self.drafts = DraftJournal(self.copy, journal) if journal else None
         self.journal_trouble: Sentence | None = None
@@ -82,8 +80,8 @@ class Session:
 
     @property
     def errors(self) -> tuple[ReadingError, ...]:
-        """Every reading error there is now."""
-        return self._reading.errors
+        """Every reading error there is now; of the locales, in the files that have been asked for."""
+        return (*self._reading.errors, *self.locales.errors)
 
     @property
     def unsaved(self) -> frozenset[FileRef]:
@@ -96,11 +94,11 @@ class Session:
         return known.data if known else None
 
     def is_changed(self, file: FileRef, path: Path) -> bool:
-        """Whether a value differs from what is on disk."""
+        """Whether a value, or an entry by its key, differs from what is on disk."""
         if file not in self.unsaved:
             return False
-        saved = self.copy.base(file.path).text
-        return value_at(None if saved is None else read(saved).data, path) != value_at(self.data(file), path)
+        saved, now = self.copy.base(file.path).text, self.copy.text(file.path)
+        return value_at(data_of(file, saved), path) != value_at(data_of(file, now), path)
 
     def listen(self, listener: Listener) -> None:
         """Tell a listener of every change from now on."""
@@ -113,13 +111,14 @@ class Session:
         """
         if self.why_read_only is not None:
             raise EditRefused(self.why_read_only)
-        done = self._outcome(step)
+        made = self._outcome(step)
         typed = self.history.typing_at(step.place) if is_typing else None
-        if typed is not None and self._is_at(typed.after):
-            done = typed.joined(done)
-        self._put(done.after)
-        self.history.done(done, is_typing=is_typing, replaces=typed)
-        self._tell(done.after, How.DONE, step)
+        before = typed.outcome(self.copy.text) if typed is not None else None
+        if before is not None:
+            made = joined(before, made)
+        self._put(made.after)
+        self.history.done(Done.of(made), is_typing=is_typing, replaces=typed if before else None)
+        self._tell(made.after, How.DONE, step)
 
     def pause(self) -> None:
         """What is typed next is a step of its own; what was typed is in the journal."""
@@ -134,7 +133,7 @@ class Session:
         done = self.history.newest
         if done is None:
             return None
-        texts = self._undone(done)
+        texts = done.before(self.copy.text) or done.inverse_applied(self.copy.text)
         self._put(texts)
         self.history.undone()
         self._tell(texts, How.UNDONE, done.step)
@@ -145,10 +144,13 @@ class Session:
         undone = self.history.newest_undone
         if undone is None:
             return None
-        done = undone if self._is_at(undone.before) else self._outcome(undone.step)
-        self._put(done.after)
-        self.history.redone(done)
-        self._tell(done.after, How.REDONE, undone.step)
+        texts = undone.after(self.copy.text)
+        if texts is None:
+            made = self._outcome(undone.step)
+            texts, undone = made.after, Done.of(made)
+        self._put(texts)
+        self.history.redone(undone)
+        self._tell(texts, How.REDONE, undone.step)
         return undone.step
 
     def save(self) -> SaveReport:
@@ -166,11 +168,11 @@ class Session:
 
     def reload(self, paths: Iterable[str]) -> frozenset[str]:
         """Read files again that others have changed; edited ones are kept, and are what is returned."""
-        paths = frozenset(path for path in paths if self.copy.is_stale(path))
+        paths = frozenset(path for path in paths if self._is_stale(path))
         edited = paths & self.copy.unsaved
         clean = paths - edited
         self.copy.forget(clean)
-        self._put({path: self.copy.text(path) for path in clean})
+        self._put({path: self.copy.text(path) for path in clean if _is_of_policy(path)})
         if clean:
             self._tell(dict.fromkeys(clean), How.RELOADED, None)
         return edited
@@ -193,11 +195,9 @@ class Session:
         ours, theirs = self.copy.text(path), self.copy.rebase(path).text
         if ref is None or ours is None or theirs is None:
             return
-        own, text = read(ours).data, theirs
+        text: str | None = theirs
         for name in mine:
-            value = value_at(own, (name,))
-            edit = RemoveValue(ref, (name,)) if value is None else SetValue(ref, (name,), value)
-            text = edit.applied(text)
+            text = taking_over(ref, name, ours).applied(text)
         self.apply(Step(say("Join {path}", path=path), (ReplaceFile(ref, text),), Place(ref)))
 
     def recover(self, left: Iterable[Draft]) -> None:
@@ -228,26 +228,20 @@ class Session:
         except SaveFailed as failed:
             self.journal_trouble = failed.sentence
 
-    def _outcome(self, step: Step) -> Done:
+    def _outcome(self, step: Step) -> Outcome:
         """What a step makes of its files; nothing is changed by asking. Raises EditRefused, FileRefused."""
         return outcome(step, {edit.file.path: self.copy.text(edit.file.path) for edit in step.edits})
-
-    def _undone(self, done: Done) -> Texts:
-        """The texts that undo a step: those before it, or where others edited since, its inverse edits."""
-        if self._is_at(done.after):
-            return done.before
-        texts = {path: self.copy.text(path) for path in done.after}
-        for edit in done.inverse_edits():
-            texts[edit.file.path] = edit.applied(texts[edit.file.path])
-        return texts
-
-    def _is_at(self, texts: Texts) -> bool:
-        return all(self.copy.text(path) == text for path, text in texts.items())
 
     def _put(self, texts: Texts) -> None:
         self.copy.put(texts)
         self._journal(lambda drafts: drafts.note(texts))
-        self._reading = self._reading.with_texts(texts, self._text_for_places)
+        of_policy = {path: text for path, text in texts.items() if _is_of_policy(path)}
+        if of_policy:
+            self._reading = self._reading.with_texts(of_policy, self._text_for_places)
+
+    def _is_stale(self, path: str) -> bool:
+        """Whether a file may hold something else than what was read of it; a locale's may not be read yet."""
+        return (_is_of_policy(path) or path in self.copy.watched) and self.copy.is_stale(path)
 
     def _text_for_places(self, path: str) -> str:
         return (self.copy.text(path) or "").removeprefix("\ufeff")
@@ -256,6 +250,11 @@ class Session:
         change = Changed(_refs(texts), how, step)
         for listener in self._listeners:
             listener(change)
+
+
+def _is_of_policy(path: str) -> bool:
+    ref = ref_of(path)
+    return ref is not None and ref.is_of_policy
 
 
 def _refs(paths: Iterable[str]) -> frozenset[FileRef]:

@@ -1,60 +1,144 @@
-"""What was done, and what was undone: the steps of a session in order."""
+"""What was done, and what was undone: the steps of a session in order.
+
+A step is kept as what it changed, not as whole texts: a locale's file has megabytes, a day many steps.
+"""
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from workbench.edits import Edit, Place, Step
+from workbench.formats.text_change import TextChange
 from workbench.formats.yaml_edit import EditRefused
 from workbench.formats.yaml_read import read
 
+Texts = Mapping[str, "str | None"]
+"""Texts of files by path; None where there is no such file."""
+TextOf = Callable[[str], "str | None"]
+"""The text of the file at a path, None where there is none."""
+
 
 @dataclass(frozen=True, slots=True)
-class Done:
-    """A step with the texts of its files before it and after it."""
+class Outcome:
+    """What a step makes of its files: their texts before it and after it, and the edits that undo it."""
 
     step: Step
-    before: Mapping[str, str | None]
-    after: Mapping[str, str | None]
-
-    def inverse_edits(self) -> Iterator[Edit]:
-        """The edits that undo the step on files that others have changed since, the last edit's first."""
-        texts = dict(self.before)
-        inverses: list[Edit] = []
-        for edit in self.step.edits:
-            path = edit.file.path
-            inverses.append(edit.inverse(texts[path]))
-            texts[path] = edit.applied(texts[path])
-        yield from reversed(inverses)
-
-    def joined(self, later: Done) -> Done:
-        """A step and a later one of the same typing as one: the later's value, from this one's beginning.
-
-        So that what a half-typed value needed (quotation marks round a lone number) does not stay behind.
-        """
-        combined = replace(
-            later.step, edits=(later.step.edits[0], *self.step.edits[1:], *later.step.edits[1:])
-        )
-        with contextlib.suppress(EditRefused):
-            anew = outcome(combined, self.before)
-            if all(_same_data(anew.after[path], text) for path, text in later.after.items()):
-                return anew
-        sequence = replace(later.step, edits=(*self.step.edits, *later.step.edits))
-        return Done(sequence, {**later.before, **self.before}, {**self.after, **later.after})
+    before: Texts
+    after: Texts
+    inverse: tuple[Edit, ...]
 
 
-def outcome(step: Step, texts: Mapping[str, str | None]) -> Done:
+def outcome(step: Step, texts: Texts) -> Outcome:
     """What a step makes of the texts of its files. Raises EditRefused."""
     after = dict(texts)
+    inverse: list[Edit] = []
     for edit in step.edits:
-        after[edit.file.path] = edit.applied(after[edit.file.path])
-    return Done(step, texts, after)
+        path = edit.file.path
+        undoing = edit.inverse(after[path])
+        after[path] = edit.applied(after[path])
+        inverse.append(undoing)
+    return Outcome(step, texts, after, tuple(reversed(inverse)))
+
+
+def joined(earlier: Outcome, later: Outcome) -> Outcome:
+    """A step and a later one of the same typing as one: the later's value, from the earlier's beginning.
+
+    So that what a half-typed value needed (quotation marks round a lone number) does not stay behind.
+    """
+    combined = replace(
+        later.step, edits=(later.step.edits[0], *earlier.step.edits[1:], *later.step.edits[1:])
+    )
+    with contextlib.suppress(EditRefused):
+        anew = outcome(combined, earlier.before)
+        if all(_same_data(anew.after[path], text) for path, text in later.after.items()):
+            return anew
+    sequence = replace(later.step, edits=(*earlier.step.edits, *later.step.edits))
+    return Outcome(
+        sequence,
+        {**later.before, **earlier.before},
+        {**earlier.after, **later.after},
+        (*later.inverse, *earlier.inverse),
+    )
 
 
 def _same_data(one: str | None, other: str | None) -> bool:
     return one == other or (one is not None and other is not None and read(one).data == read(other).data)
+
+
+@dataclass(frozen=True, slots=True)
+class _FileChange:
+    """How one file changed, and how to know a text that is just before it, or just after."""
+
+    old: int | None
+    new: int | None
+    change: TextChange
+
+    @classmethod
+    def between(cls, old: str | None, new: str | None) -> _FileChange:
+        """The change of a file; None where there is none."""
+        return cls(_mark(old), _mark(new), TextChange.between(old or "", new or ""))
+
+    @property
+    def reversed(self) -> _FileChange:
+        """What undoes it."""
+        return _FileChange(self.new, self.old, self.change.reversed)
+
+    def applied(self, text: str | None) -> str | None:
+        """The text after the change of one that is just before it."""
+        return None if self.new is None else self.change.applied(text or "")
+
+
+def _mark(text: str | None) -> int | None:
+    """What tells one text of a file from another within a session."""
+    return None if text is None else hash(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A step that was done, what it changed, and the edits that undo it where others have edited since."""
+
+    step: Step
+    inverse: tuple[Edit, ...]
+    _changes: Mapping[str, _FileChange]
+
+    @classmethod
+    def of(cls, outcome: Outcome) -> Done:
+        """Keep what is needed to undo a step and to do it again."""
+        changes = {
+            path: _FileChange.between(outcome.before[path], text) for path, text in outcome.after.items()
+        }
+        return cls(outcome.step, outcome.inverse, changes)
+
+    def before(self, text_of: TextOf) -> Texts | None:
+        """The texts before the step; None where a file is not as the step left it."""
+        return _applied({path: change.reversed for path, change in self._changes.items()}, text_of)
+
+    def after(self, text_of: TextOf) -> Texts | None:
+        """The texts after the step done again; None where a file is not as it was before it."""
+        return _applied(self._changes, text_of)
+
+    def outcome(self, text_of: TextOf) -> Outcome | None:
+        """The step with its texts; None where a file is not as the step left it."""
+        before = self.before(text_of)
+        if before is None:
+            return None
+        return Outcome(self.step, before, {path: text_of(path) for path in before}, self.inverse)
+
+    def inverse_applied(self, text_of: TextOf) -> Texts:
+        """The texts that undo the step where others have edited since. Raises EditRefused."""
+        texts = {path: text_of(path) for path in self._changes}
+        for edit in self.inverse:
+            texts[edit.file.path] = edit.applied(texts[edit.file.path])
+        return texts
+
+
+def _applied(changes: Mapping[str, _FileChange], text_of: TextOf) -> Texts | None:
+    texts = {path: text_of(path) for path in changes}
+    if any(_mark(text) != changes[path].old for path, text in texts.items()):
+        return None
+    return {path: changes[path].applied(text) for path, text in texts.items()}
 
 
 @dataclass(slots=True)

@@ -171,6 +171,8 @@ def _thing(policy: Policy, file: FileRef, path: Path) -> Thing | None:
             return policy.links.get(LinkId(first))
         case FileKind.GLOSSARY:
             return policy.glossary.get(TermId(first))
+        case _:
+            return None
 
 
 def _block(thing: Thing, path: Path) -> AnyBlock | None:

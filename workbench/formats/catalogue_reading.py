@@ -59,7 +59,7 @@ class CatalogueReading:
         return tuple(sorted(self._errors(), key=lambda error: (error.path, error.line, error.column)))
 
     def with_texts(self, texts: Mapping[str, str | None], text_of: TextOf) -> CatalogueReading:
-        """Read some files anew; None stands for one that is gone."""
+        """Read some files of the policy anew; None stands for one that is gone."""
         files = dict(self.files)
         for path, text in texts.items():
             files.pop(path, None)

@@ -60,6 +60,8 @@ def _reader(ref: FileRef) -> Reader[AnyThing]:
             return _glossary
         case FileKind.POLICY:
             return record(settings)
+        case _:
+            raise ValueError(ref)
 
 
 def _links(value: Value) -> Mapping[LinkId, Link]:

@@ -19,6 +19,22 @@ digest = matching(
 word = matching(r"[\w.+-]+", say("“{text}” must be one word of letters, digits, “-”, “_” and “.”."))
 
 
+def _waiver(fields: Fields) -> Waiver:
+    return Waiver(
+        rule=fields.required("rule", rule_id),
+        reason=fields.required("reason", text),
+        by=fields.maybe("by", line),
+        date=fields.maybe("date", day),
+        until=fields.maybe("until", day),
+        of=fields.maybe("of", digest),
+        at=fields.maybe("at", line),
+    )
+
+
+waiver = record(_waiver)
+"""A decision to accept a problem."""
+
+
 class ThingFields(TypedDict):
     """The fields that every thing may have."""
 
@@ -37,7 +53,7 @@ def thing(fields: Fields) -> ThingFields:
     if not fields.has_any(_THING_FIELDS):
         return _NOTHING
     return {
-        "waivers": fields.optional("waivers", list_of(record(_waiver)), ()),
+        "waivers": fields.optional("waivers", list_of(waiver), ()),
         "hint": fields.maybe("hint", text),
         "note": fields.maybe("note", text),
         "formerly": fields.optional("formerly", list_of(line), ()),
@@ -53,15 +69,3 @@ def identified(fields: Fields, name: Id) -> Id:
     """Take the id that must stand in a file; the file's path decides what it is."""
     fields.required("id", line)
     return name
-
-
-def _waiver(fields: Fields) -> Waiver:
-    return Waiver(
-        rule=fields.required("rule", rule_id),
-        reason=fields.required("reason", text),
-        by=fields.maybe("by", line),
-        date=fields.maybe("date", day),
-        until=fields.maybe("until", day),
-        of=fields.maybe("of", digest),
-        at=fields.maybe("at", line),
-    )

@@ -145,7 +145,8 @@ def _refuse_unfinished(entry: CatalogEntry) -> None:
         )
 
 
-def _key(value: Value) -> Key:
+def entry_key(value: Value) -> Key:
+    """The key of an entry, as a file of a locale has it. Raises Unfit."""
     words = line(value)
     if not is_key(words):
         raise Unfit(
@@ -162,4 +163,4 @@ def _approval(fields: Fields) -> Approval:
     )
 
 
-_approvals: Reader[Mapping[Key, Approval]] = map_of(_key, record(_approval))
+_approvals: Reader[Mapping[Key, Approval]] = map_of(entry_key, record(_approval))

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final, TypeGuard
 
 from workbench.formats.po import PoFile
-from workbench.formats.po_entry import PoEntry, comment_lines, edged_like, with_fuzzy, without_fuzzy
+from workbench.formats.po_entry import PoEntry, Previous, comment_lines, edged_like, with_fuzzy, without_fuzzy
 from workbench.policy.entries import Key
 
 _KEY: Final = re.compile(r"title|(?:label|section|category|cookie|revision)\.[a-z0-9][a-z0-9._-]*")
@@ -37,6 +37,19 @@ class CatalogEntry:
     previous: str | None = None
     comments: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EntryWords:
+    """What a translator decides of an entry: the translations, whether somebody has to look again, comments.
+
+    `previous` is the source that a stale translation was made from.
+    """
+
+    translations: tuple[str, ...]
+    is_stale: bool
+    previous: Previous | None = None
+    comments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +142,23 @@ class Catalog:
     def with_comment(self, key: Key, comment: str) -> Catalog:
         """Replace the translators' comment, of one or more lines."""
         return self._with(key, replace(self._entry(key), translator_comments=comment_lines(comment)))
+
+    def words(self, key: Key) -> EntryWords:
+        """Return what a translator decided of an entry; raise KeyError."""
+        entry = self._entry(key)
+        return EntryWords(entry.translations, entry.is_fuzzy, entry.previous, entry.translator_comments)
+
+    def with_words(self, key: Key, words: EntryWords) -> Catalog:
+        """Replace what a translator decided of an entry; raise KeyError, or ValueError as a file cannot."""
+        entry = self._entry(key)
+        marked = with_fuzzy(entry) if words.is_stale else without_fuzzy(entry)
+        decided = replace(
+            marked,
+            translations=words.translations,
+            previous=words.previous,
+            translator_comments=words.comments,
+        )
+        return self._with(key, decided)
 
     def _entry(self, key: Key) -> PoEntry:
         return self.po.blocks[self._places[key]].entry

@@ -37,7 +37,7 @@ def extract(
     del keywords, comment_tags, options  # a catalogue says by itself what is text
     path = str(getattr(fileobj, "name", "")).replace("\\", "/")
     ref = ref_of(path[path.rfind(f"{CATALOGUE}/") :])
-    if ref is None:
+    if ref is None or not ref.is_of_policy:
         return
     thing = read_file(ref, parsed(ref, fileobj.read()).data).thing
     names: Mapping[str, str] = {thing.id: thing.name} if isinstance(thing, Cookie) else {}

@@ -19,7 +19,7 @@ from workbench.revisions.record import Revision
 from workbench.store.cache import Cache, open_cache
 from workbench.store.fingerprint import FileRefused, Stamp, read_file
 from workbench.store.history import newest_revision
-from workbench.store.scan import Found, scan
+from workbench.store.scan import Found, scan, scan_beside, stamps_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def load(root: Path) -> Project:
         strays = [*_strangers(found), *record_errors]
         reading = CatalogueReading.of(files, lambda path: read_text(root, path), strays)
     cache.save()
-    return Project(root, reading, {each.path: each.stamp for each in found}, newest)
+    return Project(root, reading, stamps_of((*found, *scan_beside(root))), newest)
 
 
 @contextmanager

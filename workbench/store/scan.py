@@ -1,17 +1,18 @@
-"""The files that stand in a catalogue's folders, with what a stat says of each."""
+"""The files that stand in a project's folders, with what a stat says of each."""
 
 from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.formats.layout import CATALOGUE, SUFFIX, FileRef, ref_of
+from workbench.formats.layout import CATALOGUE, FOLDERS, LOCALES, SUFFIX, FileKind, FileRef, ref_of
 from workbench.store.fingerprint import Stamp
 
-_NOT_CATALOGUE = frozenset({f"{CATALOGUE}/revisions", f"{CATALOGUE}/changes"})
+_DECISIONS = FOLDERS[FileKind.DECISION]
+_NOT_CATALOGUE = frozenset({f"{CATALOGUE}/revisions", _DECISIONS})
 _DEEPEST = 4
 """How far down a file of a catalogue can stand; deeper folders are not entered."""
 
@@ -29,6 +30,36 @@ class Found:
 def scan(root: Path) -> Iterator[Found]:
     """Yield the YAML files of a project's catalogue, in no order; editors' left-overs are passed over."""
     yield from _folder(str(root / CATALOGUE), CATALOGUE, 1)
+
+
+def scan_beside(root: Path) -> Iterator[Found]:
+    """Yield what a project has beside its policy: the locales' files, the decisions about changes."""
+    yield from _folder(str(root / _DECISIONS), _DECISIONS, _DEEPEST)
+    for locale in _names(root / LOCALES):
+        for kind in FileKind:
+            file = FileRef(kind, locale)
+            if file.is_of_locale and ref_of(file.path) == file:
+                yield from _existing(root, file)
+
+
+def stamps_of(found: Iterable[Found]) -> dict[str, Stamp]:
+    """The stamps of a project's files by path."""
+    return {each.path: each.stamp for each in found if each.ref is not None}
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return sorted(entry.name for entry in folder.iterdir())
+    except OSError:
+        return []
+
+
+def _existing(root: Path, file: FileRef) -> Iterator[Found]:
+    try:
+        status = (root / file.path).stat()
+    except OSError:
+        return
+    yield Found(file.path, file, Stamp.of(status), stat.S_ISREG(status.st_mode))
 
 
 def _folder(folder: str, path: str, depth: int) -> Iterator[Found]:

@@ -1,4 +1,4 @@
-"""Notices what others change in a catalogue while it is open."""
+"""Notices what others change in a project while it is open."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from workbench.store.fingerprint import Stamp
-from workbench.store.scan import scan
+from workbench.store.scan import scan, scan_beside, stamps_of
 
 
 @dataclass(slots=True)
 class Watch:
-    """Knows the stamps that a catalogue's files had, and says which have another now."""
+    """Knows the stamps that a project's files had, and says which have another now."""
 
     root: Path
     stamps: dict[str, Stamp] = field(default_factory=dict)
@@ -25,7 +25,7 @@ class Watch:
         return frozenset(path for path in now.keys() | before.keys() if now.get(path) != before.get(path))
 
     def _now(self) -> dict[str, Stamp]:
-        return {found.path: found.stamp for found in scan(self.root) if found.ref is not None}
+        return stamps_of(found for scanned in (scan(self.root), scan_beside(self.root)) for found in scanned)
 
 
 def watch(root: Path, stamps: Mapping[str, Stamp]) -> Watch:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from workbench.formats.layout import FileKind, ref_of
+from workbench.formats.po_source import LARGEST as LARGEST_PO
 from workbench.formats.yaml_source import LARGEST
 from workbench.store.fingerprint import FileMissing, read_file
 
@@ -85,8 +87,10 @@ class WorkingCopy:
 
 def on_disk(root: Path, path: str) -> OnDisk:
     """Read a file for editing; line ends and a byte order mark are kept. Raises FileRefused."""
+    ref = ref_of(path)
+    limit = LARGEST_PO if ref is not None and ref.kind is FileKind.ENTRIES else LARGEST
     try:
-        content = read_file(root / path, root=root, limit=LARGEST).data
+        content = read_file(root / path, root=root, limit=limit).data
     except FileMissing:
         return OnDisk(None, None)
     return OnDisk(content.decode("utf-8", "surrogateescape"), digest(content))

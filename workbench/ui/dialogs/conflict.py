@@ -13,9 +13,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, SelectionList, Static
 from textual.widgets.selection_list import Selection
 
+from workbench.edits import data_of
 from workbench.formats.data import Data
 from workbench.formats.layout import ref_of
-from workbench.formats.yaml_read import read
 from workbench.language import _
 from workbench.session import Session
 from workbench.store.drafts import Draft
@@ -86,9 +86,9 @@ class Conflict(ModalScreen[Answer]):
 
 def conflict_dialog(session: Session, path: str) -> Conflict:
     """The question about one file."""
-    base = _fields(session.copy.base(path).text)
-    mine = _fields(session.copy.text(path))
-    theirs = _fields(on_disk(session.project.root, path).text)
+    base = _fields(path, session.copy.base(path).text)
+    mine = _fields(path, session.copy.text(path))
+    theirs = _fields(path, on_disk(session.project.root, path).text)
     return Conflict(path, list(_rows(base, mine, theirs)))
 
 
@@ -112,9 +112,8 @@ def _told(session: Session, draft: Draft) -> Iterator[str]:
     if draft.text is None:
         yield "  " + _("removed")
         return
-    ref = ref_of(draft.path)
-    now = session.data(ref) if ref else None
-    for name, mine, theirs, _is_mine in _rows({}, _fields(draft.text), now if isinstance(now, dict) else {}):
+    now = _fields(draft.path, session.copy.text(draft.path))
+    for name, mine, theirs, _is_mine in _rows({}, _fields(draft.path, draft.text), now):
         yield f"  {name}: {theirs or '–'} → {mine or '–'}"
 
 
@@ -127,8 +126,9 @@ def _rows(
             yield name, _shown(mine.get(name)), _shown(theirs.get(name)), mine.get(name) != base.get(name)
 
 
-def _fields(text: str | None) -> Mapping[str, Data]:
-    data = None if text is None else read(text).data
+def _fields(path: str, text: str | None) -> Mapping[str, Data]:
+    ref = ref_of(path)
+    data = None if ref is None else data_of(ref, text)
     return data if isinstance(data, dict) else {}
 
 

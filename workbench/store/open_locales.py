@@ -1,0 +1,114 @@
+"""The files of the locales as they are now, edits included; each is read when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from workbench.formats.data import Data
+from workbench.formats.fault import ErrorName, Fault
+from workbench.formats.fields import DataFault
+from workbench.formats.layout import FileKind, FileRef
+from workbench.formats.reading_error import ReadingError, of_data_fault, of_fault
+from workbench.formats.yaml_read import read
+from workbench.locales import approvals, entry_waivers
+from workbench.locales.approvals import Approvals
+from workbench.locales.catalog import Catalog
+from workbench.locales.catalog_texts import catalog_of
+from workbench.policy.entries import Key
+from workbench.policy.kinds import LocaleTag
+from workbench.policy.model import Waiver
+from workbench.store.fingerprint import FileRefused
+from workbench.store.working_copy import WorkingCopy
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What reading one file came to: the text, what is in it (None: nothing, or not readable), the errors."""
+
+    text: str | None
+    content: object
+    errors: tuple[ReadingError, ...] = ()
+
+
+_Reader = Callable[[str, str], _Read]
+"""Reads a file's text; its path is for the errors."""
+
+
+@dataclass(slots=True)
+class OpenLocales:
+    """What every locale says, as far as it has been asked for."""
+
+    copy: WorkingCopy
+    _reads: dict[FileRef, _Read] = field(default_factory=dict)
+
+    def catalog(self, locale: LocaleTag) -> Catalog | None:
+        """A locale's entries; None where it has no file, or one with errors."""
+        found = self._content(FileRef(FileKind.ENTRIES, locale), _read_entries)
+        return found if isinstance(found, Catalog) else None
+
+    def catalogs(self, locales: Iterable[LocaleTag]) -> Mapping[LocaleTag, Catalog]:
+        """The entries of some locales, those without a readable file left out."""
+        found = {locale: self.catalog(locale) for locale in locales}
+        return {locale: catalog for locale, catalog in found.items() if catalog is not None}
+
+    def approvals(self, locale: LocaleTag) -> Approvals:
+        """Who approved which entries of a locale."""
+        found = self._content(FileRef(FileKind.APPROVALS, locale), _read_approvals)
+        return found if isinstance(found, Approvals) else Approvals()
+
+    def waivers(self, locale: LocaleTag) -> Mapping[Key, Sequence[Waiver]]:
+        """The waivers of a locale's entries."""
+        found = self._content(FileRef(FileKind.ENTRY_WAIVERS, locale), _read_waivers)
+        return found if isinstance(found, dict) else {}
+
+    @property
+    def errors(self) -> Iterator[ReadingError]:
+        """Everything that keeps a file from being read, of those that have been asked for."""
+        return (error for read in self._reads.values() for error in read.errors)
+
+    @property
+    def files(self) -> frozenset[FileRef]:
+        """The files that have been asked for."""
+        return frozenset(self._reads)
+
+    def _content(self, file: FileRef, reader: _Reader) -> object:
+        known = self._reads.get(file)
+        try:
+            text = self.copy.text(file.path)
+        except FileRefused as refused:
+            error = of_fault(file.path, Fault(ErrorName.LIMIT, 1, 1, refused.sentence), "")
+            self._reads[file] = _Read(None, None, (error,))
+            return None
+        if known is None or known.text != text or text is None:
+            known = self._reads[file] = _Read(None, None) if text is None else reader(file.path, text)
+        return known.content
+
+
+def _read_entries(path: str, text: str) -> _Read:
+    reading = catalog_of(text)
+    return _Read(text, reading.catalog, tuple(of_fault(path, fault, text) for fault in reading.faults))
+
+
+def _read_approvals(path: str, text: str) -> _Read:
+    data, errors = _data(path, text)
+    reading = approvals.read(data)
+    return _Read(text, reading.approvals, (*errors, *_of_data(path, text, reading.faults)))
+
+
+def _read_waivers(path: str, text: str) -> _Read:
+    data, errors = _data(path, text)
+    reading = entry_waivers.read(data)
+    return _Read(text, dict(reading.by_key), (*errors, *_of_data(path, text, reading.faults)))
+
+
+def _data(path: str, text: str) -> tuple[Data | None, tuple[ReadingError, ...]]:
+    document = read(text)
+    return document.data, tuple(of_fault(path, fault, text) for fault in document.faults)
+
+
+def _of_data(path: str, text: str, faults: Iterable[DataFault]) -> Iterator[ReadingError]:
+    return (of_data_fault(path, fault, text) for fault in faults)
