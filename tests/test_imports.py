@@ -89,3 +89,49 @@ def test_nothing_but_the_app_loads_textual_or_rich() -> None:
         if new.partition(".")[0] in {"textual", "rich"} or f"{new}.".startswith("workbench.ui.")
     }
     assert guilty == {}
+
+
+BEFORE_THE_FIRST_PAINT = "workbench.ui.running_app"
+NOT_BEFORE_THE_FIRST_PAINT = frozenset(
+    {
+        "babel",
+        "deepdiff",
+        "markdown_it",
+        "rapidfuzz",
+        "ruamel",
+        "workbench.checks",
+        "workbench.export",
+        "workbench.formats.po_read",
+        "workbench.formats.yaml_edit",
+        "workbench.formats.yaml_read",
+        "workbench.locales",
+        "yaml",
+    }
+)
+"""What the app works with later: reading what the cache does not know, editing, exporting, translating."""
+
+
+def test_the_app_starts_without_what_only_its_work_needs() -> None:
+    (loaded,) = loaded_by([BEFORE_THE_FIRST_PAINT]).values()
+    early = {
+        name for name in NOT_BEFORE_THE_FIRST_PAINT for new in loaded if f"{new}.".startswith(f"{name}.")
+    }
+    assert early == set()
+
+
+def test_status_loads_nothing_that_compares_edits_or_draws() -> None:
+    program = (
+        "import sys; sys.argv = ['workbench', 'status']\n"
+        "from workbench.cli.running import run\n"
+        "assert run(['status']) == 0\n"
+        "heavy = {'deepdiff', 'textual', 'rich', 'ruamel', 'rapidfuzz'}\n"
+        "sys.exit(', '.join(sorted(heavy & set(sys.modules))) or 0)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=Path(workbench.__file__).parents[1],
+    )
+    assert done.returncode == 0, done.stderr

@@ -13,7 +13,7 @@ from workbench.cookie_fields import COOKIE_FIELDS, FIELDS_BY_ID, Field
 from workbench.cookie_steps import add_cookie, duplicate_cookie, remove_cookies, set_field
 from workbench.edits import Place, RemoveValue, SetValue, Step, value_at
 from workbench.formats.catalogue import joined
-from workbench.formats.yaml_edit import EditRefused
+from workbench.formats.edit_refused import EditRefused
 from workbench.policy.kinds import CookieId
 from workbench.policy.lifetime import Fixed, parse_duration
 from workbench.policy.sentence import say

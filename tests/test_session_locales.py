@@ -9,8 +9,8 @@ import pytest
 from tests.projects import GID, files, write_small
 from workbench.edits import AddFile, Place, SetEntry, Step
 from workbench.formats.data import Data
+from workbench.formats.edit_refused import EditRefused
 from workbench.formats.layout import FileKind, FileRef
-from workbench.formats.yaml_edit import EditRefused
 from workbench.locales.catalog import EntryWords, State
 from workbench.policy.entries import Key, cookie_key
 from workbench.policy.kinds import CookieId, LocaleTag

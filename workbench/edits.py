@@ -1,22 +1,23 @@
-"""Every possible change of a project's files as a record that knows its inverse."""
+"""Every possible change of a project's files as a record that knows its inverse.
+
+What reads and writes texts is imported where a change is made, so that the app starts without it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from workbench.formats import yaml_edit
 from workbench.formats.data import Data, Path
+from workbench.formats.edit_refused import EditRefused
 from workbench.formats.layout import FileKind, FileRef
 from workbench.formats.order import key_order, styled, styled_value
-from workbench.formats.yaml_edit import EditRefused
-from workbench.formats.yaml_read import read
-from workbench.formats.yaml_write import write_document
-from workbench.locales.catalog import Catalog, EntryWords
-from workbench.locales.catalog_texts import catalog_of, entries_as_data, text_of
 from workbench.policy.entries import Key
 from workbench.policy.sentence import Sentence, say
+
+if TYPE_CHECKING:
+    from workbench.locales.catalog import Catalog, EntryWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class SetValue:
 
     def applied(self, text: str | None) -> str:
         """The file's text afterwards. Raises EditRefused."""
+        from workbench.formats import yaml_edit
+
         return yaml_edit.set_value(
             _existing(self.file, text),
             self.path,
@@ -51,6 +54,8 @@ class RemoveValue:
 
     def applied(self, text: str | None) -> str:
         """The file's text afterwards. Raises EditRefused."""
+        from workbench.formats import yaml_edit
+
         return yaml_edit.remove(_existing(self.file, text), self.path)
 
     def inverse(self, text: str | None) -> Edit:
@@ -75,6 +80,8 @@ class InsertItem:
 
     def applied(self, text: str | None) -> str:
         """The file's text afterwards. Raises EditRefused."""
+        from workbench.formats import yaml_edit
+
         return yaml_edit.insert(
             _existing(self.file, text),
             self.path,
@@ -98,6 +105,8 @@ class MoveItem:
 
     def applied(self, text: str | None) -> str:
         """The file's text afterwards. Raises EditRefused."""
+        from workbench.formats import yaml_edit
+
         return yaml_edit.move(_existing(self.file, text), (*self.path, self.old), self.new)
 
     def inverse(self, _text: str | None) -> Edit:
@@ -116,6 +125,8 @@ class AddFile:
         """The new file's text. Raises EditRefused where there is one already."""
         if text is not None:
             raise EditRefused(say("{path} is there already; choose another id.", path=self.file.path))
+        from workbench.formats.yaml_write import write_document
+
         return write_document(styled(self.file, dict(self.data)))
 
     def inverse(self, _text: str | None) -> Edit:
@@ -149,6 +160,8 @@ class SetEntry:
 
     def applied(self, text: str | None) -> str:
         """The file's text afterwards. Raises EditRefused."""
+        from workbench.locales.catalog_texts import text_of
+
         catalog = _catalog_with(self.file, self.key, text)
         try:
             return text_of(catalog.with_words(self.key, self.words))
@@ -190,7 +203,11 @@ def data_of(file: FileRef, text: str | None) -> Data | None:
     """What a file's text holds by field, or by key of an entry; None where it holds nothing readable."""
     if text is None:
         return None
-    return entries_as_data(text) if file.kind is FileKind.ENTRIES else read(text).data
+    if file.kind is not FileKind.ENTRIES:
+        return _data(text)
+    from workbench.locales.catalog_texts import entries_as_data
+
+    return entries_as_data(text)
 
 
 def taking_over(file: FileRef, name: str, text: str) -> Edit:
@@ -215,6 +232,8 @@ def value_at(data: Data | None, path: Sequence[str | int]) -> Data | None:
 
 
 def _data(text: str | None) -> Data | None:
+    from workbench.formats.yaml_read import read
+
     return None if text is None else read(text).data
 
 
@@ -226,6 +245,8 @@ def _existing(file: FileRef, text: str | None) -> str:
 
 def _catalog_with(file: FileRef, key: Key, text: str | None) -> Catalog:
     """The catalog in a file's text, which has an entry of this key."""
+    from workbench.locales.catalog_texts import catalog_of
+
     catalog = catalog_of(_existing(file, text)).catalog
     if catalog is None:
         raise EditRefused(say("{path} cannot be read; mend it first, see “workbench check”.", path=file.path))

@@ -5,24 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from workbench.edits import Place, ReplaceFile, Step, data_of, taking_over, value_at
 from workbench.formats.catalogue import Catalogue
 from workbench.formats.catalogue_reading import ParsedFile
 from workbench.formats.data import Data, Path
+from workbench.formats.edit_refused import EditRefused
 from workbench.formats.layout import FileRef, ref_of
 from workbench.formats.reading_error import ReadingError
-from workbench.formats.yaml_edit import EditRefused
 from workbench.policy.model import Policy
 from workbench.policy.sentence import Sentence, say
 from workbench.store.drafts import Draft, DraftJournal
 from workbench.store.journal import Journal
-from workbench.store.open_locales import OpenLocales
 from workbench.store.project import Project
 from workbench.store.save_failed import SaveFailed
 from workbench.store.saving import SaveReport, save
 from workbench.store.working_copy import WorkingCopy
 from workbench.undo import Done, History, Outcome, Texts, joined, outcome
+
+if TYPE_CHECKING:
+    from workbench.store.open_locales import OpenLocales
 
 
 class How(Enum):
@@ -56,12 +60,18 @@ class Session:
         self.project = project
         self.why_read_only = why_read_only
         self.copy = WorkingCopy(project.root)
-        self.locales = OpenLocales(self.copy)
         self.history = History()
         self.drafts = DraftJournal(self.copy, journal) if journal else None
         self.journal_trouble: Sentence | None = None
         self._reading = project.reading
         self._listeners: list[Listener] = []
+
+    @cached_property
+    def locales(self) -> OpenLocales:
+        """What every locale says, edits included."""
+        from workbench.store.open_locales import OpenLocales  # read by the places that show translations
+
+        return OpenLocales(self.copy)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -81,7 +91,8 @@ class Session:
     @property
     def errors(self) -> tuple[ReadingError, ...]:
         """Every reading error there is now; of the locales, in the files that have been asked for."""
-        return (*self._reading.errors, *self.locales.errors)
+        asked_for = self.locales.errors if "locales" in self.__dict__ else ()
+        return (*self._reading.errors, *asked_for)
 
     @property
     def unsaved(self) -> frozenset[FileRef]:

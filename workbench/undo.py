@@ -9,10 +9,10 @@ import contextlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from workbench.edits import Edit, Place, Step
+from workbench.edits import Edit, Place, Step, data_of
+from workbench.formats.edit_refused import EditRefused
+from workbench.formats.layout import FileRef
 from workbench.formats.text_change import TextChange
-from workbench.formats.yaml_edit import EditRefused
-from workbench.formats.yaml_read import read
 
 Texts = Mapping[str, "str | None"]
 """Texts of files by path; None where there is no such file."""
@@ -52,7 +52,7 @@ def joined(earlier: Outcome, later: Outcome) -> Outcome:
     )
     with contextlib.suppress(EditRefused):
         anew = outcome(combined, earlier.before)
-        if all(_same_data(anew.after[path], text) for path, text in later.after.items()):
+        if all(_is_same(edit.file, anew, later) for edit in later.step.edits):
             return anew
     sequence = replace(later.step, edits=(*earlier.step.edits, *later.step.edits))
     return Outcome(
@@ -63,8 +63,10 @@ def joined(earlier: Outcome, later: Outcome) -> Outcome:
     )
 
 
-def _same_data(one: str | None, other: str | None) -> bool:
-    return one == other or (one is not None and other is not None and read(one).data == read(other).data)
+def _is_same(file: FileRef, one: Outcome, other: Outcome) -> bool:
+    """Whether a file holds the same after both, however it is written."""
+    texts = one.after[file.path], other.after[file.path]
+    return texts[0] == texts[1] or data_of(file, texts[0]) == data_of(file, texts[1])
 
 
 @dataclass(frozen=True, slots=True)

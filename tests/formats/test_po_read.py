@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from workbench.formats import po_source
 from workbench.formats.fault import ErrorName
+from workbench.formats.limits import LARGEST_PO
 from workbench.formats.po import PoFile
 from workbench.formats.po_entry import PoEntry, Previous
 from workbench.formats.po_read import read
@@ -288,9 +288,9 @@ def test_a_prose_that_speaks_of_charsets_is_no_header() -> None:
 
 
 def test_a_file_of_more_than_64_mib_is_refused() -> None:
-    assert po_source.LARGEST == 64 * 1024 * 1024
-    assert places(b"#" * (po_source.LARGEST + 1)) == [(1, 1, ErrorName.LIMIT)]
-    assert read(b"#" * po_source.LARGEST).file
+    assert LARGEST_PO == 64 * 1024 * 1024
+    assert places(b"#" * (LARGEST_PO + 1)) == [(1, 1, ErrorName.LIMIT)]
+    assert read(b"#" * LARGEST_PO).file
 
 
 LONG: dict[str, Callable[[int], str]] = {

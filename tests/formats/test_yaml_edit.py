@@ -8,7 +8,8 @@ import pytest
 
 from workbench.formats import yaml_edit
 from workbench.formats.data import Data, Path
-from workbench.formats.yaml_edit import EditRefused, insert, move, remove, rename_key, set_value
+from workbench.formats.edit_refused import EditRefused
+from workbench.formats.yaml_edit import insert, move, remove, rename_key, set_value
 from workbench.formats.yaml_style import Bare, FlowList, FlowMap
 
 

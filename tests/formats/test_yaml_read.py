@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from workbench.formats import yaml_read
 from workbench.formats.data import Data
+from workbench.formats.limits import LARGEST_YAML
 from workbench.formats.yaml_parser import PurePythonParser
 from workbench.formats.yaml_read import read
-from workbench.formats.yaml_source import LARGEST, MOST_FAULTS
+from workbench.formats.yaml_source import MOST_FAULTS
 
 
 @pytest.fixture(params=["libyaml", "pure Python"])
@@ -135,8 +136,8 @@ def test_a_fault_has_a_name_a_place_and_a_sentence(
         ("a: b".encode("utf-16"), "encoding", 1, 1, "UTF-16"),
         ("a: b".encode("utf-32"), "encoding", 1, 1, "UTF-32"),
         (b"\xfe\xff\x00a", "encoding", 1, 1, "UTF-16"),
-        (b"a: " + b"b" * LARGEST, "limit", 1, 1, f"{LARGEST + 3} bytes"),
-        (b"\xff" * (LARGEST + 1), "limit", 1, 1, "split it"),
+        (b"a: " + b"b" * LARGEST_YAML, "limit", 1, 1, f"{LARGEST_YAML + 3} bytes"),
+        (b"\xff" * (LARGEST_YAML + 1), "limit", 1, 1, "split it"),
     ],
 )
 def test_bytes_that_are_not_our_text_have_a_place_too(
@@ -155,7 +156,7 @@ def test_half_a_surrogate_pair_in_a_string_is_an_encoding_fault() -> None:
 
 
 def test_a_file_of_the_largest_size_is_read() -> None:
-    assert read(b"a: " + b"b" * (LARGEST - 3)).data == {"a": "b" * (LARGEST - 3)}
+    assert read(b"a: " + b"b" * (LARGEST_YAML - 3)).data == {"a": "b" * (LARGEST_YAML - 3)}
 
 
 @each_parser

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from workbench.checks.waivers import text_digest
 from workbench.formats.data import Path
+from workbench.formats.edit_refused import EditRefused
 from workbench.formats.fault import ErrorName
 from workbench.formats.po_entry import PoEntry
 from workbench.formats.po_new import new_file
-from workbench.formats.yaml_edit import EditRefused
 from workbench.formats.yaml_read import read as read_yaml
 from workbench.locales.approvals import (
     Approval,

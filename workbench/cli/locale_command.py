@@ -10,9 +10,9 @@ from workbench.cli.printing import note, tell, write_json
 from workbench.cli.refusal import Refusal, refuse
 from workbench.cli.workplace import Workplace, with_project
 from workbench.edits import SetValue
+from workbench.formats.edit_refused import EditRefused
 from workbench.formats.ids import is_locale_tag
 from workbench.formats.layout import POLICY_FILE, FileKind, FileRef
-from workbench.formats.yaml_edit import EditRefused
 from workbench.language import _, said
 from workbench.locales.catalog import Catalog, State
 from workbench.policy.model import Policy

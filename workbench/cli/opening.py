@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+from typing import TYPE_CHECKING
 
 from workbench.cli.printing import note, tell
 from workbench.cli.workplace import Workplace
 from workbench.language import _
 from workbench.policy.sentence import Sentence, say
 from workbench.store.positions import Position, read_position
+from workbench.store.project import without_cycle_collection
+
+if TYPE_CHECKING:
+    from workbench.ui.running_app import RunningApp
 
 
 def open_app(workplace: Workplace, *, is_fresh: bool, is_read_only: bool) -> None:
@@ -20,15 +26,24 @@ def open_app(workplace: Workplace, *, is_fresh: bool, is_read_only: bool) -> Non
         tell(read_status(workplace).as_text())
         note(_("Run “workbench” in a terminal to open the app."))
         return
-    # Not before a language is spoken: the footer has its words from when the app is imported.
-    from workbench.ui.running_app import RunningApp
-
+    running_app = _app_type()
     position = Position() if is_fresh else read_position(root)
-    app = RunningApp(root, why_read_only=_why(is_read_only), position=position)
+    app = running_app(root, why_read_only=_why(is_read_only), position=position)
     app.run()
     if app.crash is not None:
         note(_("What was not saved is in the journal, and is offered when the workbench opens again."))
         raise app.crash
+
+
+def _app_type() -> type[RunningApp]:
+    """Import the app; what that makes stays, and is never looked through for garbage again.
+
+    Not before a language is spoken: the footer has its words from when the app is imported.
+    """
+    with without_cycle_collection():
+        from workbench.ui.running_app import RunningApp
+    gc.freeze()
+    return RunningApp
 
 
 def _why(is_read_only: bool) -> Sentence | None:

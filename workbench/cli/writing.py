@@ -9,7 +9,7 @@ from workbench.cli.printing import note
 from workbench.cli.refusal import Refusal, refuse
 from workbench.cli.workplace import Workplace
 from workbench.edits import Step
-from workbench.formats.yaml_edit import EditRefused
+from workbench.formats.edit_refused import EditRefused
 from workbench.language import said
 from workbench.session import Session
 from workbench.store.fingerprint import FileRefused

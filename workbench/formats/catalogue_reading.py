@@ -12,7 +12,6 @@ from workbench.formats.fault import Fault
 from workbench.formats.layout import FileRef, ref_of
 from workbench.formats.reading import read_file
 from workbench.formats.reading_error import ReadingError, of_data_fault, of_fault
-from workbench.formats.yaml_read import read
 
 TextOf = Callable[[str], str]
 """Gives the text of a file by its path; asked only where a fault is to be placed."""
@@ -29,6 +28,8 @@ class ParsedFile:
 
 def parsed(ref: FileRef, content: bytes | str) -> ParsedFile:
     """Parse one file's text; an empty file holds no fields."""
+    from workbench.formats.yaml_read import read  # nothing is parsed where the cache knows every file
+
     document = read(content)
     if document.faults:
         return ParsedFile(ref, None, document.faults)

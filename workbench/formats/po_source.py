@@ -8,10 +8,8 @@ from itertools import islice
 
 from workbench.formats import po_wording as wording
 from workbench.formats.fault import ErrorName, Fault
+from workbench.formats.limits import LARGEST_PO
 from workbench.formats.yaml_source import BYTE_ORDER_MARK, MOST_FAULTS, position
-
-LARGEST = 64 << 20
-"""Bytes in the largest file that is read."""
 
 _WIDE_MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 _UNDECODED = re.compile(r"[\udc80-\udcff]+")
@@ -32,8 +30,8 @@ class PoSource:
 def source_of(content: bytes | str) -> PoSource:
     """Decode a file and look for what would make every line after it meaningless."""
     encoded = content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
-    if len(encoded) > LARGEST:
-        return _refused(Fault(ErrorName.LIMIT, 1, 1, wording.too_large(len(encoded), LARGEST)))
+    if len(encoded) > LARGEST_PO:
+        return _refused(Fault(ErrorName.LIMIT, 1, 1, wording.too_large(len(encoded), LARGEST_PO)))
     if encoding := _WIDE_MARKS.get(encoded[:2]):
         return _refused(Fault(ErrorName.ENCODING, 1, 1, wording.in_another_charset(encoding)))
     try:

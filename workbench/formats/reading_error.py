@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from workbench.formats.fault import ErrorName, Fault
 from workbench.formats.fields import DataFault
-from workbench.formats.yaml_place import place, place_in
 from workbench.policy.sentence import Sentence, say
 
 
@@ -39,6 +38,8 @@ def of_fault(path: str, fault: Fault, text: str) -> ReadingError:
 
 def of_data_fault(path: str, fault: DataFault, text: str) -> ReadingError:
     """A fault of a file's data, its place found in the text."""
+    from workbench.formats.yaml_place import place, place_in  # a sound project has no faults to place
+
     if fault.needle is not None:
         line, column = place_in(text, fault.path, fault.needle)
     else:

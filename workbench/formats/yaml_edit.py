@@ -14,6 +14,7 @@ from ruamel.yaml.error import YAMLError
 
 from workbench.formats import yaml_items, yaml_meant
 from workbench.formats.data import Data, Path
+from workbench.formats.edit_refused import EditRefused
 from workbench.formats.fault import Fault
 from workbench.formats.yaml_compose import composed
 from workbench.formats.yaml_node import MapNode, Node
@@ -24,14 +25,6 @@ from workbench.formats.yaml_site import Site, site_at
 from workbench.formats.yaml_source import BYTE_ORDER_MARK
 from workbench.formats.yaml_write import write_document
 from workbench.policy.sentence import Sentence, say
-
-
-class EditRefused(Exception):
-    """An edit that would not have done what was meant; nothing has changed."""
-
-    def __init__(self, sentence: Sentence) -> None:
-        super().__init__(str(sentence))
-        self.sentence = sentence
 
 
 def set_value(text: str, path: Path, value: Data, *, key_order: Sequence[str] = ()) -> str:

@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from workbench.formats.fault import ErrorName, Fault
+from workbench.formats.limits import LARGEST_YAML
 from workbench.policy.sentence import Sentence, say
-
-LARGEST = 1 << 20
-"""Bytes in the largest file that is read."""
 
 MOST_FAULTS = 100
 """Faults reported of one file; whoever mends these sees the rest."""
@@ -44,7 +42,7 @@ class Source:
 def source_of(content: bytes | str) -> Source:
     """Decode a file and look for characters that must not be there."""
     encoded = content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
-    if len(encoded) > LARGEST:
+    if len(encoded) > LARGEST_YAML:
         return _refused(ErrorName.LIMIT, (1, 1), _too_large(len(encoded)))
     for mark, encoding in _WIDE_MARKS.items():
         if encoded.startswith(mark):
@@ -70,7 +68,7 @@ def _too_large(size: int) -> Sentence:
     return say(
         "This file has {size} bytes, more than the {largest} that are read: split it or take something out.",
         size=size,
-        largest=LARGEST,
+        largest=LARGEST_YAML,
     )
 
 

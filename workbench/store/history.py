@@ -8,9 +8,9 @@ from pathlib import Path
 from workbench.formats.fault import ErrorName
 from workbench.formats.layout import CATALOGUE
 from workbench.formats.reading_error import ReadingError, of_data_fault, of_fault
-from workbench.formats.yaml_read import read
 from workbench.revisions.record import Revision, read_revision
-from workbench.store.fingerprint import FileRefused, read_file
+from workbench.store.cache import Cache
+from workbench.store.fingerprint import FileRefused, Stamp, read_file
 
 REVISIONS = f"{CATALOGUE}/revisions"
 RECORD = "revision.yaml"
@@ -32,22 +32,45 @@ def _order(name: str) -> tuple[str, int]:
     return date, int(n or 1)
 
 
-def newest_revision(root: Path) -> tuple[Revision | None, list[ReadingError]]:
+def newest_revision(root: Path, cache: Cache) -> tuple[Revision | None, list[ReadingError]]:
     """The newest revision's record, which answers alone for every locale; None before the first."""
     names = revision_names(root)
-    return read_record(root, names[-1]) if names else (None, [])
-
-
-def read_record(root: Path, name: str) -> tuple[Revision | None, list[ReadingError]]:
-    """One revision's record, None with the reasons where it cannot be read."""
-    path = f"{REVISIONS}/{name}/{RECORD}"
+    if not names:
+        return None, []
+    path = root / record_path(names[-1])
     try:
-        content = read_file(root / path, root=root, limit=_LARGEST_RECORD).data
+        kept = cache.get(record_path(names[-1]), Stamp.of(path.lstat()))
+    except OSError:
+        kept = None
+    if kept is not None:
+        revision, faults = read_revision(names[-1], kept)
+        if not faults:
+            return revision, []
+    return read_record(root, names[-1], cache)
+
+
+def record_path(name: str) -> str:
+    """Where a revision's record stands, from the project's root."""
+    return f"{REVISIONS}/{name}/{RECORD}"
+
+
+def read_record(
+    root: Path, name: str, cache: Cache | None = None
+) -> tuple[Revision | None, list[ReadingError]]:
+    """One revision's record, None with the reasons where it cannot be read; what is sound is kept."""
+    from workbench.formats.yaml_read import read
+
+    path = record_path(name)
+    try:
+        content = read_file(root / path, root=root, limit=_LARGEST_RECORD)
     except FileRefused as refused:
         return None, [ReadingError(path, 1, 1, ErrorName.LIMIT, refused.sentence)]
-    text = content.decode("utf-8-sig", "replace")
-    document = read(content)
+    text = content.data.decode("utf-8-sig", "replace")
+    document = read(content.data)
     if document.faults:
         return None, [of_fault(path, fault, text) for fault in document.faults]
-    revision, faults = read_revision(name, {} if document.data is None else document.data)
+    data = {} if document.data is None else document.data
+    revision, faults = read_revision(name, data)
+    if cache is not None and not faults:
+        cache.keep(path, content.stamp, data)
     return revision, [of_data_fault(path, fault, text) for fault in faults]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from workbench.formats import po_read
 from workbench.formats.fault import ErrorName, Fault
+from workbench.formats.limits import LARGEST_PO
 from workbench.formats.po import PoFile
 from workbench.formats.reading_error import ReadingError, of_fault
 from workbench.locales.catalog import Catalog
@@ -17,7 +18,6 @@ from workbench.store.fingerprint import FileMissing, FileRefused, read_file
 from workbench.store.transaction import commit
 
 TEMPLATE = "locales/policy.pot"
-LARGEST_PO = 64 << 20
 
 
 @dataclass(frozen=True, slots=True)

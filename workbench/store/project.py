@@ -12,8 +12,8 @@ from workbench.formats.catalogue import Catalogue
 from workbench.formats.catalogue_reading import CatalogueReading, ParsedFile, parsed
 from workbench.formats.fault import ErrorName, Fault
 from workbench.formats.layout import POLICY_FILE, FileRef
+from workbench.formats.limits import LARGEST_YAML
 from workbench.formats.reading_error import ReadingError
-from workbench.formats.yaml_source import LARGEST
 from workbench.policy.sentence import Sentence, say
 from workbench.revisions.record import Revision
 from workbench.store.cache import Cache, open_cache
@@ -75,7 +75,7 @@ def load(root: Path) -> Project:
     with without_cycle_collection():
         found = sorted(scan(root), key=lambda each: each.path)
         files = [_parsed(root, each, each.ref, cache) for each in found if each.ref is not None]
-        newest, record_errors = newest_revision(root)
+        newest, record_errors = newest_revision(root, cache)
         strays = [*_strangers(found), *record_errors]
         reading = CatalogueReading.of(files, lambda path: read_text(root, path), strays)
     cache.save()
@@ -99,7 +99,7 @@ def _parsed(root: Path, found: Found, ref: FileRef, cache: Cache) -> ParsedFile:
     if kept is not None:
         return ParsedFile(ref, kept)
     try:
-        content = read_file(root / found.path, root=root, limit=LARGEST)
+        content = read_file(root / found.path, root=root, limit=LARGEST_YAML)
     except FileRefused as refused:
         return ParsedFile(ref, None, (Fault(ErrorName.LIMIT, 1, 1, refused.sentence),))
     file = parsed(ref, content.data)
@@ -111,7 +111,7 @@ def _parsed(root: Path, found: Found, ref: FileRef, cache: Cache) -> ParsedFile:
 def read_text(root: Path, path: str) -> str:
     """A file's text for finding places in it; what cannot be decoded is replaced."""
     try:
-        return read_file(root / path, root=root, limit=LARGEST).data.decode("utf-8-sig", "replace")
+        return read_file(root / path, root=root, limit=LARGEST_YAML).data.decode("utf-8-sig", "replace")
     except FileRefused:
         return ""
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from workbench.formats.layout import FileKind, ref_of
-from workbench.formats.po_source import LARGEST as LARGEST_PO
-from workbench.formats.yaml_source import LARGEST
+from workbench.formats.limits import LARGEST_PO, LARGEST_YAML
 from workbench.store.fingerprint import FileMissing, read_file
 
 
@@ -88,7 +87,7 @@ class WorkingCopy:
 def on_disk(root: Path, path: str) -> OnDisk:
     """Read a file for editing; line ends and a byte order mark are kept. Raises FileRefused."""
     ref = ref_of(path)
-    limit = LARGEST_PO if ref is not None and ref.kind is FileKind.ENTRIES else LARGEST
+    limit = LARGEST_PO if ref is not None and ref.kind is FileKind.ENTRIES else LARGEST_YAML
     try:
         content = read_file(root / path, root=root, limit=limit).data
     except FileMissing:

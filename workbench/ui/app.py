@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -19,7 +19,6 @@ from workbench.edits import Step
 from workbench.formats.layout import ref_of
 from workbench.language import _, _n, said
 from workbench.policy.sentence import Sentence
-from workbench.revisions.standing import Standing, standing
 from workbench.session import Changed, Session
 from workbench.store.positions import Position
 from workbench.store.settings import read_settings
@@ -30,7 +29,6 @@ from workbench.ui.editor import edit
 from workbench.ui.key_table import as_text
 from workbench.ui.keymap import Keymap, keymap
 from workbench.ui.mouse import take_mouse
-from workbench.ui.palette import Palette
 from workbench.ui.screens.catalogue import CataloguePlace
 from workbench.ui.screens.place import PlaceView
 from workbench.ui.screens.preview import PreviewPlace
@@ -42,15 +40,24 @@ from workbench.ui.widgets.inputs import ControlsDropped, PasteJoined
 from workbench.ui.widgets.line_table import LineTable
 from workbench.ui.widgets.top_bar import TopBar
 
+if TYPE_CHECKING:
+    from workbench.revisions.standing import Standing
+
 _TYPING_PAUSE = 1.0
 """Seconds without a key after which what is typed is a step of its own."""
+
+
+def _palette() -> type[Provider]:
+    from workbench.ui.palette import Palette
+
+    return Palette
 
 
 class WorkbenchApp(SessionApp):
     """The workbench in the terminal."""
 
     TITLE = "workbench"
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Palette}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.EVERYWHERE)
     CSS = """
     Screen { layout: vertical; layers: base above; }
@@ -186,7 +193,7 @@ class WorkbenchApp(SessionApp):
             self._switcher.current = self._position.place
         self.place.entered()
         self.session_stands()
-        self._make_preview()
+        self.call_after_refresh(self._make_preview)
 
     def position(self) -> Position:
         """Where the user is, to come back to next time."""
@@ -209,13 +216,15 @@ class WorkbenchApp(SessionApp):
         session, worker = self.session, get_current_worker()
         if session is None:
             return
+        from workbench.revisions.standing import standing  # the first paint does without it
+
         policy, newest = session.policy, session.project.newest
         stands = None if policy is None else standing(policy, policy.source_locale, newest)
         if not worker.is_cancelled:
             self.call_from_thread(self._show_preview, stands)
 
     def _show_preview(self, stands: Standing | None) -> None:
-        self.preview.show(stands)
+        self.run_worker(self.preview.show(stands), group="page", exclusive=True)
 
     def make(self, step: Step, *, is_typing: bool = False) -> None:
         """Do a step, and tell what it did besides what was asked."""

@@ -12,8 +12,8 @@ from pathlib import Path
 from textual import work
 from textual.worker import get_current_worker
 
+from workbench.formats.edit_refused import EditRefused
 from workbench.formats.layout import CATALOGUE, FileRef, ref_of
-from workbench.formats.yaml_edit import EditRefused
 from workbench.language import _, _n, said
 from workbench.policy.sentence import Sentence, say
 from workbench.session import Changed, Session

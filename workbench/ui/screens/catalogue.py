@@ -185,9 +185,9 @@ class CataloguePlace(PlaceView):
         self._show_form()
 
     @on(CookieTable.Chosen)
-    def _chosen(self, event: CookieTable.Chosen[CookieId]) -> None:
+    async def _chosen(self, event: CookieTable.Chosen[CookieId]) -> None:
         event.stop()
-        self.action_edit()
+        await self.action_edit()
 
     @on(CookieTable.SortRequested)
     def _sort_requested(self, event: CookieTable.SortRequested[CookieId]) -> None:
@@ -252,8 +252,9 @@ class CataloguePlace(PlaceView):
         column, descending = self._sort
         self._sort_by(column, descending=not descending)
 
-    def action_edit(self) -> None:
-        """Go to the form."""
+    async def action_edit(self) -> None:
+        """Go to the form; keys that follow wait until it is there."""
+        await self.form.ready()
         self.form.go_to(("name",))
 
     def action_preview(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -12,11 +12,13 @@ from textual.widgets import Static
 
 from workbench.language import _
 from workbench.policy.kinds import CookieId
-from workbench.revisions.standing import Standing
 from workbench.ui.commands import Scope
 from workbench.ui.screens.place import PlaceView
 from workbench.ui.text import Piece, Tone, joined
-from workbench.ui.widgets.document_view import DocumentView
+
+if TYPE_CHECKING:
+    from workbench.revisions.standing import Standing
+    from workbench.ui.widgets.document_view import DocumentView
 
 
 class PreviewPlace(PlaceView):
@@ -31,14 +33,15 @@ class PreviewPlace(PlaceView):
     """
 
     def compose(self) -> ComposeResult:
-        """How the text stands, and the text."""
+        """How the text stands; the text comes with the first document."""
         yield Static("", id="standing", markup=False)
-        yield DocumentView(id="document")
 
     @property
-    def view(self) -> DocumentView:
-        """The page."""
-        return self.query_one(DocumentView)
+    def view(self) -> DocumentView | None:
+        """The page, as soon as there is something to read."""
+        from workbench.ui.widgets.document_view import DocumentView
+
+        return self.query_one_optional(DocumentView)
 
     def scopes(self, focused: Widget | None) -> Sequence[Scope]:
         """The page's commands."""
@@ -49,18 +52,29 @@ class PreviewPlace(PlaceView):
         """Let the keys go to the page."""
         self.screen.set_focus(self.view)
 
-    def show(self, stands: Standing | None) -> None:
+    async def show(self, stands: Standing | None) -> None:
         """Show a document; None where the policy cannot be read."""
         line = self.query_one("#standing", Static)
         if stands is None:
             line.update(joined(Piece(_("policy.yaml cannot be read; see Problems."), Tone.ERROR)))
             return
-        self.view.document = stands.document
+        view = self.view or await self._made()
+        view.document = stands.document
         line.update(joined(_standing_line(stands)))
 
     def show_cookie(self, cookie: CookieId | None) -> None:
         """Bring a cookie's row into sight."""
-        self.view.cookie = cookie
+        if self.view is not None:
+            self.view.cookie = cookie
+
+    async def _made(self) -> DocumentView:
+        from workbench.ui.widgets.document_view import DocumentView
+
+        view = DocumentView(id="document")
+        await self.mount(view)
+        if self.display:
+            self.entered()
+        return view
 
 
 def _standing_line(stands: Standing) -> Piece:

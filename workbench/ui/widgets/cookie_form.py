@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
@@ -13,7 +14,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from workbench.cookie_fields import COOKIE_FIELDS, Field
-from workbench.formats.data import Data, Path
+from workbench.formats.data import Path
 from workbench.formats.layout import FileKind, FileRef
 from workbench.language import _, said
 from workbench.policy.kinds import CookieId
@@ -26,7 +27,10 @@ from workbench.ui.widgets.field_row import FieldRow
 
 
 class CookieForm(VerticalScroll):
-    """Shows the fields of one cookie; what is typed is told to whoever may edit."""
+    """Shows the fields of one cookie; what is typed is told to whoever may edit.
+
+    Its rows are made once the screen around it has been painted: they are most of what the app mounts.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.FORM)
     DEFAULT_CSS = """
@@ -47,13 +51,24 @@ class CookieForm(VerticalScroll):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, can_focus=False)
+        self._session: Session | None = None
         self._cookie: CookieId | None = None
+        self._making = asyncio.Lock()
+        self._wanted: Path | None = None
 
     def compose(self) -> ComposeResult:
-        """A row for every field."""
+        """What is shown before there are rows."""
         yield Static("", id="form-title", markup=False)
-        for field in COOKIE_FIELDS:
-            yield FieldRow(field)
+
+    async def ready(self) -> None:
+        """Return when there is a row for every field."""
+        async with self._making:
+            if self._session is None or self.rows:
+                return
+            await self.mount_all(FieldRow(field) for field in COOKIE_FIELDS)
+            self._fill(self._session)
+        if self._wanted is not None:
+            self.go_to(self._wanted)
 
     @property
     def rows(self) -> Mapping[str, FieldRow]:
@@ -63,23 +78,22 @@ class CookieForm(VerticalScroll):
     def show(self, session: Session, cookie: CookieId | None) -> None:
         """Fill the form with a cookie; None empties it."""
         is_other = cookie != self._cookie
-        self._cookie = cookie
-        if cookie is None:
-            self.query_one("#form-title", Static).update(_("No cookie is chosen."))
-            self._fill(session, None, FileRef(FileKind.COOKIE), is_read_only=True)
+        self._session, self._cookie = session, cookie
+        title = _("No cookie is chosen.") if cookie is None else joined(Piece(cookie, Tone.STRONG))
+        self.query_one("#form-title", Static).update(title)
+        if not self.rows:
+            self.call_after_refresh(self.ready)
             return
-        file = FileRef(FileKind.COOKIE, cookie)
-        self.query_one("#form-title", Static).update(joined(Piece(cookie, Tone.STRONG)))
-        parsed = session.files.get(file.path)
-        data = parsed.data if parsed else None
-        self._fill(session, data, file, is_read_only=session.why_read_only is not None or data is None)
+        self._fill(session)
         if is_other:
             self.scroll_home(animate=False)
 
     def go_to(self, path: Path) -> None:
-        """Put the cursor into the field that stands at a path of the file."""
+        """Put the cursor into the field that stands at a path of the file, as soon as it is there."""
+        self._wanted = path
         for row in self.query(FieldRow):
             if row.field.path == path[: len(row.field.path)]:
+                self._wanted = None
                 self.screen.set_focus(row.editor)
                 return
 
@@ -99,7 +113,11 @@ class CookieForm(VerticalScroll):
         if self._cookie is not None:
             self.post_message(self.Typed(self._cookie, event.field, event.text))
 
-    def _fill(self, session: Session, data: Data | None, file: FileRef, *, is_read_only: bool) -> None:
+    def _fill(self, session: Session) -> None:
+        file = FileRef(FileKind.COOKIE, self._cookie or "")
+        parsed = session.files.get(file.path) if self._cookie else None
+        data = parsed.data if parsed else None
+        is_read_only = session.why_read_only is not None or data is None
         troubles = _troubles(session, file)
         policy = session.policy
         for row in self.query(FieldRow):
