@@ -8,14 +8,17 @@ from pathlib import Path
 from workbench.formats.fault import ErrorName
 from workbench.formats.layout import CATALOGUE
 from workbench.formats.reading_error import ReadingError, of_data_fault, of_fault
+from workbench.policy.model import Policy
 from workbench.revisions.record import Revision, read_revision
 from workbench.store.cache import Cache
 from workbench.store.fingerprint import FileRefused, Stamp, read_file
 
 REVISIONS = f"{CATALOGUE}/revisions"
 RECORD = "revision.yaml"
+STATE = "state.json"
 _NAME = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})(?:\.(?P<n>\d{1,4}))?", re.ASCII)
 _LARGEST_RECORD = 16 << 20
+_LARGEST_STATE = 64 << 20
 
 
 def revision_names(root: Path) -> list[str]:
@@ -74,3 +77,15 @@ def read_record(
     if cache is not None and not faults:
         cache.keep(path, content.stamp, data)
     return revision, [of_data_fault(path, fault, text) for fault in faults]
+
+
+def published_policy(root: Path, name: str) -> Policy | None:
+    """The policy as a revision keeps it; None where its state cannot be read."""
+    from workbench.revisions.state import read_state  # whoever only asks for dates needs no state
+
+    path = f"{REVISIONS}/{name}/{STATE}"
+    try:
+        content = read_file(root / path, root=root, limit=_LARGEST_STATE).data
+        return read_state(content.decode("utf-8")).policy
+    except (FileRefused, ValueError, RecursionError):
+        return None

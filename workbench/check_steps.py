@@ -1,0 +1,163 @@
+"""What a reviewer does to problems, as steps: mend them, or accept them with a reason."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from workbench.checks.problem import Fix, NewValue, Problem
+from workbench.checks.waivers import text_digest
+from workbench.edits import (
+    AddFile,
+    Edit,
+    InsertItem,
+    Place,
+    RemoveValue,
+    SetEntry,
+    SetValue,
+    Step,
+    data_of,
+    value_at,
+)
+from workbench.formats.data import Data, Path
+from workbench.formats.edit_refused import EditRefused
+from workbench.formats.layout import FileKind, FileRef
+from workbench.policy.entries import Key
+from workbench.policy.kinds import LocaleTag
+from workbench.policy.sentence import Sentence, say
+from workbench.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Why problems are accepted, by whom, on which day, and until when."""
+
+    reason: str
+    by: str
+    date: dt.date
+    until: dt.date | None = None
+
+
+def fix_step(session: Session, fix: Fix) -> Step:
+    """Do what a fix proposes; a translation keeps its state. Raises EditRefused."""
+    edits = tuple(_mending(session, value) for value in fix.values)
+    return Step(fix.title, edits, Place(fix.values[0].file, fix.values[0].path))
+
+
+def _mending(session: Session, new: NewValue) -> Edit:
+    if new.file.kind is FileKind.ENTRIES:
+        return _retranslating(session, new)
+    return RemoveValue(new.file, new.path) if new.value is None else SetValue(new.file, new.path, new.value)
+
+
+def _retranslating(session: Session, new: NewValue) -> Edit:
+    catalog, key = session.locales.catalog(LocaleTag(new.file.id)), Key(str(new.path[0]))
+    if catalog is None or key not in catalog:
+        raise EditRefused(say("There is no entry “{key}” in {path}.", key=key, path=new.file.path))
+    words = catalog.words(key)
+    translations = (str(new.value or ""), *words.translations[1:])
+    return SetEntry(new.file, key, replace(words, translations=translations))
+
+
+def waive_step(session: Session, problems: Sequence[Problem], decision: Decision) -> Step:
+    """Accept some problems for one reason. Raises EditRefused for one that no place can hold a waiver of."""
+    homes = [_home(session, problem) for problem in problems]
+    waivers = [_waiver(session, problem, decision) for problem in problems]
+    edits = tuple(_waiving(homes, waivers))
+    return Step(_title(problems), edits, Place(homes[0].file, homes[0].path[:-1]))
+
+
+def _title(problems: Sequence[Problem]) -> Sentence:
+    if len(problems) == 1:
+        return say("Accept {rule}: {name}", rule=problems[0].rule, name=problems[0].name)
+    return say("Accept {count} problems", count=len(problems))
+
+
+@dataclass(frozen=True, slots=True)
+class _Home:
+    """The list of waivers that one belongs into: its file, the way to it, what stands in it now."""
+
+    file: FileRef
+    path: Path
+    waivers: Sequence[Data]
+    has_file: bool = True
+
+
+def _home(session: Session, problem: Problem) -> _Home:
+    if problem.file is not None and problem.file.is_of_policy:
+        path = (*_thing(problem.file, problem.path), "waivers")
+        return _Home(problem.file, path, _list_at(session.data(problem.file), path))
+    if problem.locale is None or problem.key is None:
+        raise EditRefused(
+            say("{rule} is about the project as a whole and cannot be accepted.", rule=problem.rule)
+        )
+    file = FileRef(FileKind.ENTRY_WAIVERS, problem.locale)
+    data = data_of(file, session.copy.text(file.path))
+    return _Home(file, (problem.key,), _list_at(data, (problem.key,)), has_file=data is not None)
+
+
+def _thing(file: FileRef, path: Path) -> Path:
+    """The way to the thing in its file: registries hold several, every other file one."""
+    return path[:1] if file.kind in {FileKind.LINKS, FileKind.GLOSSARY} else ()
+
+
+def _list_at(data: Data | None, path: Path) -> Sequence[Data]:
+    found = value_at(data, path)
+    return found if isinstance(found, list) else []
+
+
+def _waiver(session: Session, problem: Problem, decision: Decision) -> dict[str, Data]:
+    text = problem.waivable_text
+    optional = {
+        "until": decision.until.isoformat() if decision.until else None,
+        "of": text_digest(text if text is not None else ""),
+        "at": _block(session, problem),
+    }
+    return {
+        "rule": problem.rule,
+        "reason": decision.reason,
+        "by": decision.by,
+        "date": decision.date.isoformat(),
+        **{name: value for name, value in optional.items() if value is not None},
+    }
+
+
+def _block(session: Session, problem: Problem) -> str | None:
+    """The id of the block that a problem is in."""
+    if problem.file is None or problem.file.kind is not FileKind.SECTION or problem.path[:1] != ("blocks",):
+        return None
+    found = value_at(session.data(problem.file), (*problem.path[:2], "id"))
+    return found if isinstance(found, str) else None
+
+
+def _waiving(homes: Sequence[_Home], waivers: Sequence[dict[str, Data]]) -> Iterator[Edit]:
+    """Yield the edits; each adds to what the ones before have made."""
+    added: dict[tuple[FileRef, Path], list[Data]] = {}
+    made = {home.file for home in homes if home.has_file}
+    for home, waiver in zip(homes, waivers, strict=True):
+        new = added.setdefault((home.file, home.path), [])
+        if _place(new, waiver) is not None:
+            continue  # one waiver is for all that a rule says of one text
+        place = _place(home.waivers, waiver)
+        count = len(home.waivers) + len(new)
+        if place is not None:
+            yield SetValue(home.file, (*home.path, place), waiver)
+            continue
+        new.append(waiver)
+        if count:
+            yield InsertItem(home.file, home.path, count, waiver)
+        elif home.file in made:
+            yield SetValue(home.file, home.path, [waiver])
+        else:
+            made.add(home.file)
+            yield AddFile(home.file, {str(home.path[0]): [waiver]})
+
+
+def _place(waivers: Sequence[Data], waiver: dict[str, Data]) -> int | None:
+    """Where a waiver of the same problem stands: one that has run out, or is given anew."""
+    return next((index for index, old in enumerate(waivers) if _is_same(old, waiver)), None)
+
+
+def _is_same(old: Data, waiver: dict[str, Data]) -> bool:
+    return isinstance(old, dict) and all(old.get(name) == waiver.get(name) for name in ("rule", "of", "at"))
