@@ -66,6 +66,18 @@ FIELDS = (
 )
 """The fields that can be asked for by name."""
 
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What a list can be asked: fields by name, flags by the bare word, and whether rows have lifetimes."""
+
+    fields: Collection[str]
+    flags: Collection[str] = ()
+    has_lifetimes: bool = False
+
+
+COOKIES = Vocabulary(FIELDS, FLAGS, has_lifetimes=True)
+
 _COMPARISONS: Mapping[str, Callable[[int, int], bool]] = {
     ">=": ge,
     "<=": le,
@@ -86,9 +98,9 @@ _UNITS = {
 }
 
 
-def parse_filter(query: str) -> Filter:
+def parse_filter(query: str, vocabulary: Vocabulary = COOKIES) -> Filter:
     """Read a filter. Raises FilterUnreadable."""
-    return Filter(tuple(_term(word) for word in _words(query)))
+    return Filter(tuple(_term(word, vocabulary) for word in _words(query)))
 
 
 def _words(query: str) -> Sequence[str]:
@@ -101,31 +113,28 @@ def _words(query: str) -> Sequence[str]:
         return query.split()
 
 
-def _term(word: str) -> Term:
+def _term(word: str, vocabulary: Vocabulary) -> Term:
     if word.startswith("-") and len(word) > 1:
-        term = _positive(word[1:])
+        term = _positive(word[1:], vocabulary)
         return lambda facts: not term(facts)
-    return _positive(word)
+    return _positive(word, vocabulary)
 
 
-def _positive(word: str) -> Term:
+def _positive(word: str, vocabulary: Vocabulary) -> Term:
     name, colon, value = word.partition(":")
-    if word in FLAGS:
+    if word in vocabulary.flags:
         return lambda facts: word in facts.flags
     if not colon or not name.isalpha():
         return _holds(word.casefold())
-    if name == "is" and value in FLAGS:
+    if name == "is" and value in vocabulary.flags:
         return lambda facts: value in facts.flags
-    if name == "lifetime":
+    if name == "lifetime" and vocabulary.has_lifetimes:
         return _lifetime(value)
-    if name in FIELDS:
+    if name in vocabulary.fields:
         return _field(name, value.casefold())
+    known = (*vocabulary.fields, "lifetime") if vocabulary.has_lifetimes else vocabulary.fields
     raise FilterUnreadable(
-        say(
-            "There is no field “{name}”; known are: {known}.",
-            name=name,
-            known=", ".join((*FIELDS, "lifetime")),
-        )
+        say("There is no field “{name}”; known are: {known}.", name=name, known=", ".join(known))
     )
 
 

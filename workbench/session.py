@@ -13,8 +13,10 @@ from workbench.formats.catalogue import Catalogue
 from workbench.formats.catalogue_reading import ParsedFile
 from workbench.formats.data import Data, Path
 from workbench.formats.edit_refused import EditRefused
-from workbench.formats.layout import FileRef, ref_of
+from workbench.formats.layout import FileKind, FileRef, ref_of
 from workbench.formats.reading_error import ReadingError
+from workbench.policy.entries import Key
+from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
 from workbench.policy.sentence import Sentence, say
 from workbench.store.drafts import Draft, DraftJournal
@@ -110,6 +112,17 @@ class Session:
             return False
         saved, now = self.copy.base(file.path).text, self.copy.text(file.path)
         return value_at(data_of(file, saved), path) != value_at(data_of(file, now), path)
+
+    def line_of(self, where: Place, words: str | None = None) -> tuple[int, int]:
+        """The line and column, from 1, of a place in its file as it is now, or of words in the value."""
+        text = self.copy.text(where.file.path) or ""
+        if where.file.kind is FileKind.ENTRIES:
+            catalog = self.locales.catalog(LocaleTag(where.file.id))
+            key = Key(str(where.path[0]))
+            return (catalog.line(key), 1) if catalog is not None and key in catalog else (1, 1)
+        from workbench.formats.yaml_place import place, place_in
+
+        return place_in(text, where.path, words) if words else place(text, where.path)
 
     def listen(self, listener: Listener) -> None:
         """Tell a listener of every change from now on."""

@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.worker import WorkerCancelled
 
 from tests.projects import write_small
+from workbench.ui import live_checks
 from workbench.ui.app import WorkbenchApp
 
 
@@ -22,6 +23,7 @@ def short_naps(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lets the pilot look a quarter as long whether the app is idle, by the same rule."""
     monkeypatch.setattr(textual._wait, "SLEEP_GRANULARITY", 1 / 200)
     monkeypatch.setattr(textual._wait, "SLEEP_IDLE", 1 / 200 / 20)
+    monkeypatch.setattr(live_checks, "_REST", 0.001)
 
 
 @pytest.fixture(autouse=True)
@@ -74,6 +76,9 @@ async def settled(app: WorkbenchApp, pilot: Pilot[None]) -> None:
     for worker in [each for each in app.workers if each.group in {"read", "preview", "look"}]:
         with contextlib.suppress(WorkerCancelled):
             await worker.wait()
+    await pilot.pause()
+    while app.is_running and app.is_checking:
+        await pilot.pause(0.005)
     await pilot.pause()
 
 

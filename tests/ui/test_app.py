@@ -144,7 +144,8 @@ async def test_what_is_wrong_is_said_beside_the_field_and_kept(root: Path) -> No
         await type_lifetime(app, pilot, "google.gid", "7 dagr")
         row = app.catalogue.form.rows["lifetime"]
         assert "“7 dagr” is not a duration" in "\n".join(shown(row))
-        assert "F6 Problems (1)" in screen(app)
+        assert f"F6 Problems (!{app.problems.counts['error']} " in screen(app)
+        assert len(session_of(app).errors) == 1
         assert value_at(session_of(app).data(GID), ("lifetime",)) == "7 dagr"
 
 

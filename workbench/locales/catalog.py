@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -114,6 +115,11 @@ class Catalog:
     def state(self, key: Key) -> State:
         """Return the state of an entry; raise KeyError."""
         return state_of(self._entry(key))
+
+    def line(self, key: Key) -> int:
+        """Return the line, from 1, of an entry's translation in its file; raise KeyError."""
+        place = self._places[key]
+        return next(itertools.islice(self.po.lines(), place, None))
 
     def progress(self) -> Progress:
         """Count entries, and words of the source, by state."""

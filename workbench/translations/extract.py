@@ -95,6 +95,7 @@ def _in_tables() -> Iterator[Text]:
     from workbench.ui.app import WorkbenchApp
     from workbench.ui.commands import COMMANDS
     from workbench.ui.key_table import SCOPE_TITLES
+    from workbench.ui.problem_rows import SEVERITIES, Grouping
     from workbench.ui.screens.place import PlaceView
     from workbench.ui.widgets.top_bar import PLACES
 
@@ -105,6 +106,8 @@ def _in_tables() -> Iterator[Text]:
     yield from _from("formats/references.py", *Target)
     yield from _from("ui/key_table.py", *SCOPE_TITLES.values())
     yield from _from("ui/widgets/top_bar.py", *(title for _id, _key, title in PLACES))
+    words = (word for _sign, word, _tone in SEVERITIES.values())
+    yield from _from("ui/problem_rows.py", *words, *(grouping.value for grouping in Grouping))
     for place in PlaceView.__subclasses__():
         if place.__module__.startswith(WorkbenchApp.__module__.rpartition(".")[0]):
             yield from _from(

@@ -23,6 +23,7 @@ from workbench.session import Changed, Session
 from workbench.store.positions import Position
 from workbench.store.settings import read_settings
 from workbench.ui.bindings import bindings
+from workbench.ui.checked_app import CheckedApp
 from workbench.ui.commands import Command, Scope, commands_in
 from workbench.ui.dialogs.help import Help
 from workbench.ui.editor import edit
@@ -32,8 +33,6 @@ from workbench.ui.mouse import take_mouse
 from workbench.ui.screens.catalogue import CataloguePlace
 from workbench.ui.screens.place import PlaceView
 from workbench.ui.screens.preview import PreviewPlace
-from workbench.ui.screens.problems import ProblemsPlace
-from workbench.ui.session_app import SessionApp
 from workbench.ui.text import ASCII_SIGNS, notify
 from workbench.ui.themes import THEMES, chosen
 from workbench.ui.widgets.inputs import ControlsDropped, PasteJoined
@@ -53,7 +52,7 @@ def _palette() -> type[Provider]:
     return Palette
 
 
-class WorkbenchApp(SessionApp):
+class WorkbenchApp(CheckedApp):
     """The workbench in the terminal."""
 
     TITLE = "workbench"
@@ -81,7 +80,7 @@ class WorkbenchApp(SessionApp):
         self.preview = PreviewPlace(id="preview")
         self._places: dict[str, PlaceView] = {
             "catalogue": self.catalogue,
-            "problems": ProblemsPlace(id="problems"),
+            "problems": self.problems,
             "preview": self.preview,
         }
         self._bar = TopBar()
@@ -194,6 +193,7 @@ class WorkbenchApp(SessionApp):
         self.place.entered()
         self.session_stands()
         self.call_after_refresh(self._make_preview)
+        self.call_after_refresh(self.check_soon)
 
     def position(self) -> Position:
         """Where the user is, to come back to next time."""
@@ -205,10 +205,11 @@ class WorkbenchApp(SessionApp):
             place.session_changed(change)
         self.session_stands()
         self._make_preview()
+        self.check_soon()
 
     def session_stands(self) -> None:
         """Show in the bar how things stand."""
-        self._bar.show(self.session, self.place.id or "")
+        self._bar.show(self.session, self.place.id or "", self.problems.counts)
 
     @work(thread=True, exclusive=True, group="preview")
     def _make_preview(self) -> None:
@@ -226,8 +227,8 @@ class WorkbenchApp(SessionApp):
     def _show_preview(self, stands: Standing | None) -> None:
         self.run_worker(self.preview.show(stands), group="page", exclusive=True)
 
-    def make(self, step: Step, *, is_typing: bool = False) -> None:
-        """Do a step, and tell what it did besides what was asked."""
+    def make(self, step: Step, *, is_typing: bool = False, stays: bool = False) -> None:
+        """Do a step, and tell what it did besides what was asked; the view goes to it, or `stays`."""
         session = self.session
         if session is None or not self.tried(lambda: session.apply(step, is_typing=is_typing)):
             return
@@ -236,7 +237,8 @@ class WorkbenchApp(SessionApp):
             self._typing.resume()
         else:
             session.pause()
-            self._show_where(step)
+            if not stays:
+                self.show_place(step.place)
         if step.remark is not None:
             notify(self, said(step.remark))
 
@@ -245,15 +247,16 @@ class WorkbenchApp(SessionApp):
             self.session.pause()
         self._typing = self.set_timer(_TYPING_PAUSE, self._pause, pause=True)
 
-    def _show_where(self, step: Step) -> None:
-        """Move the view to where a step happened."""
+    def show_place(self, where: Where) -> bool:
+        """Move the view to a place in the project; False where nothing shows it."""
         for name, place in self._places.items():
-            if place.go_to(step.place):
+            if place.go_to(where):
                 if self._switcher.current != name:
                     self._switcher.current = name
-                    place.go_to(step.place)  # in front, it can take the focus
+                    place.go_to(where)  # in front, it can take the focus
                 self.session_stands()
-                return
+                return True
+        return False
 
     def action_go(self, place: str) -> None:
         """Go to a place; the preview shows the cookie that the table is at."""
@@ -285,7 +288,7 @@ class WorkbenchApp(SessionApp):
             return
         if self.session is not None:
             self.session.pause()
-        self._show_where(step)
+        self.show_place(step.place)
         notify(self, told.format(step=said(step.title)))
 
     @on(CataloguePlace.StepMade)
@@ -294,17 +297,9 @@ class WorkbenchApp(SessionApp):
 
     @on(CataloguePlace.FileAsked)
     def _file_asked(self, event: CataloguePlace.FileAsked) -> None:
-        self._edit_file(event.file.path, 1, 1)
+        self.edit_file(event.file.path, 1, 1)
 
-    @on(ProblemsPlace.Asked)
-    def _problem_asked(self, event: ProblemsPlace.Asked) -> None:
-        error, ref = event.error, ref_of(event.error.path)
-        if not event.in_editor and ref is not None and self.catalogue.go_to(Where(ref)):
-            self.action_go("catalogue")
-            return
-        self._edit_file(error.path, error.line, error.column)
-
-    def _edit_file(self, path: str, line: int, column: int) -> None:
+    def edit_file(self, path: str, line: int, column: int) -> None:
         """Open a file of the project in the user's editor, and read it again after."""
         session, ref = self.session, ref_of(path)
         if session is None:

@@ -1,65 +1,124 @@
-"""The place Problems: what keeps the project from being read, with its places."""
+"""The place Problems: what is wrong with the project, live, with what to do about each."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Horizontal
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
-from workbench.formats.reading_error import ReadingError
-from workbench.language import _, said
+from workbench.filtering import Filter, FilterUnreadable, parse_filter
+from workbench.language import _, _n, said
 from workbench.session import Changed, Session
 from workbench.ui.bindings import bindings
 from workbench.ui.commands import Scope
+from workbench.ui.problem_rows import (
+    VOCABULARY,
+    Grouping,
+    Heading,
+    ProblemRow,
+    RowId,
+    cells,
+    counts,
+    grouped,
+    passing,
+    rows_of,
+)
 from workbench.ui.screens.place import PlaceView
 from workbench.ui.text import Piece, Tone, joined
 from workbench.ui.widgets.columns import Column
+from workbench.ui.widgets.inputs import SafeInput
 from workbench.ui.widgets.record_line import Cell
 from workbench.ui.widgets.record_table import RecordTable
 
+if TYPE_CHECKING:
+    from workbench.checks.problem import Problem
 
-class ProblemTable(RecordTable[ReadingError]):
-    """The problems."""
+
+class ProblemTable(RecordTable[RowId]):
+    """The problems, and the headings of their groups."""
 
 
 class ProblemsPlace(PlaceView):
-    """A list of what is wrong, and the whole sentence of the chosen one."""
+    """The list of problems, and what is known of the chosen one."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.PROBLEMS)
     DEFAULT_CSS = """
-    ProblemsPlace #problem { height: auto; max-height: 8; padding: 1; background: $panel; }
+    ProblemsPlace #problem-line { height: 1; }
+    ProblemsPlace #problem-filter { width: 1fr; height: 1; border: none; padding: 0 1; background: $boost; }
+    ProblemsPlace #problem-count { width: auto; padding: 0 1; }
+    ProblemsPlace #problem { height: auto; max-height: 9; padding: 0 1; background: $panel; }
     """
 
-    HELP_TEXT = "What keeps a part of the project from being read: each with its place and what to do."
-
-    def scopes(self, focused: Widget | None) -> Sequence[Scope]:
-        """The list's commands."""
-        del focused
-        return (Scope.PROBLEMS, Scope.TABLE)
+    HELP_TEXT = (
+        "What is wrong with the policy and its translations, checked as you edit. Enter goes to the place, "
+        "F6 comes back. A problem can be mended where a fix is known, or accepted with a reason; what is "
+        "accepted comes back when its text changes. The list is filtered by words, by severity:, rule:, "
+        "place:, locale:, by fixable and accepted; a minus turns a term round."
+    )
 
     class Asked(Message):
         """The writer wants to see the place of a problem, or open its file in an editor."""
 
-        def __init__(self, error: ReadingError, *, in_editor: bool) -> None:
+        def __init__(self, row: ProblemRow, *, in_editor: bool) -> None:
             super().__init__()
-            self.error = error
+            self.row = row
             self.in_editor = in_editor
 
+    class ExplanationAsked(Message):
+        """The writer wants to know what a rule is about."""
+
+        def __init__(self, rule: str) -> None:
+            super().__init__()
+            self.rule = rule
+
+    class FixAsked(Message):
+        """The writer wants problems mended."""
+
+        def __init__(self, problems: Sequence[Problem]) -> None:
+            super().__init__()
+            self.problems = problems
+
+    class WaiverAsked(Message):
+        """The writer wants to accept problems."""
+
+        def __init__(self, problems: Sequence[Problem]) -> None:
+            super().__init__()
+            self.problems = problems
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._found: Sequence[Problem] = ()
+        self._is_checked = False
+        self._all: Sequence[ProblemRow] = ()
+        self._shown: Mapping[RowId, ProblemRow | Heading] = {}
+        self._filter = Filter()
+        self._grouping = Grouping.SEVERITY
+        self._shows_accepted = False
+
     def compose(self) -> ComposeResult:
-        """The list above, the chosen problem below."""
+        """The filter above the list, what is known of the chosen problem below."""
+        with Horizontal(id="problem-line"):
+            yield SafeInput(
+                placeholder=_("Filter: words, rule:CK004 severity:error fixable"),
+                id="problem-filter",
+                compact=True,
+            )
+            yield Static("", id="problem-count", markup=False)
         yield ProblemTable(
-            Column("place", _("Place"), width=44),
+            Column("severity", _("Severity"), width=10),
+            Column("rule", _("Rule"), width=6),
+            Column("place", _("Place"), width=30),
             Column("sentence", _("What is wrong")),
-            cells=_cells,
-            empty_text=_("Nothing is wrong."),
-            markable=False,
-            id="problems",
+            cells=self._cells,
+            empty_text=_("Reading …"),
+            id="problems-table",
         )
         yield Static("", id="problem", markup=False)
 
@@ -68,48 +127,192 @@ class ProblemsPlace(PlaceView):
         """The list of problems."""
         return self.query_one(ProblemTable)
 
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many problems of each severity stand."""
+        return counts(self._all)
+
+    def scopes(self, focused: Widget | None) -> Sequence[Scope]:
+        """The list's commands."""
+        del focused
+        return (Scope.PROBLEMS, Scope.TABLE)
+
     def open_session(self, session: Session) -> None:
-        """Show the session's problems."""
+        """Show what keeps the session's files from being read; the rules are still at work."""
         super().open_session(session)
-        self.table.set_rows(session.errors)
+        self._list_anew()
 
     def session_changed(self, _change: Changed) -> None:
-        """Show the problems that there are now."""
-        if self.session is not None:
-            self.table.set_rows(self.session.errors)
+        """Show the reading errors that there are now."""
+        self._list_anew()
+
+    def show(self, problems: Sequence[Problem]) -> None:
+        """Show what the rules found."""
+        self._found, self._is_checked = problems, True
+        self._list_anew()
 
     def entered(self) -> None:
-        """Let the keys go to the list."""
+        """Let the keys go to the list, and the cursor stand on a problem."""
+        if self.row is None:
+            self._go_to_first()
         self.screen.set_focus(self.table)
+
+    def _go_to_first(self) -> None:
+        first = next((row.id for row in self._shown.values() if isinstance(row, ProblemRow)), None)
+        if first is not None:
+            self.table.go_to(first)
+
+    def listed(self, row: RowId) -> ProblemRow | Heading:
+        """What a row of the list is."""
+        return self._shown[row]
+
+    @property
+    def row(self) -> ProblemRow | None:
+        """The problem that the cursor is on."""
+        found = self._shown.get(self.table.record) if self.table.record is not None else None
+        return found if isinstance(found, ProblemRow) else None
+
+    @property
+    def _chosen_rows(self) -> list[ProblemRow]:
+        """The marked problems, or the one the cursor is on; on a heading all of its group."""
+        marked = [row for each in self.table.marked_rows if isinstance(row := self._shown[each], ProblemRow)]
+        if marked:
+            return marked
+        here = self._shown.get(self.table.record) if self.table.record is not None else None
+        return self._members(here) if isinstance(here, Heading) else [here] if here is not None else []
+
+    def _members(self, heading: Heading) -> list[ProblemRow]:
+        listed = list(self._shown.values())
+        begin = listed.index(heading) + 1
+        return [row for row in listed[begin : begin + heading.count] if isinstance(row, ProblemRow)]
+
+    def action_filter(self) -> None:
+        """Type a filter."""
+        self.screen.set_focus(self.query_one("#problem-filter", SafeInput))
+
+    def action_clear_filter(self) -> None:
+        """Show every problem again."""
+        self.query_one("#problem-filter", SafeInput).value = ""
+        self.screen.set_focus(self.table)
+
+    def action_group(self) -> None:
+        """Group the list by what comes next: severity, rule, place."""
+        self._grouping = self._grouping.next
+        self._refresh_rows()
+
+    def action_toggle_accepted(self) -> None:
+        """Show what has been accepted too, or leave it out again."""
+        self._shows_accepted = not self._shows_accepted
+        self._refresh_rows()
 
     def action_open_file(self) -> None:
         """Open the file in an editor."""
-        if self.table.record is not None:
-            self.post_message(self.Asked(self.table.record, in_editor=True))
+        if self.row is not None:
+            self.post_message(self.Asked(self.row, in_editor=True))
+
+    def action_explain(self) -> None:
+        """Say what the rule is about, and what it rests on."""
+        if self.row is not None and self.row.rule:
+            self.post_message(self.ExplanationAsked(self.row.rule))
+
+    def action_fix(self) -> None:
+        """Mend the marked problems, or this one, where a fix is known."""
+        fixable = [row.problem for row in self._chosen_rows if row.is_fixable and row.problem is not None]
+        self.post_message(self.FixAsked(fixable))
+
+    def action_waive(self) -> None:
+        """Accept the marked problems, or this one, with a reason."""
+        chosen = [row.problem for row in self._chosen_rows if row.problem is not None and not row.is_accepted]
+        self.post_message(self.WaiverAsked(chosen))
+
+    def unmark(self) -> None:
+        """Take every mark away."""
+        self.table.set_marks(())
 
     @on(ProblemTable.Highlighted)
-    def _highlighted(self, event: ProblemTable.Highlighted[ReadingError]) -> None:
+    def _highlighted(self, event: ProblemTable.Highlighted[RowId]) -> None:
         event.stop()
-        error = event.record
-        if error is None:
-            self.query_one("#problem", Static).update("")
-            return
-        quote = f"\n{error.quote}" if error.quote else ""
-        self.query_one("#problem", Static).update(
-            joined(
-                Piece(error.place, Tone.STRONG),
-                "\n",
-                said(error.sentence),
-                Piece(quote, Tone.MUTED),
-                lines=True,
-            )
-        )
+        self._show_details()
 
     @on(ProblemTable.Chosen)
-    def _chosen(self, event: ProblemTable.Chosen[ReadingError]) -> None:
+    def _chosen(self, event: ProblemTable.Chosen[RowId]) -> None:
         event.stop()
-        self.post_message(self.Asked(event.record, in_editor=False))
+        if self.row is not None:
+            self.post_message(self.Asked(self.row, in_editor=False))
+
+    @on(ProblemTable.MarksChanged)
+    def _marks_changed(self, event: ProblemTable.MarksChanged[RowId]) -> None:
+        event.stop()
+        self._show_count()
+
+    @on(Input.Changed, "#problem-filter")
+    def _filter_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        try:
+            self._filter = parse_filter(event.value, VOCABULARY)
+        except FilterUnreadable as unreadable:
+            self._count_line.update(joined(Piece(said(unreadable.sentence), Tone.ERROR)))
+            return
+        self._refresh_rows()
+
+    @on(Input.Submitted, "#problem-filter")
+    def _filter_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.screen.set_focus(self.table)
+
+    @property
+    def _count_line(self) -> Static:
+        return self.query_one("#problem-count", Static)
+
+    def _cells(self, row: RowId) -> Sequence[Cell]:
+        return cells(self._shown[row])
+
+    def _list_anew(self) -> None:
+        if self.session is not None:
+            self._all = rows_of(self.session.errors, self._found, self.session.policy)
+            self._refresh_rows()
+
+    def _refresh_rows(self) -> None:
+        asked_for = [row for row in self._all if self._shows_accepted or not row.is_accepted]
+        rows = passing(asked_for, self._filter, self.table.marks)
+        listed = grouped(rows, self._grouping)
+        self._shown = {row.id: row for row in listed}
+        if self._all and not rows:
+            self.table.empty_text = _("No problem passes the filter; Escape clears it.")
+        else:
+            self.table.empty_text = _("Nothing is wrong.") if self._is_checked else _("Being checked …")
+        self.table.set_rows(list(self._shown))
+        self._passing = len(rows), len(asked_for)
+        self._show_count()
+        self._show_details()
+
+    def _show_count(self) -> None:
+        shown, total = self._passing
+        text = _("{shown} of {total}").format(shown=shown, total=total)
+        marked = len(self.table.marked_rows)
+        if marked:
+            text += _n(", {count} marked", ", {count} marked", marked)
+        self._count_line.update(joined(Piece(f"{text}, {_(self._grouping.value)}", Tone.MUTED)))
+
+    def _show_details(self) -> None:
+        row = self.row
+        details = self.query_one("#problem", Static)
+        details.update("" if row is None else joined(*_details(row), lines=True))
 
 
-def _cells(error: ReadingError) -> Sequence[Cell]:
-    return (Piece(error.place, Tone.ACCENT), said(error.sentence))
+def _details(row: ProblemRow) -> Sequence[str | Piece]:
+    """What is known of a problem, in words."""
+    head = f"{row.rule} {row.name}".strip()
+    pieces: list[str | Piece] = [Piece(f"{head}  ", Tone.STRONG), Piece(row.place, Tone.ACCENT)]
+    pieces += ["\n", row.message]
+    if row.quote:
+        pieces += ["\n", Piece(f"“{row.quote}”", Tone.MUTED)]
+    problem = row.problem
+    if problem is not None and problem.waiver is not None:
+        accepted = _("Accepted by {by} on {date}: {reason}").format(
+            by=problem.waiver.by or "?", date=problem.waiver.date or "?", reason=problem.waiver.reason
+        )
+        pieces += ["\n", Piece(accepted, Tone.GOOD)]
+    elif problem is not None and problem.fix is not None:
+        pieces += ["\n", Piece(_("Fix (f): {title}").format(title=said(problem.fix.title)), Tone.GOOD)]
+    return pieces

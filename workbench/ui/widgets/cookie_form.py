@@ -54,6 +54,7 @@ class CookieForm(VerticalScroll):
         self._session: Session | None = None
         self._cookie: CookieId | None = None
         self._making = asyncio.Lock()
+        self._is_made = False
         self._wanted: Path | None = None
 
     def compose(self) -> ComposeResult:
@@ -63,9 +64,10 @@ class CookieForm(VerticalScroll):
     async def ready(self) -> None:
         """Return when there is a row for every field."""
         async with self._making:
-            if self._session is None or self.rows:
+            if self._session is None or self._is_made:
                 return
             await self.mount_all(FieldRow(field) for field in COOKIE_FIELDS)
+            self._is_made = True
             self._fill(self._session)
         if self._wanted is not None:
             self.go_to(self._wanted)
@@ -81,7 +83,7 @@ class CookieForm(VerticalScroll):
         self._session, self._cookie = session, cookie
         title = _("No cookie is chosen.") if cookie is None else joined(Piece(cookie, Tone.STRONG))
         self.query_one("#form-title", Static).update(title)
-        if not self.rows:
+        if not self._is_made:
             self.call_after_refresh(self.ready)
             return
         self._fill(session)
@@ -91,7 +93,7 @@ class CookieForm(VerticalScroll):
     def go_to(self, path: Path) -> None:
         """Put the cursor into the field that stands at a path of the file, as soon as it is there."""
         self._wanted = path
-        for row in self.query(FieldRow):
+        for row in self.query(FieldRow) if self._is_made else ():
             if row.field.path == path[: len(row.field.path)]:
                 self._wanted = None
                 self.screen.set_focus(row.editor)

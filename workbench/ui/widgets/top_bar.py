@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual.widgets import Static
 
 from workbench.language import _, _n
 from workbench.session import Session
+from workbench.ui.problem_rows import SEVERITIES
 from workbench.ui.text import Piece, Tone, joined
 
 PLACES: Sequence[tuple[str, str, str]] = (
@@ -33,8 +34,8 @@ class TopBar(Static):
         """Draw with the characters that every terminal has."""
         self._sign = ">"
 
-    def show(self, session: Session | None, place: str) -> None:
-        """Show how a session stands; None while it is being read."""
+    def show(self, session: Session | None, place: str, problems: Mapping[str, int]) -> None:
+        """Show how a session stands, None while it is being read, and how many problems of each severity."""
         if session is None:
             self.update(joined(Piece(_(" Reading …"), Tone.STRONG)))
             return
@@ -42,13 +43,10 @@ class TopBar(Static):
         for name, key, title in PLACES:
             tone = Tone.STRONG if name == place else Tone.MUTED
             mark = self._sign if name == place else " "
-            pieces.append(Piece(f"{mark}{key} {_(title)}{self._count(session, name)} ", tone))
+            pieces.append(Piece(f"{mark}{key} {_(title)}{_count(problems, name)} ", tone))
         pieces.extend(self._standing(session))
         pieces.append(Piece(f"  {self._title(session)}", Tone.MUTED))
         self.update(joined(*pieces))
-
-    def _count(self, session: Session, place: str) -> str:
-        return f" ({len(session.errors)})" if place == "problems" and session.errors else ""
 
     def _standing(self, session: Session) -> list[str | Piece]:
         pieces: list[str | Piece] = []
@@ -62,3 +60,11 @@ class TopBar(Static):
 
     def _title(self, session: Session) -> str:
         return session.policy.settings.title if session.policy else session.project.root.name
+
+
+def _count(problems: Mapping[str, int], place: str) -> str:
+    """What stands beside the place of problems: a sign and a number for each severity, the worst first."""
+    if place != "problems":
+        return ""
+    told = [f"{SEVERITIES[name][0]}{count}" for name, count in problems.items() if count]
+    return f" ({' '.join(told)})" if told else ""

@@ -1,0 +1,87 @@
+"""An app that checks its session as one edits, and does what is asked about problems."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from workbench.edits import Place as Where
+from workbench.edits import Step
+from workbench.formats.layout import ref_of
+from workbench.policy.sentence import Sentence
+from workbench.ui.live_checks import LiveChecks
+from workbench.ui.problem_desk import ProblemDesk
+from workbench.ui.screens.problems import ProblemsPlace
+from workbench.ui.session_app import SessionApp
+
+if TYPE_CHECKING:
+    from workbench.checks.runner import Report
+
+
+class CheckedApp(SessionApp):
+    """Keeps the place Problems true; where a problem is shown is a subclass's business."""
+
+    def __init__(self, root: Path, *, why_read_only: Sentence | None = None) -> None:
+        super().__init__(root, why_read_only=why_read_only)
+        self.problems = ProblemsPlace(id="problems")
+        self._checks = LiveChecks(self, self._checked)
+        self._desk = ProblemDesk(self, partial(self.make, stays=True))
+
+    def make(self, step: Step, *, is_typing: bool = False, stays: bool = False) -> None:
+        """Do a step; the view goes to it, or `stays`."""
+
+    def show_place(self, where: Where) -> bool:
+        """Move the view to a place in the project; False where nothing shows it."""
+        del where
+        return False
+
+    def edit_file(self, path: str, line: int, column: int) -> None:
+        """Open a file of the project in the user's editor."""
+
+    def check_soon(self) -> None:
+        """Check again as soon as what is typed rests."""
+        if self.session is not None:
+            self._checks.want(self.session)
+
+    @property
+    def is_checking(self) -> bool:
+        """Whether the problems shown may not be those that there are now."""
+        return self._checks.is_at_work
+
+    def _checked(self, report: Report | None) -> None:
+        """Show what the rules found."""
+        self.problems.show(report.problems if report is not None else ())
+        self.session_stands()
+
+    @on(ProblemsPlace.Asked)
+    def _problem_asked(self, event: ProblemsPlace.Asked) -> None:
+        """Go to where a problem is; what no place shows yet is opened in the editor."""
+        row, session = event.row, self.session
+        if session is None:
+            return
+        where = row.where
+        ref = ref_of(row.error.path) if row.error is not None else None
+        where = Where(ref) if ref is not None else where
+        if not event.in_editor and where is not None and self.show_place(where):
+            return
+        if row.error is not None:
+            self.edit_file(row.error.path, row.error.line, row.error.column)
+        elif where is not None:
+            self.edit_file(where.file.path, *session.line_of(where, row.quote))
+
+    @on(ProblemsPlace.ExplanationAsked)
+    def _explanation_asked(self, event: ProblemsPlace.ExplanationAsked) -> None:
+        self._desk.explain(event.rule)
+
+    @on(ProblemsPlace.FixAsked)
+    def _fix_asked(self, event: ProblemsPlace.FixAsked) -> None:
+        if self.session is not None:
+            self._desk.fix(self.session, event.problems, self.problems.unmark)
+
+    @on(ProblemsPlace.WaiverAsked)
+    def _waiver_asked(self, event: ProblemsPlace.WaiverAsked) -> None:
+        if self.session is not None:
+            self._desk.waive(self.session, event.problems, self.problems.unmark)

@@ -1,0 +1,73 @@
+"""The checks beside the work: they run off the key path, once what was typed has rested for a moment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.timer import Timer
+
+from workbench.session import Session
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from workbench.checking import Checking, Surroundings
+    from workbench.checks.runner import Report
+
+_REST = 0.2
+"""Seconds without a change after which the checks run."""
+
+Told = Callable[["Report | None"], None]
+
+
+class LiveChecks:
+    """Checks one session as it changes, never twice at once; what is found is told in the app's thread."""
+
+    def __init__(self, app: App[None], told: Told) -> None:
+        self._app = app
+        self._told = told
+        self._checking: Checking | None = None
+        self._timer: Timer | None = None
+        self._is_running = False
+        self._is_wanted = False
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether what was found last may not be true any more."""
+        return self._is_running or self._is_wanted
+
+    def want(self, session: Session) -> None:
+        """Check again soon."""
+        self._is_wanted = True
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self._app.set_timer(_REST, lambda: self._begin(session))
+
+    def _begin(self, session: Session) -> None:
+        if self._is_running:
+            return  # and again when that is done
+        from workbench.checking import surroundings  # the rules are many; the first paint does without
+
+        around = surroundings(session)
+        self._is_running, self._is_wanted = around is not None, False
+        if around is None:
+            self._told(None)
+            return
+        self._app.run_worker(
+            lambda: self._run(session, around), thread=True, group="checks", exit_on_error=True
+        )
+
+    def _run(self, session: Session, around: Surroundings) -> None:
+        """Look at everything, in a thread of its own."""
+        from workbench.checking import Checking
+
+        self._checking = self._checking or Checking()
+        report = self._checking.check(around)
+        self._app.call_from_thread(self._done, session, report)
+
+    def _done(self, session: Session, report: Report) -> None:
+        self._is_running = False
+        self._told(report)
+        if self._is_wanted:
+            self._begin(session)

@@ -1,0 +1,137 @@
+"""What is done about problems: a rule explained, fixes shown and applied, problems accepted with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from workbench.edits import Step, value_at
+from workbench.formats.data import Data
+from workbench.formats.edit_refused import EditRefused
+from workbench.language import _, _n, said
+from workbench.policy.sentence import say
+from workbench.session import Session
+from workbench.store.author import author
+from workbench.ui.dialogs.choice import Answer, Choice
+from workbench.ui.dialogs.help import Help
+from workbench.ui.dialogs.waive import Accepted, Waive
+from workbench.ui.text import notify
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from workbench.checks.problem import Fix, NewValue, Problem
+
+Make = Callable[[Step], None]
+"""Does a step and shows where."""
+
+
+class ProblemDesk:
+    """Asks about problems, and hands what is answered on as steps."""
+
+    def __init__(self, app: App[None], make: Make) -> None:
+        self._app = app
+        self._make = make
+
+    def explain(self, rule: str) -> None:
+        """Show the page of a rule."""
+        from workbench.checks.every_rule import RULES
+        from workbench.checks.pages import page
+        from workbench.checks.problem import RuleId
+
+        self._app.push_screen(Help([page(RULES[RuleId(rule)]).removeprefix("## ")]))
+
+    def fix(self, session: Session, problems: Sequence[Problem], done: Callable[[], None]) -> None:
+        """Show what fixes would change, and apply them as one step when that is wanted."""
+        fixes = [problem.fix for problem in problems if problem.fix is not None]
+        if not fixes:
+            notify(self._app, _("No fix is known for this; mend it by hand, or accept it with a reason."))
+            return
+        title = _n("Apply {count} fix?", "Apply {count} fixes?", len(fixes))
+        details = "\n".join(line for fix in fixes for line in _told(session, fix))
+        dialog = Choice(title, [Answer("apply", _("Apply"), "a")], cancel=_("Cancel"), details=details)
+
+        def answered(answer: str | None) -> None:
+            if answer == "apply" and self._tried(lambda: self._make(_as_one(session, fixes))):
+                done()
+
+        self._app.push_screen(dialog, answered)
+
+    def waive(self, session: Session, problems: Sequence[Problem], done: Callable[[], None]) -> None:
+        """Ask why problems are accepted, and accept them as one step."""
+        from workbench.check_steps import Decision, waive_step
+        from workbench.checking import today_in
+
+        if not problems or session.policy is None:
+            notify(self._app, _("A reading error cannot be accepted; mend the file."))
+            return
+        today = today_in(session.policy.settings.time_zone)
+
+        def answered(answer: Accepted | None) -> None:
+            if answer is None:
+                return
+            reason, until = answer
+            decision = Decision(reason, author(session.project.root), today, until)
+            if self._tried(lambda: self._make(waive_step(session, problems, decision))):
+                done()
+
+        self._app.push_screen(Waive(_question(problems)), answered)
+
+    def _tried(self, act: Callable[[], None]) -> bool:
+        try:
+            act()
+        except EditRefused as refused:
+            notify(self._app, said(refused.sentence), severity="error")
+            return False
+        return True
+
+
+def _question(problems: Sequence[Problem]) -> str:
+    if len(problems) == 1:
+        problem = problems[0]
+        return f"{problem.rule} {problem.name}: {said(problem.message)}"
+    return _n("Accept {count} problem", "Accept {count} problems", len(problems))
+
+
+def _as_one(session: Session, fixes: Sequence[Fix]) -> Step:
+    """Several fixes as one step; of two for one value the first, the checks find the other again."""
+    from workbench.check_steps import fix_step
+
+    if len(fixes) == 1:
+        return fix_step(session, fixes[0])
+    steps = [fix_step(session, fix) for fix in _apart(fixes)]
+    title = say("Apply {count} fixes", count=len(steps))
+    return Step(title, tuple(edit for step in steps for edit in step.edits), steps[0].place)
+
+
+def _apart(fixes: Sequence[Fix]) -> Iterator[Fix]:
+    """Yield the fixes that touch nothing which one before them touches."""
+    touched: list[NewValue] = []
+    for fix in fixes:
+        if not any(_meet(new, other) for new in fix.values for other in touched):
+            touched.extend(fix.values)
+            yield fix
+
+
+def _meet(one: NewValue, other: NewValue) -> bool:
+    """Whether two values are the same, or one is a part of the other."""
+    shared = min(len(one.path), len(other.path))
+    return one.file == other.file and one.path[:shared] == other.path[:shared]
+
+
+def _told(session: Session, fix: Fix) -> Iterator[str]:
+    """What a fix would change, in words: each value as it is and as it would be."""
+    yield said(fix.title)
+    for new in fix.values:
+        before = value_at(session.data(new.file), new.path)
+        yield f"  {new.file.path} {'.'.join(map(str, new.path))}"
+        yield f"    - {_shown(before)}"
+        yield f"    + {_shown(new.value)}"
+
+
+def _shown(value: Data | None) -> str:
+    if isinstance(value, dict):
+        return "; ".join(f"{name}: {_shown(each)}" for name, each in value.items())
+    if isinstance(value, list):
+        return ", ".join(map(_shown, value))
+    return value or "–"
