@@ -1,4 +1,8 @@
-"""Holds what `workbench check` says of the shipped policy against what is expected of it."""
+"""Holds what `workbench check` says of the shipped policy against what is expected of it.
+
+`workbench check --format json --fail-on never > report.json`, then `python -m tests.expected_findings
+report.json --update` takes the report as what is expected from now on; read the diff.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +25,9 @@ def main() -> int:
         rows(Path(sys.argv[1]).read_text(encoding="utf-8")),
         json.loads(EXPECTED.read_text("utf-8")),
     )
+    if sys.argv[2:] == ["--update"]:
+        EXPECTED.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        return 0
     for row in sorted(set(found) - set(expected)):
         print(f"not expected: {row}")
     for row in sorted(set(expected) - set(found)):

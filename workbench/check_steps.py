@@ -39,6 +39,30 @@ class Decision:
     until: dt.date | None = None
 
 
+def fixes_step(session: Session, fixes: Sequence[Fix]) -> Step:
+    """Do what several fixes propose as one step; of two for one value the first: the other is found again."""
+    steps = [fix_step(session, fix) for fix in _apart(fixes)]
+    if len(steps) == 1:
+        return steps[0]
+    title = say("Apply {count} fixes", count=len(steps))
+    return Step(title, tuple(edit for step in steps for edit in step.edits), steps[0].place)
+
+
+def _apart(fixes: Sequence[Fix]) -> Iterator[Fix]:
+    """Yield the fixes that touch nothing which one before them touches."""
+    touched: list[NewValue] = []
+    for fix in fixes:
+        if not any(_meet(new, other) for new in fix.values for other in touched):
+            touched.extend(fix.values)
+            yield fix
+
+
+def _meet(one: NewValue, other: NewValue) -> bool:
+    """Whether two values are the same, or one is a part of the other."""
+    shared = min(len(one.path), len(other.path))
+    return one.file == other.file and one.path[:shared] == other.path[:shared]
+
+
 def fix_step(session: Session, fix: Fix) -> Step:
     """Do what a fix proposes; a translation keeps its state. Raises EditRefused."""
     edits = tuple(_mending(session, value) for value in fix.values)

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from workbench.checks.context import Context
 from workbench.checks.pairs.catalog_texts import CatalogTexts
+from workbench.checks.released import Archive, Kept
 from workbench.checks.runner import Checker, Report
 from workbench.checks.selection import Selection
 from workbench.checks.waivers import EntryWaivers
@@ -21,7 +22,7 @@ from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
 from workbench.revisions.record import Revision
 from workbench.session import Session
-from workbench.store.history import published_policy
+from workbench.store.history import kept_revisions, published_policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +34,23 @@ class Surroundings:
     waivers: EntryWaivers
     newest: Revision | None
     root: Path
+    is_live: bool = False
 
 
-def surroundings(session: Session, locales: Iterable[LocaleTag] | None = None) -> Surroundings | None:
-    """What the rules look at now, in these locales (all by default); None while there is no policy."""
+def surroundings(
+    session: Session, locales: Iterable[LocaleTag] | None = None, *, is_live: bool = False
+) -> Surroundings | None:
+    """What the rules look at now, in these locales (all by default); None while there is no policy.
+
+    `is_live` says that the site is built from what is here, so that unpublished text is a problem.
+    """
     policy = session.policy
     if policy is None:
         return None
     wanted = [each for each in policy.settings.locales if locales is None or each in locales]
     waivers = {locale: session.locales.waivers(locale) for locale in wanted}
     catalogs = session.locales.catalogs(wanted)
-    return Surroundings(policy, catalogs, waivers, session.project.newest, session.project.root)
+    return Surroundings(policy, catalogs, waivers, session.project.newest, session.project.root, is_live)
 
 
 class Checking:
@@ -53,6 +60,7 @@ class Checking:
         self._checker = Checker(selection)
         self._texts: dict[LocaleTag, tuple[Catalog, CatalogTexts]] = {}
         self._published: tuple[str, Policy | None] | None = None
+        self._kept: tuple[str, list[Kept]] | None = None
 
     def check(self, around: Surroundings) -> Report:
         """Say everything that the rules find."""
@@ -61,7 +69,15 @@ class Checking:
         }
         today = today_in(around.policy.settings.time_zone)
         context = Context(around.policy, today, self._published_policy(around), translations)
-        return self._checker.check(context, around.waivers)
+        return self._checker.check(context, around.waivers, self._archive_of(around))
+
+    def _archive_of(self, around: Surroundings) -> Archive:
+        """What was published; it does not change while a project is open, but by publishing."""
+        name = around.newest.name if around.newest else ""
+        if self._kept is None or self._kept[0] != name:
+            kept = [Kept(*each) for each in kept_revisions(around.root)] if name else []
+            self._kept = (name, kept)
+        return Archive(self._kept[1], _changed_since(around) if around.is_live else {})
 
     def _texts_of(self, locale: LocaleTag, catalog: Catalog) -> CatalogTexts:
         known = self._texts.get(locale)
@@ -77,6 +93,20 @@ class Checking:
         if self._published is None or self._published[0] != name:
             self._published = (name, published_policy(around.root, name))
         return self._published[1]
+
+
+def _changed_since(around: Surroundings) -> Mapping[LocaleTag, str]:
+    """The published locales that say something else than they did, with the revision that has their text."""
+    from workbench.locales.wording import LocaleWording
+    from workbench.revisions.standing import standing  # only the branch that the site is built from asks
+
+    newest = around.newest
+    changed: dict[LocaleTag, str] = {}
+    for locale in newest.last_changed if newest else ():
+        wording = LocaleWording(around.policy, locale, around.catalogs)
+        if newest is not None and standing(around.policy, locale, newest, wording).is_draft:
+            changed[locale] = newest.name
+    return changed
 
 
 def today_in(time_zone: str) -> dt.date:

@@ -137,7 +137,7 @@ def things_of(scope: Scope, context: Context) -> list[Cookie | Provider | Passag
             return [*texts.by_id.values()]
         case Scope.POLICY:
             return [None]
-        case Scope.WAIVER:
+        case Scope.WAIVER | Scope.ARCHIVE:
             return []
 
 

@@ -50,7 +50,7 @@ def test_a_project_is_named_before_or_after_the_command(
     before = workbench("--project", small, name)
     after = workbench(name, "--project", small)
 
-    assert before.status == 0
+    assert before.status == (1 if name == "check" else 0)  # the small project is no lawful policy
     assert (before.status, before.out) == (after.status, after.out)
 
 

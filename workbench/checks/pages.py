@@ -23,6 +23,7 @@ _SCOPES = {
     Scope.TEXT: "each text in each locale",
     Scope.POLICY: "the policy as a whole",
     Scope.WAIVER: "each waiver",
+    Scope.ARCHIVE: "what was published",
 }
 
 

@@ -7,7 +7,7 @@ import inspect
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from workbench.checks.context import Context
 from workbench.checks.passages import Passage
@@ -17,11 +17,15 @@ from workbench.checks.sources import Source
 from workbench.checks.waivers import UnusedWaiver
 from workbench.policy.model import Cookie, Provider
 
+if TYPE_CHECKING:
+    from workbench.checks.released import Archive
+
 CookieCheck: TypeAlias = Callable[[Cookie, Context], Iterable[Finding]]
 ProviderCheck: TypeAlias = Callable[[Provider, Context], Iterable[Finding]]
 TextCheck: TypeAlias = Callable[[Passage, Context], Iterable[Finding]]
 PolicyCheck: TypeAlias = Callable[[Context], Iterable[Finding]]
 WaiverCheck: TypeAlias = Callable[[UnusedWaiver], Iterable[Finding]]
+ArchiveCheck: TypeAlias = Callable[["Archive"], Iterable[Finding]]
 
 
 class Scope(Enum):
@@ -32,6 +36,7 @@ class Scope(Enum):
     TEXT = "text"
     POLICY = "policy"
     WAIVER = "waiver"
+    ARCHIVE = "archive"
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +180,18 @@ def per_waiver(
 
     def register(check: WaiverCheck) -> WaiverCheck:
         _add(Rule(RuleId(id), name, severity, sources, Scope.WAIVER, _ALWAYS, _page(check), check))
+        return check
+
+    return register
+
+
+def per_archive(
+    id: str, name: str, severity: Severity, *sources: Source
+) -> Callable[[ArchiveCheck], ArchiveCheck]:
+    """Make a function of what was published a rule."""
+
+    def register(check: ArchiveCheck) -> ArchiveCheck:
+        _add(Rule(RuleId(id), name, severity, sources, Scope.ARCHIVE, _ALWAYS, _page(check), check))
         return check
 
     return register

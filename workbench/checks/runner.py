@@ -12,6 +12,7 @@ from workbench.checks.every_rule import RULES
 from workbench.checks.kept import Kept, look, problem_of
 from workbench.checks.problem import Problem, RuleId, Severity
 from workbench.checks.reads import ALWAYS_READ, PUBLISHED, TODAY, TRANSLATIONS, Difference, difference
+from workbench.checks.released import Archive
 from workbench.checks.rules import Rule, Scope
 from workbench.checks.selection import Selection
 from workbench.checks.texts import Texts
@@ -48,8 +49,10 @@ class Checker:
         self._kept: dict[RuleId, Kept] = {}
         self._last: Context | None = None
 
-    def check(self, context: Context, entry_waivers: EntryWaivers | None = None) -> Report:
-        """Say everything that is wrong with a policy as it is now."""
+    def check(
+        self, context: Context, entry_waivers: EntryWaivers | None = None, archive: Archive | None = None
+    ) -> Report:
+        """Say everything that is wrong with a policy as it is now, and with what was published."""
         severities = self._selection.severities(self._rules, context)
         change = self._change(context)
         changed_texts = self._changed_texts(context, change, severities)
@@ -59,7 +62,16 @@ class Checker:
             again = _things_again(self._rules[rule], change, changed_texts)
             self._kept[rule] = self._looked(self._rules[rule], severity, context, again, kept.get(rule))
         self._last = context
-        return self._report(context, severities, entry_waivers or {})
+        report = self._report(context, severities, entry_waivers or {})
+        return Report((*report.problems, *self._of_archive(archive or Archive(), context, severities)))
+
+    def _of_archive(
+        self, archive: Archive, context: Context, severities: Mapping[RuleId, Severity]
+    ) -> Iterable[Problem]:
+        for rule in severities:
+            if self._rules[rule].scope is Scope.ARCHIVE:
+                for finding in self._rules[rule].run(archive):
+                    yield problem_of(self._rules[rule], severities[rule], finding, context.policy.settings)
 
     def _change(self, context: Context) -> Difference | None:
         """What changed since the last check; None where everything is to be looked at again."""
@@ -111,7 +123,7 @@ class Checker:
                 return _by_any_key(self._texts.by_id)
             case Scope.POLICY:
                 return {"": None}
-            case Scope.WAIVER:
+            case Scope.WAIVER | Scope.ARCHIVE:
                 return {}
 
     def _report(

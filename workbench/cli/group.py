@@ -18,6 +18,7 @@ COMMANDS: Mapping[str, str] = {
     "init": "Begin a new project: small, valid, one of everything.",
     "status": "Say when the policy was last changed, and what awaits.",
     "check": "Say what is wrong, and where.",
+    "waive": "Record that a problem is accepted, and why.",
     "export": "Write the policy for readers or programs.",
     "locale": "Begin a locale, carry texts into the locales, say how far they are.",
     "verify": "Compare a saved page with the policy's text.",

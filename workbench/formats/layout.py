@@ -25,6 +25,7 @@ class FileKind(StrEnum):
     LINKS = "links"
     GLOSSARY = "glossary"
     DECISION = "decision"
+    RECORD = "record"
     ENTRIES = "entries"
     APPROVALS = "approvals"
     ENTRY_WAIVERS = "entry-waivers"
@@ -57,6 +58,8 @@ class FileRef:
             return f"{CATALOGUE}/{self.kind}{SUFFIX}"
         if self.kind is FileKind.COOKIE:
             return f"{FOLDERS[self.kind]}/{self.id.replace('.', '/', 1)}{SUFFIX}"
+        if self.kind is FileKind.RECORD:
+            return f"{CATALOGUE}/revisions/{self.id}/revision{SUFFIX}"
         if self.kind in _IN_LOCALE:
             return f"{LOCALES}/{self.id}/{_IN_LOCALE[self.kind]}"
         return f"{FOLDERS[self.kind]}/{self.id}{SUFFIX}"
@@ -75,7 +78,7 @@ _IN_LOCALE = {
     FileKind.APPROVALS: f"approvals{SUFFIX}",
     FileKind.ENTRY_WAIVERS: f"waivers{SUFFIX}",
 }
-_OF_POLICY = frozenset(FileKind) - _IN_LOCALE.keys() - {FileKind.DECISION}
+_OF_POLICY = frozenset(FileKind) - _IN_LOCALE.keys() - {FileKind.DECISION, FileKind.RECORD}
 _BY_FOLDER = {folder: kind for kind, folder in FOLDERS.items()}
 _BY_PATH = {FileRef(kind).path: FileRef(kind) for kind in _SINGLE}
 _BY_NAME_IN_LOCALE = {name: kind for kind, name in _IN_LOCALE.items()}

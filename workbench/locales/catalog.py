@@ -121,6 +121,11 @@ class Catalog:
         place = self._places[key]
         return next(itertools.islice(self.po.lines(), place, None))
 
+    def lines(self) -> Iterator[tuple[Key, int]]:
+        """Yield every key with the line of its translation in the file, from 1."""
+        lines = list(self.po.lines())
+        return ((key, lines[place]) for key, place in self._places.items())
+
     def progress(self) -> Progress:
         """Count entries, and words of the source, by state."""
         entries, words = dict.fromkeys(State, 0), dict.fromkeys(State, 0)

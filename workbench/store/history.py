@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from workbench.formats.fault import ErrorName
@@ -10,6 +11,7 @@ from workbench.formats.layout import CATALOGUE
 from workbench.formats.reading_error import ReadingError, of_data_fault, of_fault
 from workbench.policy.model import Policy
 from workbench.revisions.record import Revision, read_revision
+from workbench.revisions.state import digest, read_state
 from workbench.store.cache import Cache
 from workbench.store.fingerprint import FileRefused, Stamp, read_file
 
@@ -81,11 +83,43 @@ def read_record(
 
 def published_policy(root: Path, name: str) -> Policy | None:
     """The policy as a revision keeps it; None where its state cannot be read."""
-    from workbench.revisions.state import read_state  # whoever only asks for dates needs no state
-
     path = f"{REVISIONS}/{name}/{STATE}"
     try:
         content = read_file(root / path, root=root, limit=_LARGEST_STATE).data
         return read_state(content.decode("utf-8")).policy
     except (FileRefused, ValueError, RecursionError):
+        return None
+
+
+def kept_revisions(root: Path) -> list[tuple[Revision, str, list[str]]]:
+    """Every readable revision, the oldest first: its record, that one's digest, its altered files."""
+    kept = []
+    for name in revision_names(root):
+        revision, _errors = read_record(root, name)
+        content = _bytes(root, record_path(name))
+        if revision is not None and content is not None:
+            kept.append((revision, digest(content), list(_altered(root, revision))))
+    return kept
+
+
+def _altered(root: Path, revision: Revision) -> Iterator[str]:
+    """Yield the files of a revision that are not what its record says."""
+    files = {(revision.name, STATE): revision.state}
+    files |= {
+        (stored.revision, f"policy.{locale}.txt"): stored.digest for locale, stored in revision.texts.items()
+    }
+    files |= {
+        (stored.revision, f"state.{locale}.json"): stored.digest for locale, stored in revision.states.items()
+    }
+    for (name, file), expected in files.items():
+        path = f"{REVISIONS}/{name}/{file}"
+        content = _bytes(root, path)
+        if content is None or digest(content) != expected:
+            yield path
+
+
+def _bytes(root: Path, path: str) -> bytes | None:
+    try:
+        return read_file(root / path, root=root, limit=_LARGEST_STATE).data
+    except FileRefused:
         return None

@@ -9,7 +9,6 @@ from workbench.edits import Step, value_at
 from workbench.formats.data import Data
 from workbench.formats.edit_refused import EditRefused
 from workbench.language import _, _n, said
-from workbench.policy.sentence import say
 from workbench.session import Session
 from workbench.store.author import author
 from workbench.ui.dialogs.choice import Answer, Choice
@@ -20,7 +19,7 @@ from workbench.ui.text import notify
 if TYPE_CHECKING:
     from textual.app import App
 
-    from workbench.checks.problem import Fix, NewValue, Problem
+    from workbench.checks.problem import Fix, Problem
 
 Make = Callable[[Step], None]
 """Does a step and shows where."""
@@ -43,6 +42,8 @@ class ProblemDesk:
 
     def fix(self, session: Session, problems: Sequence[Problem], done: Callable[[], None]) -> None:
         """Show what fixes would change, and apply them as one step when that is wanted."""
+        from workbench.check_steps import fixes_step
+
         fixes = [problem.fix for problem in problems if problem.fix is not None]
         if not fixes:
             notify(self._app, _("No fix is known for this; mend it by hand, or accept it with a reason."))
@@ -52,7 +53,7 @@ class ProblemDesk:
         dialog = Choice(title, [Answer("apply", _("Apply"), "a")], cancel=_("Cancel"), details=details)
 
         def answered(answer: str | None) -> None:
-            if answer == "apply" and self._tried(lambda: self._make(_as_one(session, fixes))):
+            if answer == "apply" and self._tried(lambda: self._make(fixes_step(session, fixes))):
                 done()
 
         self._app.push_screen(dialog, answered)
@@ -91,32 +92,6 @@ def _question(problems: Sequence[Problem]) -> str:
         problem = problems[0]
         return f"{problem.rule} {problem.name}: {said(problem.message)}"
     return _n("Accept {count} problem", "Accept {count} problems", len(problems))
-
-
-def _as_one(session: Session, fixes: Sequence[Fix]) -> Step:
-    """Several fixes as one step; of two for one value the first, the checks find the other again."""
-    from workbench.check_steps import fix_step
-
-    if len(fixes) == 1:
-        return fix_step(session, fixes[0])
-    steps = [fix_step(session, fix) for fix in _apart(fixes)]
-    title = say("Apply {count} fixes", count=len(steps))
-    return Step(title, tuple(edit for step in steps for edit in step.edits), steps[0].place)
-
-
-def _apart(fixes: Sequence[Fix]) -> Iterator[Fix]:
-    """Yield the fixes that touch nothing which one before them touches."""
-    touched: list[NewValue] = []
-    for fix in fixes:
-        if not any(_meet(new, other) for new in fix.values for other in touched):
-            touched.extend(fix.values)
-            yield fix
-
-
-def _meet(one: NewValue, other: NewValue) -> bool:
-    """Whether two values are the same, or one is a part of the other."""
-    shared = min(len(one.path), len(other.path))
-    return one.file == other.file and one.path[:shared] == other.path[:shared]
 
 
 def _told(session: Session, fix: Fix) -> Iterator[str]:
