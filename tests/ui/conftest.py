@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -71,15 +72,24 @@ async def opened(
 
 
 async def settled(app: WorkbenchApp, pilot: Pilot[None]) -> None:
-    """Wait until everything that works in the background has shown what it found."""
+    """Wait until every key has done what it does, and what works in the background has shown its find."""
+    await until(lambda: app.is_still)
     await pilot.pause()
     for worker in [each for each in app.workers if each.group in {"read", "preview", "look"}]:
         with contextlib.suppress(WorkerCancelled):
             await worker.wait()
+    await until(lambda: app.is_still)
     await pilot.pause()
     while app.is_running and app.is_checking:
         await pilot.pause(0.005)
     await pilot.pause()
+
+
+async def until(is_so: Callable[[], bool]) -> None:
+    """Let the app work until something holds. Raises TimeoutError where it never does."""
+    async with asyncio.timeout(20):
+        while not is_so():
+            await asyncio.sleep(0.001)
 
 
 def told(app: WorkbenchApp) -> list[str]:

@@ -127,11 +127,21 @@ class WorkbenchApp(CheckedApp):
         """Every command with the keys it has for this user."""
         return self._keys
 
+    def applies_everywhere(self, event: events.Event) -> bool:
+        """Whether an event is a command's that needs no project."""
+        keys = (key for command in self._keys.commands if command.needs_no_project for key in command.keys)
+        return isinstance(event, events.Key) and event.key in keys
+
+    def is_urgent(self, event: events.Event) -> bool:
+        """Leave even while the project is being read."""
+        is_quit = isinstance(event, events.Key) and event.key in self._keys.keys("app.quit")
+        return self.session is None and is_quit
+
     def why_not(self, command: Command) -> str | None:
         """Why a command cannot run now, None where it can."""
         session = self.session
         if session is None:
-            return _("the project is still being read")
+            return None if command.needs_no_project else _("the project is still being read")
         if command.is_edit and session.why_read_only is not None:
             return said(session.why_read_only)
         if command.id == "session.undo" and session.history.newest is None:
@@ -293,7 +303,9 @@ class WorkbenchApp(CheckedApp):
 
     @on(CataloguePlace.StepMade)
     def _step_made(self, event: CataloguePlace.StepMade) -> None:
-        self.make(event.step, is_typing=event.is_typing)
+        self.make(event.step, is_typing=event.typed_in is not None)
+        if event.typed_in is not None:
+            event.typed_in.heard()
 
     @on(CataloguePlace.FileAsked)
     def _file_asked(self, event: CataloguePlace.FileAsked) -> None:

@@ -39,6 +39,11 @@ class Command:
     is_in_footer: bool = False
     is_edit: bool = False
 
+    @property
+    def needs_no_project(self) -> bool:
+        """Whether it can run while the project is still being read."""
+        return self.id.startswith("app.")
+
 
 _EVERYWHERE = (
     Command(

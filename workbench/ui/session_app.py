@@ -9,7 +9,7 @@ import signal
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from textual import work
+from textual import events, work
 from textual.worker import get_current_worker
 
 from workbench.formats.edit_refused import EditRefused
@@ -30,14 +30,14 @@ from workbench.store.saving import SaveReport
 from workbench.store.watching import Watch, watch
 from workbench.ui.dialogs.choice import Answer, Choice
 from workbench.ui.dialogs.conflict import conflict_dialog, settle, told_drafts
+from workbench.ui.in_turn import InTurnApp
 from workbench.ui.text import notify
-from workbench.ui.typing_ahead import TypingAheadApp
 
 _LOOK_INTERVAL = 2.0
 """Seconds between looks at what others may have changed on disk."""
 
 
-class SessionApp(TypingAheadApp):
+class SessionApp(InTurnApp):
     """Keeps one session; what is shown of it is a subclass's business."""
 
     def __init__(self, root: Path, *, why_read_only: Sentence | None = None) -> None:
@@ -46,6 +46,7 @@ class SessionApp(TypingAheadApp):
         self._why_read_only = why_read_only
         self._lock: Lock | None = None
         self._watch: Watch | None = None
+        self._is_open = asyncio.Event()
         self.session: Session | None = None
 
     def session_opened(self, session: Session) -> None:
@@ -56,6 +57,16 @@ class SessionApp(TypingAheadApp):
 
     def session_stands(self) -> None:
         """Show what is unsaved now."""
+
+    async def ready_for(self, event: events.Event) -> None:
+        """Let what is meant for the project wait until it is read."""
+        is_for_a_dialog = len(self.screen_stack) > 1
+        if not is_for_a_dialog and not self.applies_everywhere(event):
+            await self._is_open.wait()
+
+    def applies_everywhere(self, _event: events.Event) -> bool:
+        """Whether an event means the same before the project is read."""
+        return False
 
     def on_mount(self) -> None:
         """Paint first, then read; when told to end, leave the terminal as it was."""
@@ -113,6 +124,7 @@ class SessionApp(TypingAheadApp):
         self._watch = watch(session.project.root, session.project.stamps)
         self.set_interval(_LOOK_INTERVAL, self._look)
         self.session_opened(session)
+        self._is_open.set()
         if session.why_read_only is not None:
             notify(self, said(session.why_read_only), title=_("Read only"), severity="warning")
         self._offer_recovery(session, left)

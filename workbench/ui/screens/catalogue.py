@@ -30,6 +30,7 @@ from workbench.ui.cookie_rows import CookieRows, columns
 from workbench.ui.screens.place import PlaceView, opened
 from workbench.ui.text import Piece, Tone, joined
 from workbench.ui.widgets.cookie_form import CookieForm
+from workbench.ui.widgets.field_row import FieldRow
 from workbench.ui.widgets.inputs import SafeInput
 from workbench.ui.widgets.record_line import Cell, Sorting
 from workbench.ui.widgets.record_table import RecordTable
@@ -66,10 +67,10 @@ class CataloguePlace(PlaceView):
     class StepMade(Message):
         """The writer did something to the catalogue."""
 
-        def __init__(self, step: Step, *, is_typing: bool = False) -> None:
+        def __init__(self, step: Step, typed_in: FieldRow | None = None) -> None:
             super().__init__()
             self.step = step
-            self.is_typing = is_typing
+            self.typed_in = typed_in
 
     class PreviewAsked(Message):
         """The writer wants to see a cookie where it is read."""
@@ -128,7 +129,7 @@ class CataloguePlace(PlaceView):
     def session_changed(self, change: Changed) -> None:
         """Draw what has changed; rows are laid out anew only where other cookies are to be shown."""
         self._shown.changed(change.files)
-        self._refresh_rows()
+        self._refresh_rows(kept=self.cookie)
         for file in change.files:
             self.table.refresh_record(CookieId(file.id))
         self._show_form()
@@ -224,14 +225,16 @@ class CataloguePlace(PlaceView):
         event.stop()
         self.screen.set_focus(self.table)
 
-    @on(CookieForm.Typed)
-    def _typed(self, event: CookieForm.Typed) -> None:
+    @on(FieldRow.Typed)
+    def _typed(self, event: FieldRow.Typed) -> None:
         event.stop()
-        session = self._open_session
-        data = session.data(FileRef(FileKind.COOKIE, event.cookie))
-        step = None if data is None else set_field(event.cookie, event.field, data, event.text)
-        if step is not None:
-            self.post_message(self.StepMade(step, is_typing=True))
+        data = self._open_session.data(event.file)
+        cookie = CookieId(event.file.id)
+        step = None if data is None else set_field(cookie, event.field, data, event.text)
+        if step is None:
+            event.row.heard()
+        else:
+            self.post_message(self.StepMade(step, event.row))
 
     def action_filter(self) -> None:
         """Type a filter."""
@@ -324,13 +327,16 @@ class CataloguePlace(PlaceView):
         self.table.sorting = Sorting(column, word, descending) if column else None
         self._refresh_rows()
 
-    def _refresh_rows(self) -> None:
+    def _passing(self, rows: Sequence[CookieId], kept: CookieId | None) -> Sequence[CookieId]:
+        """The rows that pass the filter, and `kept` whatever it has become: it is being worked on."""
+        if not self._filter.terms:
+            return rows
+        passes, facts = self._filter.passes, self._shown.facts
+        return [cookie for cookie in rows if cookie == kept or passes(facts(cookie))]
+
+    def _refresh_rows(self, kept: CookieId | None = None) -> None:
         rows = self._shown.ids
-        shown = (
-            [cookie for cookie in rows if self._filter.passes(self._shown.facts(cookie))]
-            if self._filter.terms
-            else rows
-        )
+        shown = self._passing(rows, kept)
         column, descending = self._sort
         key = self._shown.sort_key(column) if column else None
         if key is not None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,7 +12,7 @@ from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.widgets import Static
 
-from workbench.cookie_fields import COOKIE_FIELDS, Field
+from workbench.cookie_fields import COOKIE_FIELDS
 from workbench.formats.data import Path
 from workbench.formats.layout import FileKind, FileRef
 from workbench.language import _, said
@@ -38,14 +37,6 @@ class CookieForm(VerticalScroll):
     CookieForm #form-title { height: auto; margin: 0 0 1 0; }
     """
 
-    @dataclass
-    class Typed(Message):
-        """A field of the cookie has another text."""
-
-        cookie: CookieId
-        field: Field
-        text: str
-
     class Left(Message):
         """The writer goes back to the list."""
 
@@ -54,8 +45,9 @@ class CookieForm(VerticalScroll):
         self._session: Session | None = None
         self._cookie: CookieId | None = None
         self._making = asyncio.Lock()
-        self._is_made = False
         self._wanted: Path | None = None
+        self.rows: Mapping[str, FieldRow] = {}
+        """The rows by their fields' ids, as soon as all are there."""
 
     def compose(self) -> ComposeResult:
         """What is shown before there are rows."""
@@ -64,18 +56,14 @@ class CookieForm(VerticalScroll):
     async def ready(self) -> None:
         """Return when there is a row for every field."""
         async with self._making:
-            if self._session is None or self._is_made:
+            if self._session is None or self.rows:
                 return
-            await self.mount_all(FieldRow(field) for field in COOKIE_FIELDS)
-            self._is_made = True
+            rows = [FieldRow(field) for field in COOKIE_FIELDS]
+            await self.mount_all(rows)
+            self.rows = {row.field.id: row for row in rows}
             self._fill(self._session)
         if self._wanted is not None:
             self.go_to(self._wanted)
-
-    @property
-    def rows(self) -> Mapping[str, FieldRow]:
-        """The rows by their fields' ids."""
-        return {row.field.id: row for row in self.query(FieldRow)}
 
     def show(self, session: Session, cookie: CookieId | None) -> None:
         """Fill the form with a cookie; None empties it."""
@@ -83,7 +71,7 @@ class CookieForm(VerticalScroll):
         self._session, self._cookie = session, cookie
         title = _("No cookie is chosen.") if cookie is None else joined(Piece(cookie, Tone.STRONG))
         self.query_one("#form-title", Static).update(title)
-        if not self._is_made:
+        if not self.rows:
             self.call_after_refresh(self.ready)
             return
         self._fill(session)
@@ -93,7 +81,7 @@ class CookieForm(VerticalScroll):
     def go_to(self, path: Path) -> None:
         """Put the cursor into the field that stands at a path of the file, as soon as it is there."""
         self._wanted = path
-        for row in self.query(FieldRow) if self._is_made else ():
+        for row in self.rows.values():
             if row.field.path == path[: len(row.field.path)]:
                 self._wanted = None
                 self.screen.set_focus(row.editor)
@@ -105,15 +93,9 @@ class CookieForm(VerticalScroll):
 
     def action_choices(self) -> None:
         """Show what the field with the cursor can hold, and take what is picked."""
-        row = next((row for row in self.query(FieldRow) if row.has_focus_within), None)
+        row = next((row for row in self.rows.values() if row.has_focus_within), None)
         if row is not None and row.choices:
             self.app.push_screen(Pick(row.choices, row.text), row.take)
-
-    def on_field_row_typed(self, event: FieldRow.Typed) -> None:
-        """Tell which cookie it was."""
-        event.stop()
-        if self._cookie is not None:
-            self.post_message(self.Typed(self._cookie, event.field, event.text))
 
     def _fill(self, session: Session) -> None:
         file = FileRef(FileKind.COOKIE, self._cookie or "")
@@ -122,8 +104,8 @@ class CookieForm(VerticalScroll):
         is_read_only = session.why_read_only is not None or data is None
         troubles = _troubles(session, file)
         policy = session.policy
-        for row in self.query(FieldRow):
-            row.show(row.field.shown(data), is_read_only=is_read_only)
+        for row in self.rows.values():
+            row.show(file, row.field.shown(data), is_read_only=is_read_only)
             row.suggest(row.field.choices(policy) if policy else ())
             row.say(troubles.get(row.field.id, ""))
             row.mark(session.is_changed(file, row.field.path))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.suggester import SuggestFromList
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Static
 
 from workbench.cookie_fields import Field, Shape
+from workbench.formats.layout import FileRef
 from workbench.language import _
 from workbench.ui.text import Piece, Tone, joined, plain
 from workbench.ui.widgets.inputs import SafeInput, SafeTextArea
@@ -37,17 +37,25 @@ class FieldRow(Vertical):
 
     @dataclass
     class Typed(Message):
-        """The field's text is another."""
+        """The field has another text; whoever has seen to it answers with `row.heard()`."""
 
-        field: Field
+        row: FieldRow
+        file: FileRef
         text: str
+
+        @property
+        def field(self) -> Field:
+            """The field that was typed in."""
+            return self.row.field
 
     def __init__(self, field: Field) -> None:
         super().__init__()
         self.field = field
         self._is_area = field.shape is Shape.TEXT
-        self._shown = ""
-        self._underway: list[str] = []
+        self._file: FileRef | None = None
+        self._kept = ""
+        self._seen = ""
+        self._unheard = 0
         self._trouble = ""
         self.choices: Sequence[str] = ()
 
@@ -69,26 +77,48 @@ class FieldRow(Vertical):
     @property
     def text(self) -> str:
         """What stands in the field."""
-        editor = self.editor
-        return editor.text if isinstance(editor, SafeTextArea) else editor.value
+        return self.editor.value
 
-    def show(self, text: str, *, is_read_only: bool) -> None:
-        """Show a field's text; one that is being typed in is left alone where it says the same."""
-        editor = self.editor
-        if text in self._underway:
-            del self._underway[: self._underway.index(text) + 1]
-            if self._underway:  # what was typed after it is on its way, and would be lost
-                return
-        self._shown = text
-        if isinstance(editor, SafeTextArea):
-            editor.read_only = is_read_only
-            if editor.text != text:
-                editor.load_text(text)
+    def on_mount(self) -> None:
+        """Hear of every text at once, while it is known which file it is for."""
+        self.watch(self.editor, "value", self._text_changed, init=False)
+
+    def show(self, file: FileRef | None, text: str, *, is_read_only: bool) -> None:
+        """Show what a file says.
+
+        What has been typed and not been heard of is newer than what the session says, and stands until then.
+        """
+        is_other = file != self._file
+        self._file, self._kept = file, text
+        if isinstance(self.editor, SafeTextArea):
+            self.editor.read_only = is_read_only
         else:
-            editor.disabled = is_read_only
-            if editor.value != text:
-                with editor.prevent(Input.Changed):
-                    editor.value = text
+            self.editor.disabled = is_read_only
+        if is_other:
+            self._write(text)
+        else:
+            self._follow()
+
+    def heard(self) -> None:
+        """The session knows what was typed."""
+        self._unheard -= 1
+        self._follow()
+
+    def _follow(self) -> None:
+        """Show what the session says, unless something newer was typed or the field says the same."""
+        if not self._unheard and self.field.read(self.text) != self.field.read(self._kept):
+            self._write(self._kept)
+
+    def _write(self, text: str) -> None:
+        self._seen = text
+        if text != self.text:
+            self.editor.hold(text)
+
+    def _text_changed(self, text: str) -> None:
+        if text != self._seen and self._file is not None:
+            self._seen = text
+            self._unheard += 1
+            self.post_message(self.Typed(self, self._file, text))
 
     def suggest(self, choices: Sequence[str]) -> None:
         """Complete what is typed from these."""
@@ -98,9 +128,8 @@ class FieldRow(Vertical):
 
     def take(self, text: str | None) -> None:
         """Hold a text that was picked, as if it had been typed."""
-        editor = self.editor
-        if text is not None and isinstance(editor, SafeInput):
-            editor.value = text
+        if text is not None:
+            self.editor.hold(text)
 
     def say(self, trouble: str) -> None:
         """Say below the field what is wrong; without trouble, what the field takes while it has the focus."""
@@ -112,29 +141,14 @@ class FieldRow(Vertical):
         sign = "+ " if is_changed else ""
         self.query_one(".label", Static).update(joined(Piece(sign, Tone.ACCENT), self._label()))
 
-    @on(Input.Changed)
-    def _input_changed(self, event: Input.Changed) -> None:
-        event.stop()
-        self._tell(event.value)
-
-    @on(TextArea.Changed)
-    def _area_changed(self, event: TextArea.Changed) -> None:
-        event.stop()
-        self._tell(self.text)
-
-    def _tell(self, text: str) -> None:
-        if text != self._shown:
-            self._shown = text
-            self._underway.append(text)
-            self.post_message(self.Typed(self.field, text))
-
     def on_descendant_focus(self) -> None:
         """Say what the field takes."""
         self._refresh_message()
 
     def on_descendant_blur(self) -> None:
-        """Say only what is wrong."""
-        self._underway.clear()
+        """Say only what is wrong, and show the text as it is kept: without blanks around it."""
+        if not self._unheard:
+            self._write(self._kept)
         self._refresh_message()
 
     def _refresh_message(self) -> None:

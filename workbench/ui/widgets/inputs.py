@@ -6,11 +6,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from rich.cells import cell_len, get_character_cell_size
 from rich.text import Text
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.reactive import var
 from textual.suggester import SuggestionReady
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
@@ -53,6 +56,13 @@ class SafeInput(Input):
     def validate_placeholder(self, placeholder: str) -> str:
         """Take any text as placeholder."""
         return visible(placeholder)
+
+    def hold(self, text: str) -> None:
+        """Show another text, the cursor at its end where it was there."""
+        was_at_end = self.cursor_at_end
+        self.value = text
+        if was_at_end:
+            self.cursor_position = len(text)
 
     @property
     def _shown(self) -> str:
@@ -99,8 +109,20 @@ class SafeInput(Input):
         self.replace(" ".join(lines) if "\n" in pasted else pasted, *self.selection)
 
 
-class SafeTextArea(TextArea):
+_LEFT_TO_THE_APP = frozenset({"undo", "redo", "select_line", "select_all"})
+"""What the app's own keys do: one history for everything, and F6 and F7 for its places."""
+
+
+class SafeTextArea(TextArea, inherit_bindings=False):
     """A field of many lines that shows hidden characters as signs, each one character and one column."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        each
+        for each in TextArea.BINDINGS
+        if not isinstance(each, Binding) or each.action not in _LEFT_TO_THE_APP
+    ]
+    value = var("", init=False)
+    """The whole text, for those who watch it."""
 
     def __init__(
         self,
@@ -120,6 +142,7 @@ class SafeTextArea(TextArea):
             id=id,
             classes=classes,
         )
+        self.set_reactive(SafeTextArea.value, text)
 
     @property
     def text(self) -> str:
@@ -133,6 +156,13 @@ class SafeTextArea(TextArea):
     def load_text(self, text: str) -> None:
         """Show another text, and forget the edits of the one before."""
         super().load_text(with_stand_ins(text))
+        self.value = self.text
+
+    def hold(self, text: str) -> None:
+        """Show another text, the cursor as near as can be to where it was."""
+        place = self.cursor_location
+        self.load_text(text)
+        self.move_cursor(self.clamp_visitable(place))
 
     def get_text_range(self, start: Location, end: Location) -> str:
         """The text between two places."""
@@ -146,6 +176,7 @@ class SafeTextArea(TextArea):
         """Do an edit given in logical text."""
         edit.text = with_stand_ins(edit.text)
         result = super().edit(edit)
+        self.value = self.text
         return replace(result, replaced_text=without_stand_ins(result.replaced_text))
 
     async def _on_paste(self, event: events.Paste) -> None:
