@@ -254,7 +254,7 @@ async def test_an_edited_file_changed_outside_is_asked_about_field_by_field(root
         assert isinstance(app.screen, Conflict)
         assert "lifetime" in screen(app)
         assert "position" in screen(app)
-        await pilot.press("j")
+        await pilot.press("b")
         await settled(app, pilot)
         data = session_of(app).data(GID)
         assert (value_at(data, ("lifetime",)), value_at(data, ("position",))) == ("13 months", "25")

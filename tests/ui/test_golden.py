@@ -28,8 +28,6 @@ UPDATE = "WORKBENCH_UPDATE_GOLDEN"
 
 Walk = Callable[[WorkbenchApp, Pilot[None]], Awaitable[None]]
 
-pytestmark = pytest.mark.unsteady
-
 
 @pytest.fixture
 def shipped(tmp_path: Path) -> Path:

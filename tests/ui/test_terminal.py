@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import signal
 import subprocess
 from collections.abc import Iterator
@@ -12,11 +11,6 @@ import pytest
 
 from tests.projects import GID
 from tests.ui.terminal import Terminal, terminal, wait_until
-
-pytestmark = [
-    pytest.mark.unsteady,
-    pytest.mark.skipif(shutil.which("tmux") is None, reason="needs tmux"),
-]
 
 
 @pytest.fixture
@@ -169,7 +163,7 @@ def is_sane(shell: Terminal) -> bool:
 
 def test_a_window_made_small_and_large_again_shows_the_same(shell: Terminal, repository: Path) -> None:
     shell.start(repository)
-    before = shell.until("3 of 3", "_VWO_sn")
+    before = shell.until("3 of 3", "_VWO_sn", "Printed provider", "Problems (!")
     shell.resize(50, 12)
     shell.until("needs 60 columns")
     shell.resize(100, 40)

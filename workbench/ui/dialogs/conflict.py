@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Button, SelectionList, Static
-from textual.widgets.selection_list import Selection
+from textual.widgets import Button, Static
 
 from workbench.edits import data_of
 from workbench.formats.data import Data
@@ -21,56 +22,103 @@ from workbench.session import Session
 from workbench.store.drafts import Draft
 from workbench.store.working_copy import on_disk
 from workbench.ui.text import Piece, Tone, joined, plain
+from workbench.ui.widgets.columns import Column
+from workbench.ui.widgets.record_line import Cell
+from workbench.ui.widgets.record_table import RecordTable
 
 Answer = str | frozenset[str] | None
 """`mine`, `theirs`, the fields of one's own to keep, or None for later."""
 
 
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field that both have changed, or one of them: its name, what it says on each side, who changed it."""
+
+    name: str
+    mine: str
+    theirs: str
+    is_mine: bool
+
+
+class DifferenceTable(RecordTable[str]):
+    """The fields that differ; the marked ones stay mine."""
+
+
 class Conflict(ModalScreen[Answer]):
-    """Shows what differs, mine beside theirs; the fields that are ticked stay mine."""
+    """Shows what differs, mine beside theirs; the fields that are marked stay mine when they are joined."""
 
     DEFAULT_CSS = """
     Conflict { align: center middle; }
     Conflict > Vertical {
-        width: 110; max-width: 98%; height: auto; max-height: 96%;
-        background: $surface; border: round $warning; padding: 1 2;
+        width: 118; max-width: 98%; height: auto; max-height: 96%;
+        background: $surface; border: round $warning; padding: 0 1;
     }
-    Conflict SelectionList { height: auto; max-height: 18; margin: 1 0; }
-    Conflict Horizontal { height: auto; }
+    Conflict DifferenceTable { height: auto; max-height: 12; margin: 1 0; }
+    Conflict #in-full { height: auto; max-height: 8; }
+    Conflict Horizontal { height: auto; margin: 1 0 0 0; }
     Conflict Button { margin: 0 1 0 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "answer('later')", "Later", show=False),
         Binding("m", "answer('mine')", "Keep mine", show=False),
         Binding("t", "answer('theirs')", "Take theirs", show=False),
-        Binding("j", "answer('join')", "Join", show=False),
+        Binding("b", "answer('join')", "Join", show=False),
     ]
 
-    def __init__(self, path: str, rows: Sequence[tuple[str, str, str, bool]]) -> None:
+    def __init__(self, path: str, rows: Sequence[Difference]) -> None:
         super().__init__()
         self._path = path
-        self._rows = rows
+        self._rows = {row.name: row for row in rows}
 
     def compose(self) -> ComposeResult:
-        """The differences, and the ways to settle them."""
+        """The differences, the chosen one in full, and the ways to settle them."""
         with Vertical():
             question = _("{path} was changed by someone else while you edited it.").format(path=self._path)
             yield Static(plain(question), markup=False)
-            yield SelectionList[str](
-                *(
-                    Selection(_difference(name, mine, theirs), name, is_mine)
-                    for name, mine, theirs, is_mine in self._rows
-                )
+            yield Static(plain(_("* marks what stays mine when both are joined; Space changes it.")))
+            yield DifferenceTable(
+                Column("field", _("Field"), width=16),
+                Column("mine", _("Mine")),
+                Column("theirs", _("Theirs")),
+                cells=self._cells,
+                empty_text=_("Nothing that can be told apart field by field."),
+                id="differences",
             )
+            with VerticalScroll(id="in-full", can_focus=False):
+                yield Static("", markup=False)
             with Horizontal():
                 yield Button(plain(_("Later") + " (esc)"), id="later", compact=True)
-                yield Button(plain(_("Join: keep the ticked of mine") + " (j)"), id="join", compact=True)
+                yield Button(plain(_("Join both") + " (b)"), id="join", compact=True)
                 yield Button(plain(_("Keep mine") + " (m)"), id="mine", compact=True)
                 yield Button(plain(_("Take theirs") + " (t)"), id="theirs", compact=True)
 
     def on_mount(self) -> None:
         """Stand on the answer that changes nothing."""
+        table = self.query_one(DifferenceTable)
+        table.set_rows(list(self._rows))
+        table.set_marks(row.name for row in self._rows.values() if row.is_mine)
+        table.styles.height = len(self._rows) + 1
         self.query_one("#later", Button).focus()
+
+    def _cells(self, name: str) -> Sequence[Cell]:
+        row = self._rows[name]
+        return (
+            Piece(name, Tone.STRONG),
+            Piece(row.mine or "–", Tone.ADDED),
+            Piece(row.theirs or "–", Tone.REMOVED),
+        )
+
+    @on(DifferenceTable.Highlighted)
+    def _highlighted(self, event: DifferenceTable.Highlighted[str]) -> None:
+        event.stop()
+        row = self._rows.get(event.record or "")
+        told = "" if row is None else _difference(row)
+        self.query_one("#in-full Static", Static).update(told)
+
+    @on(DifferenceTable.Chosen)
+    def _chosen(self, event: DifferenceTable.Chosen[str]) -> None:
+        event.stop()
+        event.table.action_toggle_mark()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Answer with a button."""
@@ -79,7 +127,7 @@ class Conflict(ModalScreen[Answer]):
     def action_answer(self, answer: str) -> None:
         """Answer."""
         if answer == "join":
-            self.dismiss(frozenset(self.query_one(SelectionList).selected))
+            self.dismiss(self.query_one(DifferenceTable).marks)
         else:
             self.dismiss(None if answer == "later" else answer)
 
@@ -113,17 +161,18 @@ def _told(session: Session, draft: Draft) -> Iterator[str]:
         yield "  " + _("removed")
         return
     now = _fields(draft.path, session.copy.text(draft.path))
-    for name, mine, theirs, _is_mine in _rows({}, _fields(draft.path, draft.text), now):
-        yield f"  {name}: {theirs or '–'} → {mine or '–'}"
+    for row in _rows({}, _fields(draft.path, draft.text), now):
+        yield f"  {row.name}: {row.theirs or '–'} → {row.mine or '–'}"
 
 
 def _rows(
     base: Mapping[str, Data], mine: Mapping[str, Data], theirs: Mapping[str, Data]
-) -> Iterator[tuple[str, str, str, bool]]:
-    """Yield the fields that differ: name, mine, theirs, and whether it was I who changed it."""
+) -> Iterator[Difference]:
+    """Yield the fields that differ."""
     for name in dict.fromkeys([*mine, *theirs]):
         if mine.get(name) != theirs.get(name):
-            yield name, _shown(mine.get(name)), _shown(theirs.get(name)), mine.get(name) != base.get(name)
+            is_mine = mine.get(name) != base.get(name)
+            yield Difference(name, _shown(mine.get(name)), _shown(theirs.get(name)), is_mine)
 
 
 def _fields(path: str, text: str | None) -> Mapping[str, Data]:
@@ -140,11 +189,12 @@ def _shown(value: Data | None) -> str:
     return value or ""
 
 
-def _difference(name: str, mine: str, theirs: str) -> Content:
+def _difference(row: Difference) -> Content:
     return joined(
-        Piece(f"{name}  ", Tone.STRONG),
-        _("mine: "),
-        Piece(mine or "–", Tone.ADDED),
-        _("  theirs: "),
-        Piece(theirs or "–", Tone.REMOVED),
+        Piece(_("mine: "), Tone.MUTED),
+        Piece(row.mine or "–", Tone.ADDED),
+        "\n",
+        Piece(_("theirs: "), Tone.MUTED),
+        Piece(row.theirs or "–", Tone.REMOVED),
+        lines=True,
     )
