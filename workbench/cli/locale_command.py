@@ -6,17 +6,22 @@ from collections.abc import Mapping
 
 import click
 
+from workbench.approval_steps import approve_step
+from workbench.cli.locale_progress import progress_in_words, read_locales
 from workbench.cli.printing import note, tell, write_json
 from workbench.cli.refusal import Refusal, refuse
 from workbench.cli.workplace import Workplace, with_project
+from workbench.cli.writing import apply, save, session_of
 from workbench.edits import SetValue
 from workbench.formats.edit_refused import EditRefused
 from workbench.formats.ids import is_locale_tag
 from workbench.formats.layout import POLICY_FILE, FileKind, FileRef
-from workbench.language import _, said
-from workbench.locales.catalog import Catalog, State
+from workbench.language import _, _n, said
+from workbench.policy.entries import Key
+from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
-from workbench.store.locale_files import read_catalogs, read_text_of, write_texts
+from workbench.store.author import author
+from workbench.store.locale_files import read_text_of, write_texts
 from workbench.store.lock import Held, acquire
 from workbench.store.project import load
 from workbench.store.save_failed import SaveFailed
@@ -106,25 +111,39 @@ def _write(workplace: Workplace, texts: Mapping[str, str]) -> None:
 @with_project
 def stats(workplace: Workplace, as_json: bool) -> None:
     """Say how far every locale is, in entries and in words of the source."""
-    catalogs, errors = read_catalogs(workplace.root, workplace.policy.settings.locales)
-    for error in errors:
+    locales = read_locales(workplace.project, workplace.policy)
+    for error in locales.errors:
         note(said(error.sentence_with_place))
-    rows = {locale: progress_row(catalog) for locale, catalog in catalogs.items()}
+    rows = {locale: found.progress.as_row() for locale, found in locales.by_tag.items() if found.is_readable}
     if as_json:
         write_json(rows)
         return
-    told = _("{locale}: {translated} of {entries} translated, {stale} stale, {untranslated} untranslated")
-    for locale, row in rows.items():
-        tell(told.format(locale=locale, **row))
+    for locale, found in locales.by_tag.items():
+        if found.is_readable:
+            tell(f"{locale}: {progress_in_words(found.progress)}")
 
 
-def progress_row(catalog: Catalog) -> dict[str, object]:
-    """A locale's progress with the keys that others rely on."""
-    progress = catalog.progress()
-    return {
-        "entries": progress.total,
-        "translated": progress.entries[State.TRANSLATED],
-        "stale": progress.entries[State.STALE],
-        "untranslated": progress.entries[State.UNTRANSLATED],
-        "words": {str(state): count for state, count in progress.words.items()},
-    }
+@command.command("approve", epilog="Example: workbench locale approve de cookie.vwo.sn.description title")
+@click.argument("tag", metavar="L")
+@click.argument("keys", nargs=-1, required=True, metavar="KEY…")
+@with_project
+def approve(workplace: Workplace, tag: str, keys: tuple[str, ...]) -> None:
+    """Vouch for translations as they are; each approval holds until either of its two texts changes."""
+    settings = workplace.policy.settings
+    if tag not in settings.locales:
+        known = ", ".join(settings.locales) or "–"
+        raise refuse(
+            "The policy has no locale {tag} to translate into; it has {known}.", tag=tag, known=known
+        )
+    from workbench.checking import today_in  # brings all checks with it
+
+    chosen = [Key(key) for key in dict.fromkeys(keys)]
+    by, today = author(workplace.root), today_in(settings.time_zone)
+    with session_of(workplace) as session:
+        try:
+            step = approve_step(session, LocaleTag(tag), chosen, by=by, date=today)
+        except EditRefused as refused:
+            raise Refusal(refused.sentence) from None
+        apply(session, [step])
+        save(session)
+    note(_n("{count} translation is approved.", "{count} translations are approved.", len(chosen)))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 import click
 
+from workbench.cli.locale_progress import LocalesStatus, LocaleStatus, progress_in_words, read_locales
 from workbench.cli.printing import tell, write_json
 from workbench.cli.workplace import Workplace, with_project
 from workbench.export.nodes import plain
@@ -24,34 +26,39 @@ class Status:
     project: Project
     policy: Policy
     standing: Standing
+    locales: LocalesStatus
 
     def as_json(self) -> dict[str, object]:
         """The status with the keys that others rely on."""
         newest = self.project.newest
-        last_changed = self.standing.last_changed
+        source, locales = self.policy.source_locale, self.locales.by_tag
+        dates = {
+            source: self.standing.last_changed,
+            **{tag: row.last_changed for tag, row in locales.items()},
+        }
         return {
             "title": self._title,
-            "source_locale": self.policy.source_locale,
-            "last_changed": {self.policy.source_locale: last_changed and last_changed.isoformat()},
+            "source_locale": source,
+            "last_changed": {tag: date and date.isoformat() for tag, date in dates.items()},
             "draft": self.standing.is_draft,
             "consent_revision": newest.consent_revision if newest else None,
             "consent_fingerprint": consent_fingerprint(self.policy),
             "cookies": {name: len(rows) for name, rows in cookies_by_category(self.policy).items()},
-            "problems": {"error": len(self.project.errors), "warning": 0, "info": 0},
-            "locales": {},
+            "problems": {"error": self._errors, "warning": 0, "info": 0},
+            "locales": {tag: row.as_row() for tag, row in locales.items()},
             "unpublished": None,
         }
 
     def as_text(self) -> str:
         """The status in lines for people."""
+        source = _changed(self.standing.last_changed, is_draft=self.standing.is_draft)
         return "\n".join(
             [
                 self._title,
-                f"{self.policy.source_locale}: {self._changed()}",
+                f"{self.policy.source_locale}: {source}",
+                *(f"{tag}: {_stands(row)}" for tag, row in self.locales.by_tag.items()),
                 _("Cookies") + f": {len(self.policy.cookies)} ({self._by_category()})",
-                _("Problems")
-                + f": {len(self.project.errors)}"
-                + (_(" – see “workbench check”") if self.project.errors else ""),
+                _("Problems") + f": {self._errors}" + (_(" – see “workbench check”") if self._errors else ""),
             ]
         )
 
@@ -60,26 +67,39 @@ class Status:
         """The title as it is read, its tokens replaced."""
         return plain(self.standing.document.title.nodes)
 
-    def _changed(self) -> str:
-        last_changed = self.standing.last_changed
-        if last_changed is None:
-            return _("draft, never published")
-        date = last_changed.isoformat()
-        if self.standing.is_draft:
-            told = _("draft; last changed {date}, the text differs from what was published")
-            return told.format(date=date)
-        return _("last changed {date}, as published").format(date=date)
+    @property
+    def _errors(self) -> int:
+        """What keeps files from being read, in the catalogue and in the locales."""
+        return len(self.project.errors) + len(self.locales.errors)
 
     def _by_category(self) -> str:
         rows = cookies_by_category(self.policy)
         return ", ".join(f"{category} {len(cookies)}" for category, cookies in rows.items())
 
 
+def _stands(row: LocaleStatus) -> str:
+    """How a locale stands, in words."""
+    if not row.is_readable:
+        return _("cannot be read") + _(" – see “workbench check”")
+    return f"{progress_in_words(row.progress)}; {_changed(row.last_changed, is_draft=row.is_draft)}"
+
+
+def _changed(last_changed: dt.date | None, *, is_draft: bool) -> str:
+    """When a locale was last changed, in words."""
+    if last_changed is None:
+        return _("draft, never published")
+    date = last_changed.isoformat()
+    if is_draft:
+        return _("draft; last changed {date}, the text differs from what was published").format(date=date)
+    return _("last changed {date}, as published").format(date=date)
+
+
 def read_status(workplace: Workplace) -> Status:
     """Find out how a project stands. Raises Refusal where `policy.yaml` cannot be read."""
     policy = workplace.policy
     project = workplace.project
-    return Status(project, policy, standing(policy, policy.source_locale, project.newest))
+    stands = standing(policy, policy.source_locale, project.newest)
+    return Status(project, policy, stands, read_locales(project, policy))
 
 
 @click.command("status", epilog="Example: workbench status --json")

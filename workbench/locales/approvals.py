@@ -20,7 +20,6 @@ from workbench.formats.fields import (
     record,
 )
 from workbench.formats.shared import digest as digest_field
-from workbench.formats.yaml_edit import set_value
 from workbench.formats.yaml_read import read as read_yaml
 from workbench.formats.yaml_style import Bare
 from workbench.formats.yaml_write import write_document
@@ -113,6 +112,8 @@ def _with(text: str, reading: ApprovalsReading, new: Mapping[Key, Approval]) -> 
     old = reading.approvals.by_key
     if new and text == _written(old):
         return _written({**old, **new})
+    from workbench.formats.yaml_edit import set_value  # ruamel: only for those who edit
+
     keys = sorted({*old, *new})
     for key in sorted(new):
         text = set_value(text, (key,), _data(new[key]), key_order=keys)
