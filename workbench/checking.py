@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from workbench.checks.context import Context
 from workbench.checks.pairs.catalog_texts import CatalogTexts
+from workbench.checks.reference import Reference
 from workbench.checks.released import Archive, Kept
 from workbench.checks.runner import Checker, Report
 from workbench.checks.selection import Selection
@@ -35,14 +36,20 @@ class Surroundings:
     newest: Revision | None
     root: Path
     is_live: bool = False
+    reference: Reference | None = None
 
 
 def surroundings(
-    session: Session, locales: Iterable[LocaleTag] | None = None, *, is_live: bool = False
+    session: Session,
+    locales: Iterable[LocaleTag] | None = None,
+    *,
+    is_live: bool = False,
+    reference: Reference | None = None,
 ) -> Surroundings | None:
     """What the rules look at now, in these locales (all by default); None while there is no policy.
 
-    `is_live` says that the site is built from what is here, so that unpublished text is a problem.
+    `is_live` says that the site is built from what is here, so that unpublished text is a problem;
+    `reference` is the user's table of cookies.
     """
     policy = session.policy
     if policy is None:
@@ -50,7 +57,8 @@ def surroundings(
     wanted = [each for each in policy.settings.locales if locales is None or each in locales]
     waivers = {locale: session.locales.waivers(locale) for locale in wanted}
     catalogs = session.locales.catalogs(wanted)
-    return Surroundings(policy, catalogs, waivers, session.project.newest, session.project.root, is_live)
+    newest, root = session.project.newest, session.project.root
+    return Surroundings(policy, catalogs, waivers, newest, root, is_live, reference)
 
 
 class Checking:
@@ -68,7 +76,8 @@ class Checking:
             locale: self._texts_of(locale, catalog) for locale, catalog in around.catalogs.items()
         }
         today = today_in(around.policy.settings.time_zone)
-        context = Context(around.policy, today, self._published_policy(around), translations)
+        published = self._published_policy(around)
+        context = Context(around.policy, today, published, translations, around.reference)
         return self._checker.check(context, around.waivers, self._archive_of(around))
 
     def _archive_of(self, around: Surroundings) -> Archive:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 from importlib.resources import files as package_files
@@ -250,3 +251,29 @@ class TestWaive:
         assert ran.status == 2
         assert told in ran.err
         assert files(seed) == before
+
+
+def test_a_reference_of_the_users_own_is_laid_beside_the_policy(workbench: CommandLine, seed: Path) -> None:
+    set_reference(Path(__file__).parents[1] / "checks" / "reference.csv")
+    before = files(seed)
+
+    ran = workbench("check", "--select", "CK010", "--fail-on", "info", "--project", seed)
+
+    assert ran.status == 1
+    assert "nid.yaml:6:11: info: “NID” is said to be kept for 1 day; reference.csv, line 6" in ran.out
+    assert files(seed) == before
+
+
+def test_a_reference_that_is_not_there_is_told_and_done_without(workbench: CommandLine, seed: Path) -> None:
+    set_reference(Path("gone.csv"))
+
+    ran = workbench("check", "--select", "CK010", "--project", seed)
+
+    assert ran.status == 0
+    assert ran.err.count("gone.csv is not there") == 1
+
+
+def set_reference(path: Path) -> None:
+    folder = Path(os.environ["WORKBENCH_CONFIG"])
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "settings.toml").write_text(f"reference = '{path}'\n", encoding="utf-8")

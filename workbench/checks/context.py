@@ -9,6 +9,7 @@ from functools import cached_property
 
 from workbench.checks.legal_names import without_form
 from workbench.checks.passages import Passage, Translations, category_passages, section_passages
+from workbench.checks.reference import Reference
 from workbench.checks.wordings.purposes import Purpose, purposes_named
 from workbench.checks.wordings.tables import Wordings, wordings_of
 from workbench.policy.kinds import OWN, CategoryId, Consent, Party, ProviderId
@@ -18,12 +19,16 @@ from workbench.policy.model import Cookie, Policy
 
 @dataclass(frozen=True)
 class Context:
-    """A policy and what surrounds it; `published` is the policy of the newest revision, None without one."""
+    """A policy and what surrounds it.
+
+    `published` is the policy of the newest revision, `reference` the user's table of cookies; None without.
+    """
 
     policy: Policy
     today: dt.date
     published: Policy | None = None
     translations: Translations = field(default_factory=dict)
+    reference: Reference | None = None
 
     @cached_property
     def wordings(self) -> Wordings | None:

@@ -18,6 +18,8 @@ TODAY = "today"
 """The day."""
 TRANSLATIONS = "translations"
 """The texts of the other locales."""
+REFERENCE = "reference"
+"""The user's table of cookies."""
 ALWAYS_READ = frozenset(
     f"settings.{field}" for field in ("source_locale", "jurisdictions", "locales", "checks", "variables")
 )
@@ -36,7 +38,7 @@ _KINDS: Mapping[str, type[Cookie | Provider | Category | Section | Settings]] = 
 def known_reads() -> frozenset[str]:
     """Every name there is."""
     of_things = (f"{kind}.{each.name}" for kind, record in _KINDS.items() for each in fields(record))
-    return frozenset({*of_things, "links", "glossary", PUBLISHED, TODAY, TRANSLATIONS})
+    return frozenset({*of_things, "links", "glossary", PUBLISHED, TODAY, TRANSLATIONS, REFERENCE})
 
 
 @dataclass(frozen=True, slots=True)

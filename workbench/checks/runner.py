@@ -11,7 +11,15 @@ from workbench.checks.context import Context
 from workbench.checks.every_rule import RULES
 from workbench.checks.kept import Kept, look, problem_of
 from workbench.checks.problem import Problem, RuleId, Severity
-from workbench.checks.reads import ALWAYS_READ, PUBLISHED, TODAY, TRANSLATIONS, Difference, difference
+from workbench.checks.reads import (
+    ALWAYS_READ,
+    PUBLISHED,
+    REFERENCE,
+    TODAY,
+    TRANSLATIONS,
+    Difference,
+    difference,
+)
 from workbench.checks.released import Archive
 from workbench.checks.rules import Rule, Scope
 from workbench.checks.selection import Selection
@@ -83,6 +91,7 @@ class Checker:
             PUBLISHED: last.published is not context.published,
             TODAY: last.today != context.today,
             TRANSLATIONS: last.translations != context.translations,
+            REFERENCE: last.reference is not context.reference,
         }
         change = change.with_touched(name for name, is_other in surroundings.items() if is_other)
         return None if change.touched & ALWAYS_READ else change

@@ -13,6 +13,7 @@ from workbench.checking import Checking, Surroundings, surroundings
 from workbench.checks.every_rule import RULES
 from workbench.checks.pages import page
 from workbench.checks.problem import Problem, RuleId
+from workbench.checks.reference import Reference
 from workbench.checks.selection import Selection, UnknownRule
 from workbench.cli.check_outputs import as_github, as_json, as_sarif, as_text
 from workbench.cli.findings import Finding, fails, of_error, of_locale, placed
@@ -20,11 +21,13 @@ from workbench.cli.printing import note, tell, write_data, write_json
 from workbench.cli.refusal import Refusal, refuse
 from workbench.cli.workplace import Workplace, with_project
 from workbench.cli.writing import apply, save, session_of
-from workbench.language import _n
+from workbench.language import _n, said
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
 from workbench.session import Session
 from workbench.store.history import published_policy
+from workbench.store.reference import reference_of
+from workbench.store.settings import read_settings
 
 FORMATS = ("text", "json", "github", "sarif")
 FAIL_ON = ("error", "warning", "info", "never")
@@ -132,11 +135,19 @@ def _problems(session: Session, policy: Policy, question: Question) -> Sequence[
                 "The policy has no locale {locale}; it has {known}.", locale=locale, known=", ".join(known)
             )
     wanted = [LocaleTag(locale) for locale in question.locales] or None
-    around = surroundings(session, wanted, is_live=question.is_live)
+    around = surroundings(session, wanted, is_live=question.is_live, reference=_reference())
     if around is None:
         return ()
     found = Checking(question.selection).check(around).problems
     return found if question.since is None else list(_new_since(found, around, question))
+
+
+def _reference() -> Reference | None:
+    """The table of cookies that the user's settings name; a bad one is told, and done without."""
+    found = reference_of(read_settings())
+    if found.complaint is not None:
+        note(said(found.complaint))
+    return found.reference
 
 
 def _new_since(found: Sequence[Problem], around: Surroundings, question: Question) -> Iterator[Problem]:
@@ -147,7 +158,7 @@ def _new_since(found: Sequence[Problem], around: Surroundings, question: Questio
     before = published_policy(around.root, newest.name) if newest else None
     if newest is None or before is None:
         raise refuse("Nothing has been published yet, so everything is new; leave --since out.")
-    then = Surroundings(before, {}, {}, None, around.root)
+    then = Surroundings(before, {}, {}, None, around.root, reference=around.reference)
     known = {_identity(problem) for problem in Checking(question.selection).check(then).problems}
     return (problem for problem in found if _identity(problem) not in known)
 

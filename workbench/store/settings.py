@@ -21,11 +21,19 @@ class Settings:
     theme: str | None = None
     is_ascii: bool = False
     has_mouse: bool = True
+    reference: Path | None = None
     keys: Mapping[str, str] = field(default_factory=dict)
     complaints: tuple[Sentence, ...] = ()
 
 
-_TYPES: Mapping[str, type] = {"language": str, "theme": str, "ascii": bool, "mouse": bool, "keys": dict}
+_TYPES: Mapping[str, type] = {
+    "language": str,
+    "theme": str,
+    "ascii": bool,
+    "mouse": bool,
+    "reference": str,
+    "keys": dict,
+}
 
 
 def settings_file() -> Path:
@@ -56,6 +64,7 @@ def _settings(values: Mapping[str, object]) -> Settings:
         theme=_text(fitting.get("theme")),
         is_ascii=bool(fitting.get("ascii", False)),
         has_mouse=bool(fitting.get("mouse", True)),
+        reference=_path(_text(fitting.get("reference"))),
         keys={
             str(name): ",".join(value) if isinstance(value, list) else str(value)
             for name, value in known.items()
@@ -70,6 +79,16 @@ def _fits(name: str, value: object) -> bool:
 
 def _text(value: object) -> str | None:
     return value if isinstance(value, str) else None
+
+
+def _path(text: str | None) -> Path | None:
+    """A path as people write it; one that is not whole is meant from the folder for settings."""
+    if not text:
+        return None
+    try:
+        return config_folder() / Path(text).expanduser()
+    except RuntimeError:  # ~somebody who is not there
+        return config_folder() / text
 
 
 def _complaint(name: str) -> Sentence:

@@ -20,7 +20,13 @@ from workbench.policy.kinds import LocaleTag
 from workbench.translations import po_path
 
 PACKAGE = Path(__file__).parents[1]
-_KEYWORDS: Mapping[str, tuple[int, ...] | None] = {"_": None, "say": None, "refuse": None, "_n": (1, 2)}
+_KEYWORDS: Mapping[str, tuple[int, ...] | None] = {
+    "_": None,
+    "say": None,
+    "refuse": None,
+    "_unreadable": None,
+    "_n": (1, 2),
+}
 _LEFT_OUT = frozenset({"checks"})
 """Folders whose texts are told in English alone, so far."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from workbench.checking import Checking, Surroundings
     from workbench.checks.runner import Report
+    from workbench.store.reference import ReferenceFound
 
 _REST = 0.2
 """Seconds without a change after which the checks run."""
@@ -28,6 +30,7 @@ class LiveChecks:
         self._app = app
         self._told = told
         self._checking: Checking | None = None
+        self._reference: ReferenceFound | None = None
         self._timer: Timer | None = None
         self._is_running = False
         self._is_wanted = False
@@ -61,9 +64,13 @@ class LiveChecks:
     def _run(self, session: Session, around: Surroundings) -> None:
         """Look at everything, in a thread of its own."""
         from workbench.checking import Checking
+        from workbench.store.reference import reference_of
+        from workbench.store.settings import read_settings
 
         self._checking = self._checking or Checking()
-        report = self._checking.check(around)
+        if self._reference is None:
+            self._reference = reference_of(read_settings())
+        report = self._checking.check(replace(around, reference=self._reference.reference))
         self._app.call_from_thread(self._done, session, report)
 
     def _done(self, session: Session, report: Report) -> None:
