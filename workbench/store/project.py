@@ -17,6 +17,7 @@ from workbench.formats.reading_error import ReadingError
 from workbench.policy.sentence import Sentence, say
 from workbench.revisions.record import Revision
 from workbench.store.cache import Cache, open_cache
+from workbench.store.decisions import read_decisions, stranger
 from workbench.store.fingerprint import FileRefused, Stamp, read_file
 from workbench.store.history import newest_revision
 from workbench.store.scan import Found, scan, scan_beside, stamps_of
@@ -76,7 +77,7 @@ def load(root: Path) -> Project:
         found = sorted(scan(root), key=lambda each: each.path)
         files = [_parsed(root, each, each.ref, cache) for each in found if each.ref is not None]
         newest, record_errors = newest_revision(root, cache)
-        strays = [*_strangers(found), *record_errors]
+        strays = [*_strangers(found), *record_errors, *read_decisions(root).errors]
         reading = CatalogueReading.of(files, lambda path: read_text(root, path), strays)
     cache.save()
     return Project(root, reading, stamps_of((*found, *scan_beside(root))), newest)
@@ -118,9 +119,4 @@ def read_text(root: Path, path: str) -> str:
 
 def _strangers(found: Iterable[Found]) -> Iterator[ReadingError]:
     """Yield the files that stand where no file of a catalogue can."""
-    for each in found:
-        if each.ref is None:
-            sentence = say(
-                "This file is no part of a catalogue: nothing reads a file of this name here. Move it away."
-            )
-            yield ReadingError(each.path, 1, 1, ErrorName.UNKNOWN_FIELD, sentence)
+    return (stranger(each.path) for each in found if each.ref is None)

@@ -34,12 +34,17 @@ def scan(root: Path) -> Iterator[Found]:
 
 def scan_beside(root: Path) -> Iterator[Found]:
     """Yield what a project has beside its policy: the locales' files, the decisions about changes."""
-    yield from _folder(str(root / _DECISIONS), _DECISIONS, _DEEPEST)
+    yield from scan_decisions(root)
     for locale in _names(root / LOCALES):
         for kind in FileKind:
             file = FileRef(kind, locale)
             if file.is_of_locale and ref_of(file.path) == file:
                 yield from _existing(root, file)
+
+
+def scan_decisions(root: Path) -> Iterator[Found]:
+    """Yield the files of decisions about changes, in no order."""
+    yield from _folder(str(root / _DECISIONS), _DECISIONS, _DEEPEST)
 
 
 def stamps_of(found: Iterable[Found]) -> dict[str, Stamp]:

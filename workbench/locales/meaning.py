@@ -1,0 +1,73 @@
+"""Which translations stay valid although the source text changed: somebody decided that it means the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from workbench.formats.po import PoFile
+from workbench.locales.carry import SourceText, stale_since
+from workbench.locales.catalog import is_key
+from workbench.policy.entries import Key, cookie_key, label_key, title_key
+from workbench.revisions.decisions import Decision, value_digest
+from workbench.revisions.level import Level
+
+
+@dataclass(frozen=True, slots=True)
+class SameMeaning:
+    """By key, the digests of the older source texts that mean what the source says now."""
+
+    older: Mapping[Key, frozenset[str]] = field(default_factory=dict)
+
+    def valid(self, po: PoFile) -> frozenset[Key]:
+        """The keys whose translations in a file are of such an older text, and stay valid."""
+        entries = (entry for entry in po.entries if not entry.obsolete)
+        return frozenset(
+            entry.context
+            for entry in entries
+            if is_key(entry.context) and self._is_older(entry.context, entry.source)
+        )
+
+    def stale_for_nothing(self, po: PoFile) -> Mapping[Key, str]:
+        """The older texts by key whose change alone has made a translation stale."""
+        found: dict[Key, str] = {}
+        for entry in po.entries:
+            since = None if entry.obsolete else stale_since(entry)
+            if since is not None and is_key(entry.context) and self._is_older(entry.context, since):
+                found[entry.context] = since
+        return found
+
+    def _is_older(self, key: Key, source: str) -> bool:
+        return key in self.older and value_digest(source) in self.older[key]
+
+
+def same_meaning(decisions: Iterable[Decision], sources: Iterable[SourceText]) -> SameMeaning:
+    """Find the texts that an editorial change led to; a decision on any other text says nothing."""
+    texts = {source.key: source.text for source in sources}
+    older: dict[Key, frozenset[str]] = {}
+    for decision in decisions:
+        key = key_of(decision)
+        if decision.level is not Level.EDITORIAL or key is None or key not in texts:
+            continue
+        if decision.becomes == value_digest(texts[key]):
+            older[key] = older.get(key, frozenset()) | {decision.was}
+    return SameMeaning(older)
+
+
+def key_of(decision: Decision) -> Key | None:
+    """The entry whose source text a decision is about; None where it is about something else."""
+    match decision.parts:
+        case ("title.changed", *_):
+            return title_key()
+        case ("label.changed", label):
+            return label_key(label)
+        case ("label.changed", _, label):
+            return label_key(label.removeprefix("labels."))
+        case ("description.changed", cookie) | ("description.changed", cookie, "description"):
+            return cookie_key(cookie, "description")
+        case ("section.text", section, part):
+            return Key(f"section.{section}.{part}")
+        case ("category.text", category, part):
+            return Key(f"category.{category}.{part}")
+        case _:
+            return None
