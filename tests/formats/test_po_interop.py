@@ -25,6 +25,7 @@ from workbench.formats.po_read import read
 from workbench.policy.kinds import LocaleTag
 
 LONG = "Vi använder kakor för att webbplatsen ska fungera, och för att förstå hur den används. " * 3
+SHIPPED = Path(__file__).parents[2] / "locales"
 
 
 def sample() -> PoFile:
@@ -92,6 +93,26 @@ def test_a_file_saved_by_a_tool_comes_back_with_every_entry_intact(saved: Callab
     assert list(result.entries)[1:] == list(sample().entries)[1:]
     assert result.header == sample().header
     assert result.text() == written
+
+
+@pytest.mark.parametrize("locale", ["de", "en"])
+def test_what_people_wrote_comes_back_from_babel(locale: str) -> None:
+    """Babel breaks the lines of comments anew and writes its own header, but loses no word of an entry."""
+    ours = (SHIPPED / locale / "LC_MESSAGES/policy.po").read_bytes()
+    written = BytesIO()
+    write_po(written, read_po(BytesIO(ours)))
+
+    assert entries_in_words(written.getvalue()) == entries_in_words(ours)
+
+
+def entries_in_words(content: bytes) -> list[tuple[str | None, str, tuple[str, ...], str]]:
+    """The entries of a file but for the header: key, source, translations, comments as running text."""
+    file = read(content).file
+    assert file
+    return [
+        (entry.context, entry.source, entry.translations, " ".join(entry.extracted_comments))
+        for entry in list(file.entries)[1:]
+    ]
 
 
 @pytest.mark.parametrize("saved", TOOLS.values(), ids=TOOLS.keys())
