@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from importlib.resources import files as package_files
@@ -172,6 +173,11 @@ def test_sarif_tells_rules_results_and_what_is_accepted(workbench: CommandLine, 
     assert all(set(result) >= {"level", "message", "locations", "partialFingerprints"} for result in results)
 
 
+def typewritten(line: re.Match[str]) -> str:
+    """A line of a PO file with a typewriter's quotation marks."""
+    return line[0].replace("„", '\\"').replace("“", '\\"')
+
+
 class TestFix:
     """What can be mended safely is mended, and nothing else is touched."""
 
@@ -199,6 +205,19 @@ class TestFix:
         )
         assert undone.returncode == 0, undone.stderr
         assert files(seed) == before
+
+    def test_translations_are_mended_too(self, workbench: CommandLine, seed: Path) -> None:
+        shutil.copytree(SHIPPED.parent / "locales", seed / "locales")
+        po = seed / "locales/de/LC_MESSAGES/policy.po"
+        good = po.read_text("utf-8")
+        po.write_text(re.sub(r"(?m)^(?!#)[^„\n]*„.*", typewritten, good), encoding="utf-8")
+        assert po.read_text("utf-8") != good
+        shown = workbench("check", "--fix", "--diff", "--locale", "de", "--project", seed)
+        assert "--- a/locales/de/" in shown.out
+        assert "„" in shown.out
+        assert "catalogue/" not in shown.out
+        workbench("check", "--fix", "--locale", "de", "--project", seed)
+        assert po.read_text("utf-8") == good
 
     def test_what_was_mended_is_not_found_again(self, workbench: CommandLine, seed: Path) -> None:
         workbench("check", "--fix", "--project", seed)

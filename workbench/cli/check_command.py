@@ -16,7 +16,7 @@ from workbench.checks.problem import Problem, RuleId
 from workbench.checks.reference import Reference
 from workbench.checks.selection import Selection, UnknownRule
 from workbench.cli.check_outputs import as_github, as_json, as_sarif, as_text
-from workbench.cli.findings import Finding, fails, of_error, of_locale, placed
+from workbench.cli.findings import Finding, fails, of_error, placed
 from workbench.cli.printing import note, tell, write_data, write_json
 from workbench.cli.refusal import Refusal, refuse
 from workbench.cli.workplace import Workplace, with_project
@@ -119,12 +119,8 @@ def _explained(name: str) -> str:
 def _findings(session: Session, question: Question) -> list[Finding]:
     """Everything that is asked for: reading errors always, then what the rules found."""
     policy = session.policy
-    problems: Sequence[Problem] = ()
-    source = policy.source_locale if policy else ""
-    if policy is not None:
-        problems = _problems(session, policy, question)
-    found = of_locale(placed(session, problems), question.locales, source)
-    return [*(of_error(error) for error in session.errors), *found]
+    problems = _problems(session, policy, question) if policy is not None else ()
+    return [*(of_error(error) for error in session.errors), *placed(session, problems)]
 
 
 def _problems(session: Session, policy: Policy, question: Question) -> Sequence[Problem]:
@@ -138,7 +134,8 @@ def _problems(session: Session, policy: Policy, question: Question) -> Sequence[
     around = surroundings(session, wanted, is_live=question.is_live, reference=_reference())
     if around is None:
         return ()
-    found = Checking(question.selection).check(around).problems
+    problems = Checking(question.selection).check(around).problems
+    found = [each for each in problems if not wanted or (each.locale or policy.source_locale) in wanted]
     return found if question.since is None else list(_new_since(found, around, question))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from workbench.checks.every_rule import RULES
@@ -127,8 +127,3 @@ class _Places:
             catalog = self.session.locales.catalog(locale)
             self._lines[locale] = dict(catalog.lines()) if catalog is not None else {}
         return self._lines[locale].get(key, 1)
-
-
-def of_locale(findings: Iterable[Finding], locales: Sequence[str], source: str) -> Iterator[Finding]:
-    """The findings in these locales; what names none is the source's. All of them where none is named."""
-    return (each for each in findings if not locales or (each.locale or source) in locales)
