@@ -12,7 +12,10 @@ def nobody_at_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest
     monkeypatch.setenv("HOME", str(home))
     for name in ("CONFIG", "STATE", "CACHE"):
         monkeypatch.setenv(f"WORKBENCH_{name}", str(home / name.lower()))
+    monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
+    monkeypatch.setenv("XDG_DATA_DIRS", str(home / "shared"))
     for name in (
+        "DICPATH",
         "LC_ALL",
         "LC_MESSAGES",
         "LC_CTYPE",

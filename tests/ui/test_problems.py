@@ -8,11 +8,13 @@ from pathlib import Path
 from textual.pilot import Pilot
 from textual.widget import Widget
 
-from tests.projects import GID, VWO_SN
+from tests.dictionaries import install
+from tests.projects import GID, ROUTE, VWO_SN
 from tests.ui.conftest import opened, screen, settled, told
-from workbench.edits import Place, value_at
+from workbench.edits import Place, SetValue, Step, value_at
 from workbench.formats.data import Data
 from workbench.formats.layout import FileKind, FileRef
+from workbench.policy.sentence import say
 from workbench.ui.app import WorkbenchApp
 from workbench.ui.dialogs.choice import Choice
 from workbench.ui.dialogs.help import Help
@@ -194,6 +196,19 @@ async def test_a_fix_of_spaces_alone_shows_them(root: Path) -> None:
         assert [ref.kind for ref in app.session.unsaved] == [FileKind.ENTRIES]
         await pilot.press("f8")
         assert not app.session.unsaved
+
+
+async def test_spelling_is_checked_after_everything_else_and_as_one_types(root: Path) -> None:
+    install("sv_SE", ["utan", "dem", "fungerar", "inte"])
+    async with opened(root) as (app, pilot):
+        await at_problems(app, pilot)
+        assert "leder" in {row.quote.casefold() for row in rows(app) if row.rule == "PR024" and row.quote}
+        assert app.session is not None
+        value = "Leder inte utan kakker."
+        step = Step(say("x"), (SetValue(ROUTE, ("description",), value),), Place(ROUTE))
+        app.make(step)
+        await settled(app, pilot)
+        assert "kakker" in {row.quote for row in rows(app) if row.rule == "PR024"}
 
 
 async def test_what_has_no_fix_says_so(root: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import click
 
@@ -14,17 +14,20 @@ from workbench.checks.every_rule import RULES
 from workbench.checks.pages import page
 from workbench.checks.problem import Problem, RuleId
 from workbench.checks.reference import Reference
+from workbench.checks.runner import Report
 from workbench.checks.selection import Selection, UnknownRule
 from workbench.cli.check_outputs import as_github, as_json, as_sarif, as_text
 from workbench.cli.findings import Finding, fails, of_error, placed
 from workbench.cli.printing import note, tell, write_data, write_json
 from workbench.cli.refusal import Refusal, refuse
+from workbench.cli.spelling import dictionaries_for, remarks
 from workbench.cli.workplace import Workplace, with_project
 from workbench.cli.writing import apply, save, session_of
 from workbench.language import _n, said
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
 from workbench.session import Session
+from workbench.store.dictionaries import Dictionaries
 from workbench.store.history import published_policy
 from workbench.store.reference import reference_of
 from workbench.store.settings import read_settings
@@ -44,6 +47,7 @@ class Question:
     locales: Sequence[str]
     since: str | None
     is_live: bool
+    dictionaries: Dictionaries | None = None
 
 
 @click.command(
@@ -95,8 +99,9 @@ def command(
         note(_n("{count} problem was mended.", "{count} problems were mended.", mended))
     else:
         session = Session(workplace.project)
+    question = replace(question, dictionaries=dictionaries_for(session.policy, question.selection))
     findings = _findings(session, question)
-    _print(findings, form)
+    _print(findings, form, remarks(question.dictionaries))
     if session.policy is None:
         workplace.policy  # noqa: B018  unreadable: told above as a problem, and refused all the same
     return 1 if fails(findings, fail_on) else 0
@@ -131,12 +136,28 @@ def _problems(session: Session, policy: Policy, question: Question) -> Sequence[
                 "The policy has no locale {locale}; it has {known}.", locale=locale, known=", ".join(known)
             )
     wanted = [LocaleTag(locale) for locale in question.locales] or None
-    around = surroundings(session, wanted, is_live=question.is_live, reference=_reference())
+    around = surroundings(
+        session,
+        wanted,
+        is_live=question.is_live,
+        reference=_reference(),
+        dictionaries=question.dictionaries,
+    )
     if around is None:
         return ()
-    problems = Checking(question.selection).check(around).problems
+    problems = _report(around, question).problems
     found = [each for each in problems if not wanted or (each.locale or policy.source_locale) in wanted]
     return found if question.since is None else list(_new_since(found, around, question))
+
+
+def _report(around: Surroundings, question: Question) -> Report:
+    """What the rules say, words looked up in the dictionaries; what these said is kept for the next time."""
+    checking = Checking(question.selection)
+    report = checking.check(around)
+    report = checking.check_spelling(around) or report
+    if around.dictionaries is not None:
+        around.dictionaries.save()
+    return report
 
 
 def _reference() -> Reference | None:
@@ -155,8 +176,10 @@ def _new_since(found: Sequence[Problem], around: Surroundings, question: Questio
     before = published_policy(around.root, newest.name) if newest else None
     if newest is None or before is None:
         raise refuse("Nothing has been published yet, so everything is new; leave --since out.")
-    then = Surroundings(before, {}, {}, None, around.root, reference=around.reference)
-    known = {_identity(problem) for problem in Checking(question.selection).check(then).problems}
+    then = Surroundings(
+        before, {}, {}, None, around.root, reference=around.reference, dictionaries=around.dictionaries
+    )
+    known = {_identity(problem) for problem in _report(then, question).problems}
     return (problem for problem in found if _identity(problem) not in known)
 
 
@@ -196,7 +219,7 @@ def _differences(session: Session) -> Iterator[str]:
         yield from (line if line.endswith("\n") else f"{line}\n" for line in lines)
 
 
-def _print(findings: Sequence[Finding], form: str) -> None:
+def _print(findings: Sequence[Finding], form: str, notes: Sequence[str]) -> None:
     match form:
         case "json":
             write_json(as_json(findings))
@@ -205,4 +228,4 @@ def _print(findings: Sequence[Finding], form: str) -> None:
         case "sarif":
             write_data(as_sarif(findings))
         case _:
-            tell(as_text(findings))
+            tell("\n".join((as_text(findings), *notes)))

@@ -49,7 +49,7 @@ class Cache:
         payload = json.dumps({path: [*_numbers(stamp), data] for path, (stamp, data) in self._fresh.items()})
         try:
             temporary = self.file.with_suffix(f".{time.time_ns()}")
-            temporary.write_text(f"{_header(payload)}\n{payload}", encoding="utf-8")
+            temporary.write_text(sealed(payload), encoding="utf-8")
             temporary.replace(self.file)
         except OSError:
             return
@@ -59,12 +59,23 @@ def open_cache(root: Path) -> Cache:
     """Open the cache of the project at a resolved root; a missing or damaged one is empty."""
     file = cache_folder() / f"catalogue-{project_key(root)}.json"
     try:
-        header, _, payload = file.read_text(encoding="utf-8").partition("\n")
-        if header != _header(payload):
+        payload = unsealed(file.read_text(encoding="utf-8"))
+        if payload is None:
             return Cache(file)
         return Cache(file, {path: _entry(row) for path, row in json.loads(payload).items()})
     except (OSError, ValueError, TypeError):
         return Cache(file)
+
+
+def sealed(payload: str) -> str:
+    """A file's text with a first line that shows who wrote it, and damage."""
+    return f"{_header(payload)}\n{payload}"
+
+
+def unsealed(text: str) -> str | None:
+    """What was sealed; None where another workbench wrote it, or it is damaged."""
+    header, _, payload = text.partition("\n")
+    return payload if header == _header(payload) else None
 
 
 def _entry(row: Any) -> tuple[Stamp, Data]:

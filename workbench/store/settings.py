@@ -22,6 +22,7 @@ class Settings:
     is_ascii: bool = False
     has_mouse: bool = True
     reference: Path | None = None
+    is_spelling_checked: bool = True
     keys: Mapping[str, str] = field(default_factory=dict)
     complaints: tuple[Sentence, ...] = ()
 
@@ -32,6 +33,7 @@ _TYPES: Mapping[str, type] = {
     "ascii": bool,
     "mouse": bool,
     "reference": str,
+    "spelling": bool,
     "keys": dict,
 }
 
@@ -65,6 +67,7 @@ def _settings(values: Mapping[str, object]) -> Settings:
         is_ascii=bool(fitting.get("ascii", False)),
         has_mouse=bool(fitting.get("mouse", True)),
         reference=_path(_text(fitting.get("reference"))),
+        is_spelling_checked=bool(fitting.get("spelling", True)),
         keys={
             str(name): ",".join(value) if isinstance(value, list) else str(value)
             for name, value in known.items()

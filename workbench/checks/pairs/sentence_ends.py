@@ -70,34 +70,11 @@ _WITHOUT_STOPS = frozenset({"th", "lo", "km", "my"})
 _SENTENCE = re.compile(
     r"[.!?…。؟।]+[)\]”»“’]*(?=[\s\u00a0]+[«„“”\[]?[\u00a0\u202f]?[^\W\d_a-zà-öø-ÿ]|\s*$|(?<=。))"
 )
-_ABBREVIATIONS = frozenset(
-    [
-        "abs",
-        "art",
-        "bzw",
-        "ca",
-        "dr",
-        "evtl",
-        "ggf",
-        "inkl",
-        "lit",
-        "nr",
-        "resp",
-        "sog",
-        "str",
-        "usw",
-        "vgl",
-        "zzgl",
-        "jfr",
-        "osv",
-        "etc",
-        "ltd",
-        "corp",
-        "no",
-        "esim",
-        "ym",
-    ]
-)
+_SHORT = """
+abs art bzw ca dr evtl ggf inkl lit nr resp sog str usw vgl zzgl jfr osv etc ltd corp no esim ym
+"""
+ABBREVIATIONS = frozenset(_SHORT.split())
+"""Words, in small letters, whose full stop ends no sentence."""
 
 
 def end_of(text: str, locale: LocaleTag) -> End:
@@ -176,4 +153,4 @@ def _sentences(text: str) -> int:
 def _is_abbreviation(text: str, end: int) -> bool:
     """Whether the word before a stop is one letter, or known to be short for another."""
     word = text[text.rfind(" ", 0, end) + 1 : end].lstrip("([„“”«").lower()
-    return len(word.rpartition(".")[2]) == 1 or word in _ABBREVIATIONS
+    return len(word.rpartition(".")[2]) == 1 or word in ABBREVIATIONS
