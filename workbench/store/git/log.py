@@ -65,20 +65,10 @@ def _changes(
     for path in paths:
         after = repository.entry(commit, path)
         before = [repository.entry(parent, path) for parent in parents]
-        for changed in _changed_in_all(repository, before, after, path):
-            yield FileChange(
-                changed,
-                tuple(_file(repository.entry(parent, changed)) for parent in parents),
-                _file(repository.entry(commit, changed)),
-            )
-
-
-def _changed_in_all(
-    repository: Repository, before: list[TreeEntry | None], after: TreeEntry | None, path: str
-) -> list[str]:
-    """The paths that differ from every parent's; without parents, all of them."""
-    first, *others = (repository.trees.differing(each, after, path) for each in before or [None])
-    return sorted(set(first).intersection(*others))
+        compared = [repository.trees.differing(each, after, path) for each in before or [None]]
+        for changed in sorted(set(compared[0]).intersection(*compared[1:])):
+            pairs = [differing[changed] for differing in compared]
+            yield FileChange(changed, tuple(_file(one) for one, _ in pairs if before), _file(pairs[0][1]))
 
 
 def _file(entry: TreeEntry | None) -> ObjectId | None:

@@ -36,8 +36,14 @@ class TreeEntry:
         """Whether it names a regular file; links and submodules are none."""
         return self.mode in {"100644", "100755", "100664"}
 
+    @property
+    def is_submodule(self) -> bool:
+        """Whether it names a commit of another repository."""
+        return self.mode == "160000"
+
 
 Tree = Mapping[str, TreeEntry]
+Pair = tuple[TreeEntry | None, TreeEntry | None]
 
 
 class _Allowance:
@@ -87,9 +93,12 @@ class Trees:
         """Everything that is no folder at and below an entry, by path. Raises GitFailed."""
         return dict(self._walked(entry, path, 0, _Allowance(path)))
 
-    def differing(self, one: TreeEntry | None, other: TreeEntry | None, path: str) -> list[str]:
-        """The paths of what is no folder and differs between two entries. Raises GitFailed."""
-        return list(self._differing((one, other), path, 0, _Allowance(path)))
+    def differing(self, one: TreeEntry | None, other: TreeEntry | None, path: str) -> dict[str, Pair]:
+        """What is no folder and differs between two entries, by path; None for a folder or nothing.
+
+        Raises GitFailed.
+        """
+        return dict(self._differing((one, other), path, 0, _Allowance(path)))
 
     def _walked(
         self, entry: TreeEntry | None, path: str, depth: int, allowance: _Allowance
@@ -104,14 +113,15 @@ class Trees:
             yield from self._walked(each, f"{path}/{name}", depth + 1, allowance)
 
     def _differing(
-        self, pair: tuple[TreeEntry | None, TreeEntry | None], path: str, depth: int, allowance: _Allowance
-    ) -> Iterator[str]:
+        self, pair: Pair, path: str, depth: int, allowance: _Allowance
+    ) -> Iterator[tuple[str, Pair]]:
         allowance.use()
         if pair[0] == pair[1] or depth > _DEEPEST:
             return
         ours, theirs = (self._folder(entry) for entry in pair)
-        if (pair[0] and ours is None) or (pair[1] and theirs is None):
-            yield path
+        leaves = (pair[0] if ours is None else None), (pair[1] if theirs is None else None)
+        if leaves != (None, None):
+            yield path, leaves
         for name in sorted({*(ours or ()), *(theirs or ())}):
             inner = (ours or {}).get(name), (theirs or {}).get(name)
             yield from self._differing(inner, f"{path}/{name}", depth + 1, allowance)
