@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.policy.sentence import say
+from workbench.store.git.objects import ObjectId
 from workbench.store.git.program import Answer, Git, GitFailed, one_line
 
 _QUESTIONS = (
     "--is-inside-work-tree",
     "--is-shallow-repository",
+    "--show-object-format",
     "--absolute-git-dir",
     "--git-common-dir",
     "--git-path",
@@ -29,10 +31,12 @@ class NoRepository(GitFailed):
 class Location:
     """A repository: git in the project's folder, its own folder, that which its worktrees share.
 
-    `prefix` is the path from the top of the working tree to the project, empty or ending in `/`.
+    `prefix` is the path from the top of the working tree to the project, empty or ending in `/`; `no_object`
+    is the id that stands for nothing.
     """
 
     git: Git
+    no_object: ObjectId
     git_dir: Path
     common_dir: Path
     prefix: str
@@ -62,11 +66,12 @@ def _candidates(root: Path) -> Iterator[Git]:
 
 
 def _located(git: Git, answer: Answer) -> Location:
-    inside, shallow, git_dir, common_dir, shallow_file, prefix = answer.line.split("\n", 5)
+    inside, shallow, object_format, git_dir, common_dir, shallow_file, prefix = answer.line.split("\n", 6)
     if inside != "true":
         raise NoRepository(say("{root} is in git's own folder, not in a working tree.", root=git.folder))
     return Location(
         git,
+        ObjectId("0" * (64 if object_format == "sha256" else 40)),
         Path(git_dir),
         git.folder / common_dir,
         prefix,

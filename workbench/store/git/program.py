@@ -22,6 +22,7 @@ _SETTINGS = (
     "commit.gpgSign=false",
     "tag.gpgSign=false",
     "gc.auto=0",
+    "i18n.commitEncoding=UTF-8",
     "maintenance.auto=false",
 )
 _GIT = ("git", "--no-pager", "--literal-pathspecs", *(word for each in _SETTINGS for word in ("-c", each)))
