@@ -11,9 +11,10 @@ import pytest
 
 from tests.store.git.conftest import Clone, begun
 from workbench.store.git import objects
+from workbench.store.git.failure import GitFailed
 from workbench.store.git.location import NoRepository
 from workbench.store.git.objects import ObjectId
-from workbench.store.git.program import GitFailed, NoGit
+from workbench.store.git.program import NoGit
 from workbench.store.git.repository import Repository, open_repository, repository_of
 
 

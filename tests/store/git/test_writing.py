@@ -11,8 +11,8 @@ import pytest
 from tests.store.git.conftest import Clone
 from tests.store.git.hostile import armed
 from workbench.store.git import writing
+from workbench.store.git.failure import GitFailed
 from workbench.store.git.objects import ObjectId
-from workbench.store.git.program import GitFailed
 from workbench.store.git.repository import Repository, open_repository
 from workbench.store.git.trust import NotTrusted, let_write, may_write, question
 from workbench.store.git.writing import Committed, NothingToCommit, commit_files, commit_on_branch, tag

@@ -8,9 +8,9 @@ from workbench.formats.limits import LARGEST_PO
 from workbench.policy.sentence import say
 from workbench.store.fingerprint import FileMissing, FileRefused, read_file
 from workbench.store.git.commits import Commit
+from workbench.store.git.failure import GitFailed
 from workbench.store.git.index import Entries
 from workbench.store.git.objects import ObjectId
-from workbench.store.git.program import GitFailed
 from workbench.store.git.repository import Repository
 from workbench.store.git.trees import TreeEntry
 

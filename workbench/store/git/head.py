@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from workbench.policy.sentence import say
 from workbench.store.git.commits import Commit
+from workbench.store.git.failure import GitFailed
 from workbench.store.git.objects import ObjectId
-from workbench.store.git.program import GitFailed
 from workbench.store.git.repository import Repository
 
 BRANCHES = "refs/heads/"

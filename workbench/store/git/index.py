@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from workbench.policy.sentence import say
+from workbench.store.git.failure import GitFailed
 from workbench.store.git.location import Location
 from workbench.store.git.objects import ObjectId
-from workbench.store.git.program import Git, GitFailed
+from workbench.store.git.program import Git
 from workbench.store.git.trees import TreeEntry
 
 _NO_FILTER = {"clean": "", "smudge": "", "process": "", "required": "false"}

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.policy.sentence import say
+from workbench.store.git.failure import GitFailed
 from workbench.store.git.objects import ObjectId
-from workbench.store.git.program import Answer, Git, GitFailed, one_line
+from workbench.store.git.program import Answer, Git, one_line
 
 _QUESTIONS = (
     "--is-inside-work-tree",

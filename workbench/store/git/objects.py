@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import IO, NewType
 
 from workbench.policy.sentence import say
-from workbench.store.git.program import Git, GitFailed
+from workbench.store.git.failure import GitFailed
+from workbench.store.git.program import Git
 
 ObjectId = NewType("ObjectId", str)
 """The full id of a commit, a tree or a blob: 40 or 64 hexadecimal digits."""

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from workbench.policy.sentence import Sentence, say
+from workbench.policy.sentence import say
+from workbench.store.git.failure import GitFailed
 
 _SETTINGS = (
     "core.fsmonitor=false",
@@ -54,14 +55,6 @@ _OF_THE_USER = frozenset(
 """What a user sets for git; every other `GIT_` variable is set by a git that runs us, and not for us."""
 
 _SECONDS = 60.0
-
-
-class GitFailed(Exception):
-    """Git could not do it: why, in a sentence."""
-
-    def __init__(self, sentence: Sentence) -> None:
-        super().__init__(str(sentence))
-        self.sentence = sentence
 
 
 class NoGit(GitFailed):

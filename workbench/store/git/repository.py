@@ -12,9 +12,10 @@ from workbench.formats.layout import CATALOGUE, LOCALES
 from workbench.formats.limits import LARGEST_PO
 from workbench.policy.sentence import say
 from workbench.store.git.commits import Commit, commit_of
+from workbench.store.git.failure import GitFailed
 from workbench.store.git.location import Location, location_of
 from workbench.store.git.objects import ObjectId, Objects, is_object_id
-from workbench.store.git.program import Git, GitFailed
+from workbench.store.git.program import Git
 from workbench.store.git.trees import TreeEntry, Trees
 
 FOLDERS = (CATALOGUE, LOCALES)

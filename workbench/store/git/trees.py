@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from workbench.policy.sentence import say
+from workbench.store.git.failure import GitFailed
 from workbench.store.git.objects import ObjectId, Objects
-from workbench.store.git.program import GitFailed
 
 _LARGEST_TREE = 16 << 20
 _DEEPEST = 6

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from workbench.policy.sentence import Sentence, say
 from workbench.store.atomic import write
-from workbench.store.git.program import GitFailed
+from workbench.store.git.failure import GitFailed
 from workbench.store.git.repository import Repository
 from workbench.store.places import project_key, state_folder
 

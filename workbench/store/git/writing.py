@@ -12,10 +12,11 @@ from pathlib import PurePosixPath
 from workbench.policy.sentence import Sentence, say
 from workbench.store.git.commit_message import Trailer, message_of
 from workbench.store.git.disk_entries import entries_on_disk
+from workbench.store.git.failure import GitFailed
 from workbench.store.git.head import BRANCHES, Head, head_of, require_rest
 from workbench.store.git.index import Entries, Index, index_beside
 from workbench.store.git.objects import ObjectId
-from workbench.store.git.program import Answer, GitFailed
+from workbench.store.git.program import Answer
 from workbench.store.git.repository import Repository
 from workbench.store.git.trust import require
 
