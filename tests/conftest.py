@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
+"""A slow machine is no fault: benchmarks measure speed, tests do not."""
 
 
 @pytest.fixture(autouse=True)
