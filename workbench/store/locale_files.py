@@ -52,6 +52,11 @@ def read_po(root: Path, path: str) -> LocaleFile:
         return LocaleFile(path, None)
     except FileRefused as refused:
         return LocaleFile(path, None, (of_fault(path, Fault(ErrorName.LIMIT, 1, 1, refused.sentence), ""),))
+    return po_file(path, content)
+
+
+def po_file(path: str, content: bytes) -> LocaleFile:
+    """Read the bytes of a PO file."""
     reading = po_read.read(content)
     if reading.faults:
         text = content.decode("utf-8-sig", "replace")
