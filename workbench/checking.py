@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from workbench.checks.context import Context
@@ -23,9 +24,12 @@ from workbench.locales.catalog import Catalog
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
 from workbench.revisions.record import Revision
-from workbench.session import Session
 from workbench.store.dictionaries import Dictionaries
 from workbench.store.history import kept_revisions, published_policy
+from workbench.store.open_project import OpenProject
+
+if TYPE_CHECKING:
+    from workbench.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ class Surroundings:
 
 
 def surroundings(
-    session: Session,
+    opened: Session | OpenProject,
     locales: Iterable[LocaleTag] | None = None,
     *,
     is_live: bool = False,
@@ -62,13 +66,13 @@ def surroundings(
     `is_live` says that the site is built from what is here, so that unpublished text is a problem;
     `reference` is the user's table of cookies, `dictionaries` are those that are installed.
     """
-    policy = session.policy
+    policy = opened.policy
     if policy is None:
         return None
     wanted = [each for each in policy.settings.locales if locales is None or each in locales]
-    waivers = {locale: session.locales.waivers(locale) for locale in wanted}
-    catalogs = session.locales.catalogs(wanted)
-    newest, root = session.project.newest, session.project.root
+    waivers = {locale: opened.locales.waivers(locale) for locale in wanted}
+    catalogs = opened.locales.catalogs(wanted)
+    newest, root = opened.project.newest, opened.project.root
     return Surroundings(policy, catalogs, waivers, newest, root, is_live, reference, dictionaries)
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import click
 
-from workbench.check_steps import fixes_step
 from workbench.checking import Checking, Surroundings, surroundings
 from workbench.checks.every_rule import RULES
 from workbench.checks.pages import page
@@ -22,21 +21,20 @@ from workbench.cli.printing import note, tell, write_data, write_json
 from workbench.cli.refusal import Refusal, refuse
 from workbench.cli.spelling import dictionaries_for, remarks
 from workbench.cli.workplace import Workplace, with_project
-from workbench.cli.writing import apply, save, session_of
 from workbench.language import _n, said
 from workbench.policy.kinds import LocaleTag
-from workbench.policy.model import Policy
-from workbench.session import Session
 from workbench.store.dictionaries import Dictionaries
 from workbench.store.history import published_policy
+from workbench.store.open_project import OpenProject
 from workbench.store.reference import reference_of
 from workbench.store.settings import read_settings
+
+if TYPE_CHECKING:
+    from workbench.session import Session
 
 FORMATS = ("text", "json", "github", "sarif")
 FAIL_ON = ("error", "warning", "info", "never")
 PUBLISHED = "published"
-_MOST_ROUNDS = 8
-"""A fix can make another possible; more rounds than these would mean that two undo each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +46,10 @@ class Question:
     since: str | None
     is_live: bool
     dictionaries: Dictionaries | None = None
+
+    def problems(self, opened: Session | OpenProject) -> Sequence[Problem]:
+        """The answer, for a project as it is now. Raises Refusal."""
+        return _problems(opened, self)
 
 
 @click.command(
@@ -88,21 +90,15 @@ def command(
         raise refuse("--diff goes with --fix.")
     question = Question(_selection(select, ignore), locales, since, live)
     if fix and diff:
-        session = Session(workplace.project)
-        _mend(session, question)
-        write_data("".join(_differences(session)))
+        from workbench.cli.mending import mended_differences  # few runs of `check` write
+
+        write_data("".join(mended_differences(workplace, question.problems)))
         return 0
-    if fix:
-        with session_of(workplace) as session:
-            mended = _mend(session, question)
-            save(session)
-        note(_n("{count} problem was mended.", "{count} problems were mended.", mended))
-    else:
-        session = Session(workplace.project)
-    question = replace(question, dictionaries=dictionaries_for(session.policy, question.selection))
-    findings = _findings(session, question)
+    opened = _mended(workplace, question) if fix else OpenProject(workplace.project)
+    question = replace(question, dictionaries=dictionaries_for(opened.policy, question.selection))
+    findings = _findings(opened, question)
     _print(findings, form, remarks(question.dictionaries))
-    if session.policy is None:
+    if opened.policy is None:
         workplace.policy  # noqa: B018  unreadable: told above as a problem, and refused all the same
     return 1 if fails(findings, fail_on) else 0
 
@@ -121,14 +117,24 @@ def _explained(name: str) -> str:
     return page(rule).removeprefix("## ").rstrip()
 
 
-def _findings(session: Session, question: Question) -> list[Finding]:
+def _mended(workplace: Workplace, question: Question) -> Session:
+    from workbench.cli.mending import mend
+
+    session, mended = mend(workplace, question.problems)
+    note(_n("{count} problem was mended.", "{count} problems were mended.", mended))
+    return session
+
+
+def _findings(opened: Session | OpenProject, question: Question) -> list[Finding]:
     """Everything that is asked for: reading errors always, then what the rules found."""
-    policy = session.policy
-    problems = _problems(session, policy, question) if policy is not None else ()
-    return [*(of_error(error) for error in session.errors), *placed(session, problems)]
+    problems = question.problems(opened)
+    return [*(of_error(error) for error in opened.errors), *placed(opened, problems)]
 
 
-def _problems(session: Session, policy: Policy, question: Question) -> Sequence[Problem]:
+def _problems(opened: Session | OpenProject, question: Question) -> Sequence[Problem]:
+    policy = opened.policy
+    if policy is None:
+        return ()
     known = (policy.source_locale, *policy.settings.locales)
     for locale in question.locales:
         if locale not in known:
@@ -137,7 +143,7 @@ def _problems(session: Session, policy: Policy, question: Question) -> Sequence[
             )
     wanted = [LocaleTag(locale) for locale in question.locales] or None
     around = surroundings(
-        session,
+        opened,
         wanted,
         is_live=question.is_live,
         reference=_reference(),
@@ -187,36 +193,6 @@ def _identity(problem: Problem) -> tuple[object, ...]:
     """What is the same for the same problem, wherever in its file it stands."""
     field = tuple(step for step in problem.path if isinstance(step, str))
     return problem.rule, problem.file, field, problem.quote, problem.key, problem.locale
-
-
-def _mend(session: Session, question: Question) -> int:
-    """Apply every fix until none is left; how many problems that mended. Raises Refusal."""
-    if session.errors or session.policy is None:
-        raise Refusal(session.project.errors_in_one_sentence())
-    mended = 0
-    for _round in range(_MOST_ROUNDS):
-        problems = _problems(session, session.policy, question)
-        fixes = [each.fix for each in problems if each.fix is not None and not each.is_waived]
-        if not fixes:
-            break
-        before = len(problems)
-        apply(session, [fixes_step(session, fixes)])
-        session.pause()
-        mended += max(0, before - len(_problems(session, session.policy, question)))
-    return mended
-
-
-def _differences(session: Session) -> Iterator[str]:
-    """Yield what is unsaved as a unified diff, as `patch` reads it."""
-    for ref in sorted(session.unsaved, key=lambda ref: ref.path):
-        before, after = session.copy.base(ref.path).text or "", session.copy.text(ref.path) or ""
-        lines = difflib.unified_diff(
-            before.splitlines(keepends=True),
-            after.splitlines(keepends=True),
-            f"a/{ref.path}",
-            f"b/{ref.path}",
-        )
-        yield from (line if line.endswith("\n") else f"{line}\n" for line in lines)
 
 
 def _print(findings: Sequence[Finding], form: str, notes: Sequence[str]) -> None:

@@ -67,7 +67,7 @@ def entry_of(match: re.Match[str]) -> PoEntry:
         translator,
         extracted,
         references,
-        match.re is OBSOLETE,
+        match.re is not ACTIVE.compiled,
     )
 
 

@@ -13,7 +13,6 @@ from workbench.formats.fault import ErrorName, Fault
 from workbench.formats.po import PoFile
 from workbench.formats.po_block import Block, OutOfOrder, entry_of, matched
 from workbench.formats.po_comments import Misread
-from workbench.formats.po_diagnosis import diagnosis
 from workbench.formats.po_source import conflicts, source_of
 from workbench.formats.po_syntax import TAIL, NotUtf8
 from workbench.formats.yaml_source import MOST_FAULTS, position
@@ -104,6 +103,8 @@ class _Reading:
 
     def _diagnose(self, at: int, *, follows_entry: bool) -> int:
         """Say what is wrong with the entry that begins here, and return where the next one does."""
+        from workbench.formats.po_diagnosis import diagnosis  # few files have faults
+
         found, end = diagnosis(self._text, at, follows_entry=follows_entry)
         for offset, sentence, name in found:
             self._fault(offset, sentence, name)

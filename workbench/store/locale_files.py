@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workbench.formats import po_read
 from workbench.formats.fault import ErrorName, Fault
@@ -13,9 +14,10 @@ from workbench.formats.po import PoFile
 from workbench.formats.reading_error import ReadingError, of_fault
 from workbench.locales.catalog import Catalog
 from workbench.policy.kinds import LocaleTag
-from workbench.store.atomic import Saved
 from workbench.store.fingerprint import FileMissing, FileRefused, read_file
-from workbench.store.transaction import commit
+
+if TYPE_CHECKING:
+    from workbench.store.atomic import Saved
 
 TEMPLATE = "locales/policy.pot"
 
@@ -66,6 +68,8 @@ def po_file(path: str, content: bytes) -> LocaleFile:
 
 def write_texts(root: Path, texts: Mapping[str, str]) -> Saved:
     """Write several files of a project as one. Raises SaveFailed; then all are as they were."""
+    from workbench.store.transaction import commit  # most only read
+
     return commit({path: text.encode("utf-8") for path, text in texts.items()}, root=root)
 
 

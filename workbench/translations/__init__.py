@@ -20,11 +20,11 @@ def messages(language: str) -> Mapping[str, str]:
 
     A text of several has two translations: the languages spoken here part one from many as English does.
     """
-    from workbench.formats.po_read import read  # English needs no reader, and starts without
-
     path = po_path(language)
     if language == spoken.ENGLISH or not path.is_file():
         return {}
+    from workbench.formats.po_read import read  # English needs no reader, and starts without
+
     file = read(path.read_bytes()).file
     found: dict[str, str] = {}
     for entry in file.entries if file else ():
