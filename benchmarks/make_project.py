@@ -42,7 +42,7 @@ _TEXT = (
 _WORDS = _TEXT.split()
 
 
-LOCALES = tuple("ar bg cs da de el en es et fi fr hr hu it ja lt lv nb nl pl pt ro sk tr".split())
+LOCALES = "ar bg cs da de el en es et fi fr hr hu it ja lt lv nb nl pl pt ro sk tr".split()  # noqa: SIM905
 
 
 def documents(
