@@ -43,11 +43,6 @@ def _message(gap: str) -> str:
     return rf"(?:msgctxt{gap}{texts}{gap})?+msgid{gap}{texts}{gap}(?:{plural}|msgstr{gap}{texts})" + _LINE_END
 
 
-SIMPLE: Final = re.compile(
-    _COMMENTS + r'(?:msgctxt "([^"]*+)"\n)?+msgid "([^"]*+)"\nmsgstr "([^"]*+)"\n(?=\n?+(?:#|msg))'
-)
-"""Most entries, in half the time; but their texts may hold escapes and line ends: `po_block` looks."""
-
 ACTIVE: Final = LatePattern(_COMMENTS + _message(_GAP))
 OBSOLETE: Final = LatePattern(_COMMENTS + _OBSOLETE_MARK + _message(_OBSOLETE_GAP))
 COMMENTS: Final = LatePattern(_COMMENTS)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
-import json
-import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.policy.sentence import Sentence, say
-from workbench.store.cache import sealed, unsealed
+from workbench.store.kept import read_kept, write_kept
 from workbench.store.places import cache_folder
 
 if TYPE_CHECKING:
@@ -81,21 +80,14 @@ class Dictionary:
         self._is_saved = True
         has = sorted(word for word, is_there in self._judged.items() if is_there)
         lacks = sorted(word for word, is_there in self._judged.items() if not is_there)
-        payload = json.dumps([has, lacks]) if len(self._judged) <= _MOST_KEPT else "[[], []]"
-        try:
-            file = self._cache_file()
-            temporary = file.with_suffix(f".{time.time_ns()}")
-            temporary.write_text(sealed(payload), encoding="utf-8")
-            temporary.replace(file)
-        except OSError:
-            return
+        with contextlib.suppress(OSError):
+            write_kept(self._cache_file(), [has, lacks] if len(self._judged) <= _MOST_KEPT else [[], []])
 
     def _kept(self) -> dict[str, bool]:
         """What it judged in earlier runs, while its files are the same."""
         try:
-            payload = unsealed(self._cache_file().read_text(encoding="utf-8"))
-            has, lacks = json.loads(payload) if payload is not None else ([], [])
-        except (OSError, ValueError):
+            has, lacks = read_kept(self._cache_file()) or ([], [])
+        except (OSError, ValueError, TypeError):
             return {}
         return {**dict.fromkeys(has, True), **dict.fromkeys(lacks, False)}
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from workbench.formats import po_read
 from workbench.formats.fault import ErrorName, Fault
@@ -15,9 +14,6 @@ from workbench.formats.reading_error import ReadingError, of_fault
 from workbench.locales.catalog import Catalog
 from workbench.policy.kinds import LocaleTag
 from workbench.store.fingerprint import FileMissing, FileRefused, read_file
-
-if TYPE_CHECKING:
-    from workbench.store.atomic import Saved
 
 TEMPLATE = "locales/policy.pot"
 
@@ -64,21 +60,6 @@ def po_file(path: str, content: bytes) -> LocaleFile:
         text = content.decode("utf-8-sig", "replace")
         return LocaleFile(path, None, tuple(of_fault(path, fault, text) for fault in reading.faults))
     return LocaleFile(path, reading.file)
-
-
-def write_texts(root: Path, texts: Mapping[str, str]) -> Saved:
-    """Write several files of a project as one. Raises SaveFailed; then all are as they were."""
-    from workbench.store.transaction import commit  # most only read
-
-    return commit({path: text.encode("utf-8") for path, text in texts.items()}, root=root)
-
-
-def read_text_of(root: Path, path: str) -> str | None:
-    """A file's text, None where there is none. Raises FileRefused."""
-    try:
-        return read_file(root / path, root=root, limit=LARGEST_PO).data.decode("utf-8", "surrogateescape")
-    except FileMissing:
-        return None
 
 
 def read_catalogs(
