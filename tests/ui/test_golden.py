@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.projects import GID
+from tests.projects import GID, write_entries, write_locales
 from tests.ui.conftest import opened, screen, settled
 from workbench.policy.kinds import CookieId
 from workbench.ui.app import WorkbenchApp
@@ -96,6 +96,32 @@ async def read_draft(app: WorkbenchApp, pilot: Pilot[None]) -> None:
     assert app.place is app.preview
 
 
+async def read_in(app: WorkbenchApp, pilot: Pilot[None], locale: str) -> None:
+    """Read the policy in a locale that has one text of each state."""
+    assert app.session is not None
+    root = app.session.project.root
+    write_locales(root, "de", "ar")
+    stale = {"cookie.google.gid.description": "Unterscheidet Nutzer."}
+    write_entries(root, "de", {"title": "Richtlinie zu Cookies", **stale}, stale=stale)
+    write_entries(root, "ar", {"title": "إرشادات ملفات تعريف الارتباط", "label.session": "الجلسة"})
+    await pilot.press("f5", "f7")
+    await settled(app, pilot)
+    while app.preview.locale != locale:
+        await pilot.press("right")
+    await settled(app, pilot)
+    assert app.place is app.preview
+
+
+async def read_german(app: WorkbenchApp, pilot: Pilot[None]) -> None:
+    """Read the policy in German."""
+    await read_in(app, pilot, "de")
+
+
+async def read_arabic(app: WorkbenchApp, pilot: Pilot[None]) -> None:
+    """Read the policy in Arabic."""
+    await read_in(app, pilot, "ar")
+
+
 async def ask_for_help(app: WorkbenchApp, pilot: Pilot[None]) -> None:
     """Ask for the keys of the table."""
     await pilot.press("f1")
@@ -133,6 +159,8 @@ SMALL_SCREENS: dict[str, Walk] = {
     "cookies-none-passes": filter_all_away,
     "problems": read_problems,
     "preview": read_preview,
+    "preview-german": read_german,
+    "preview-arabic": read_arabic,
     "help": ask_for_help,
     "quit": quit_unsaved,
     "conflict": meet_a_conflict,

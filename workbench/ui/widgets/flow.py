@@ -46,7 +46,7 @@ def _lines(pieces: Iterable[Piece], width: int, indent: int) -> Iterator[Line]:
 
 def line_is_new(line: Sequence[Piece], indent: int) -> bool:
     """Whether nothing but its indentation stands on a line."""
-    return len(line) == (1 if indent else 0)
+    return sum(len(piece.text) for piece in line) <= indent and all(piece.text.isspace() for piece in line)
 
 
 def _indented(indent: int) -> tuple[list[Piece], int]:
