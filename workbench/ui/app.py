@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -37,6 +38,9 @@ from workbench.ui.themes import THEMES, chosen
 from workbench.ui.widgets.inputs import ControlsDropped, PasteJoined
 from workbench.ui.widgets.line_table import LineTable
 from workbench.ui.widgets.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from workbench.ui.export_desk import ExportDesk
 
 _TYPING_PAUSE = 1.0
 """Seconds without a key after which what is typed is a step of its own."""
@@ -112,6 +116,12 @@ class WorkbenchApp(CheckedApp):
     def on_resize(self, event: events.Resize) -> None:
         """Say so where there is too little room to show anything."""
         self.screen_stack[0].set_class(event.size.width < 60 or event.size.height < 16, "-small")
+
+    @cached_property
+    def _export_desk(self) -> ExportDesk:
+        from workbench.ui.export_desk import ExportDesk
+
+        return ExportDesk(self)
 
     @property
     def place(self) -> PlaceView:
@@ -333,6 +343,16 @@ class WorkbenchApp(CheckedApp):
     @on(PreviewPlace.TextAsked)
     def _text_asked(self, event: PreviewPlace.TextAsked) -> None:
         self.see(event.where, in_editor=event.in_editor)
+
+    @on(PreviewPlace.BrowserAsked)
+    def _browser_asked(self, event: PreviewPlace.BrowserAsked) -> None:
+        if self.session is not None:
+            self._export_desk.open_in_browser(self.session, event.document)
+
+    @on(PreviewPlace.ExportAsked)
+    def _export_asked(self, event: PreviewPlace.ExportAsked) -> None:
+        if self.session is not None:
+            self._export_desk.export(self.session, event.locale)
 
     @on(PreviewPlace.ErrorAsked)
     def _error_asked(self, event: PreviewPlace.ErrorAsked) -> None:

@@ -220,6 +220,23 @@ _PREVIEW = (
         Scope.PREVIEW,
     ),
     Command(
+        "preview.browser",
+        "Browser",
+        "Open the page in your browser, as the HTML export has it.",
+        ("b",),
+        "open_in_browser",
+        Scope.PREVIEW,
+    ),
+    Command(
+        "preview.export",
+        "Export",
+        "Write the policy to files: choose locales and formats, see before what is missing.",
+        ("x",),
+        "export",
+        Scope.PREVIEW,
+        is_in_footer=True,
+    ),
+    Command(
         "preview.next_unfinished",
         "Next unfinished",
         "Go to the next text that is untranslated or stale.",

@@ -16,6 +16,7 @@ from workbench.session import Session
 if TYPE_CHECKING:
     from textual.app import App
 
+    from workbench.export.nodes import Document
     from workbench.formats.reading_error import ReadingError
     from workbench.previewing import Material
     from workbench.store.speaking_locales import SaidIn
@@ -30,6 +31,11 @@ class Preview:
     name: str
     said: SaidIn | None
     page: Page
+
+    @property
+    def document(self) -> Document | None:
+        """What is read; None where it cannot be."""
+        return None if self.said is None or self.said.errors else self.said.standing.document
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from workbench.edits import Place as Where
 from workbench.formats.layout import FileKind, FileRef
 from workbench.formats.reading_error import ReadingError
-from workbench.language import _
+from workbench.language import _, _n
 from workbench.policy.kinds import CookieId, LocaleTag
 from workbench.session import Changed, Session
 from workbench.store.positions import Position
@@ -27,6 +27,7 @@ from workbench.ui.text import ASCII_SIGNS, notify
 from workbench.ui.widgets.standing_line import StandingLine
 
 if TYPE_CHECKING:
+    from workbench.export.nodes import Document
     from workbench.ui.widgets.document_view import DocumentView
     from workbench.ui.widgets.spots import Spot
 
@@ -57,6 +58,20 @@ class PreviewPlace(PlaceView):
         def __init__(self, error: ReadingError) -> None:
             super().__init__()
             self.error = error
+
+    class BrowserAsked(Message):
+        """The reader wants to see a document in a browser."""
+
+        def __init__(self, document: Document) -> None:
+            super().__init__()
+            self.document = document
+
+    class ExportAsked(Message):
+        """The reader wants to write the policy to files; `locale` is the one that is read."""
+
+        def __init__(self, locale: LocaleTag) -> None:
+            super().__init__()
+            self.locale = locale
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -146,6 +161,10 @@ class PreviewPlace(PlaceView):
                 return None if len(self.locales) > 1 else _("the policy has no other locale")
             case "preview.source" | "preview.open" if self.spot is None:
                 return _("nothing is being read; go to Preview first")
+            case "preview.browser":
+                return self._why_no_page()
+            case "preview.export":
+                return self._why_no_export()
             case "preview.translation":
                 return self._why_no_translation()
             case "preview.next_unfinished" | "preview.previous_unfinished":
@@ -189,6 +208,17 @@ class PreviewPlace(PlaceView):
             where = Where(FileRef(FileKind.ENTRIES, self.locale), (spot.key,))
             self.post_message(self.TextAsked(where, in_editor=False))
 
+    def action_open_in_browser(self) -> None:
+        """Open the page in the reader's browser."""
+        document = self._preview.document if self._preview is not None else None
+        if self._may("preview.browser") and document is not None:
+            self.post_message(self.BrowserAsked(document))
+
+    def action_export(self) -> None:
+        """Write the policy to files."""
+        if self._may("preview.export"):
+            self.post_message(self.ExportAsked(self.locale))
+
     def action_step_unfinished(self, by: int) -> None:
         """Go to the next unfinished text, or the one before; from the last on to the first, saying so."""
         view = self.view
@@ -212,6 +242,22 @@ class PreviewPlace(PlaceView):
         if why_not is not None:
             notify(self.app, why_not, title=_(BY_ID[command].title), severity="warning")
         return why_not is None
+
+    def _why_no_page(self) -> str | None:
+        if self._preview is None:
+            return _("nothing is being read; go to Preview first")
+        return _("this locale cannot be read") if self._preview.document is None else None
+
+    def _why_no_export(self) -> str | None:
+        errors = opened(self.session).catalogue_errors
+        if not errors:
+            return None
+        return _n(
+            "{count} reading error keeps it from being whole: {place}; see Problems",
+            "{count} reading errors keep it from being whole, the first at {place}; see Problems",
+            len(errors),
+            place=errors[0].place,
+        )
 
     def _why_no_translation(self) -> str | None:
         spot = self.spot

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Static
 
-from workbench.formats.layout import CATALOGUE
 from workbench.language import _, _n, language_spoken
 from workbench.policy.kinds import LocaleTag
 from workbench.session import Session
@@ -66,9 +65,9 @@ def _pieces(session: Session, preview: Preview) -> Iterator[Piece]:
     if said.standing.document.is_right_to_left:
         yield Piece(_("right to left, shown as typed"), Tone.ACCENT)
     if preview.locale != policy.source_locale:
-        yield _progress(said)
-    yield _standing(said.standing)
-    errors = sum(each.path.startswith(f"{CATALOGUE}/") for each in session.errors)
+        yield progress(said)
+    yield standing(said.standing)
+    errors = len(session.catalogue_errors)
     if errors:
         told = _n(
             "{count} reading error: something is missing here; see Problems.",
@@ -78,7 +77,7 @@ def _pieces(session: Session, preview: Preview) -> Iterator[Piece]:
         yield Piece(told, Tone.ERROR)
 
 
-def _progress(said: SaidIn) -> Piece:
+def progress(said: SaidIn) -> Piece:
     """How many texts `export --strict` would refuse, in words."""
     told = []
     if said.untranslated:
@@ -88,7 +87,8 @@ def _progress(said: SaidIn) -> Piece:
     return Piece(", ".join(told), Tone.WARNING) if told else Piece(_("all translated"), Tone.GOOD)
 
 
-def _standing(stands: Standing) -> Piece:
+def standing(stands: Standing) -> Piece:
+    """Whether a locale's text is the published one, in words."""
     if not stands.is_draft:
         return Piece(_("As published."), Tone.GOOD)
     if stands.last_changed is None:
