@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -23,24 +22,20 @@ from workbench.session import Changed, Session
 from workbench.store.positions import Position
 from workbench.store.settings import read_settings
 from workbench.ui.bindings import bindings
-from workbench.ui.checked_app import CheckedApp
 from workbench.ui.commands import Command, Scope, commands_in
 from workbench.ui.dialogs.help import Help
 from workbench.ui.editor import edit
 from workbench.ui.key_table import as_text
 from workbench.ui.keymap import Keymap, keymap
 from workbench.ui.mouse import take_mouse
+from workbench.ui.previewing_app import PreviewingApp
 from workbench.ui.screens.catalogue import CataloguePlace
 from workbench.ui.screens.place import PlaceView
-from workbench.ui.screens.preview import PreviewPlace
 from workbench.ui.text import ASCII_SIGNS, notify
 from workbench.ui.themes import THEMES, chosen
 from workbench.ui.widgets.inputs import ControlsDropped, PasteJoined
 from workbench.ui.widgets.line_table import LineTable
 from workbench.ui.widgets.top_bar import TopBar
-
-if TYPE_CHECKING:
-    from workbench.ui.export_desk import ExportDesk
 
 _TYPING_PAUSE = 1.0
 """Seconds without a key after which what is typed is a step of its own."""
@@ -52,7 +47,7 @@ def _palette() -> type[Provider]:
     return Palette
 
 
-class WorkbenchApp(CheckedApp):
+class WorkbenchApp(PreviewingApp):
     """The workbench in the terminal."""
 
     TITLE = "workbench"
@@ -77,7 +72,6 @@ class WorkbenchApp(CheckedApp):
         super().__init__(root, why_read_only=why_read_only)
         self._position = position or Position()
         self.catalogue = CataloguePlace(id="catalogue")
-        self.preview = PreviewPlace(id="preview")
         self._places: dict[str, PlaceView] = {
             "catalogue": self.catalogue,
             "problems": self.problems,
@@ -116,12 +110,6 @@ class WorkbenchApp(CheckedApp):
     def on_resize(self, event: events.Resize) -> None:
         """Say so where there is too little room to show anything."""
         self.screen_stack[0].set_class(event.size.width < 60 or event.size.height < 16, "-small")
-
-    @cached_property
-    def _export_desk(self) -> ExportDesk:
-        from workbench.ui.export_desk import ExportDesk
-
-        return ExportDesk(self)
 
     @property
     def place(self) -> PlaceView:
@@ -339,21 +327,3 @@ class WorkbenchApp(CheckedApp):
     def _preview_asked(self, event: CataloguePlace.PreviewAsked) -> None:
         self.action_go("preview")
         self.preview.show_cookie(event.cookie, is_asked=True)
-
-    @on(PreviewPlace.TextAsked)
-    def _text_asked(self, event: PreviewPlace.TextAsked) -> None:
-        self.see(event.where, in_editor=event.in_editor)
-
-    @on(PreviewPlace.BrowserAsked)
-    def _browser_asked(self, event: PreviewPlace.BrowserAsked) -> None:
-        if self.session is not None:
-            self._export_desk.open_in_browser(self.session, event.document)
-
-    @on(PreviewPlace.ExportAsked)
-    def _export_asked(self, event: PreviewPlace.ExportAsked) -> None:
-        if self.session is not None:
-            self._export_desk.export(self.session, event.locale)
-
-    @on(PreviewPlace.ErrorAsked)
-    def _error_asked(self, event: PreviewPlace.ErrorAsked) -> None:
-        self.see_error(event.error, in_editor=True)

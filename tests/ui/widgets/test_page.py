@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.export.samples import POLICY
@@ -33,6 +33,7 @@ def text_of(made: Page) -> list[str]:
     return ["".join(piece.text for piece in line.pieces) for line in made.lines]
 
 
+@settings(max_examples=30, deadline=None)
 @given(st.integers(min_value=20, max_value=200))
 def test_no_line_is_wider_than_it_may_be_and_every_width_has_the_same_texts(width: int) -> None:
     from rich.cells import cell_len

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from workbench.edits import Place as Where
 from workbench.formats.layout import FileKind, FileRef
 from workbench.formats.reading_error import ReadingError
-from workbench.language import _, _n
+from workbench.language import _
 from workbench.policy.kinds import CookieId, LocaleTag
 from workbench.session import Changed, Session
 from workbench.store.positions import Position
@@ -22,6 +22,7 @@ from workbench.ui.bindings import bindings
 from workbench.ui.commands import BY_ID, Command, Scope
 from workbench.ui.dialogs.pick import Pick
 from workbench.ui.live_preview import LivePreview, Preview
+from workbench.ui.preview_reasons import Read, why_not
 from workbench.ui.screens.place import PlaceView, opened
 from workbench.ui.text import ASCII_SIGNS, notify
 from workbench.ui.widgets.standing_line import StandingLine
@@ -156,23 +157,11 @@ class PreviewPlace(PlaceView):
 
     def why_not(self, command: Command) -> str | None:
         """Why one of the place's commands cannot run now."""
-        match command.id:
-            case "preview.locale" | "preview.next_locale" | "preview.previous_locale":
-                return None if len(self.locales) > 1 else _("the policy has no other locale")
-            case "preview.source" | "preview.open" if self.spot is None:
-                return _("nothing is being read; go to Preview first")
-            case "preview.browser":
-                return self._why_no_page()
-            case "preview.export":
-                return self._why_no_export()
-            case "preview.translation":
-                return self._why_no_translation()
-            case "preview.next_unfinished" | "preview.previous_unfinished":
-                unfinished = self.view is not None and any(
-                    each.is_unfinished for each in self.view.page.spots
-                )
-                return None if unfinished else _("no text on the page is untranslated or stale")
-        return None
+        return None if self.session is None else why_not(command.id, self._read(self.session))
+
+    def _read(self, session: Session) -> Read:
+        page = self.view.page if self.view is not None else None
+        return Read(session, self.locales, self.locale, self._preview, page, self.spot)
 
     def action_choose_locale(self) -> None:
         """Choose a locale from a list."""
@@ -242,36 +231,6 @@ class PreviewPlace(PlaceView):
         if why_not is not None:
             notify(self.app, why_not, title=_(BY_ID[command].title), severity="warning")
         return why_not is None
-
-    def _why_no_page(self) -> str | None:
-        if self._preview is None:
-            return _("nothing is being read; go to Preview first")
-        return _("this locale cannot be read") if self._preview.document is None else None
-
-    def _why_no_export(self) -> str | None:
-        errors = opened(self.session).catalogue_errors
-        if not errors:
-            return None
-        return _n(
-            "{count} reading error keeps it from being whole: {place}; see Problems",
-            "{count} reading errors keep it from being whole, the first at {place}; see Problems",
-            len(errors),
-            place=errors[0].place,
-        )
-
-    def _why_no_translation(self) -> str | None:
-        spot = self.spot
-        if spot is None:
-            return _("nothing is being read; go to Preview first")
-        if self.locale == self.locales[0]:
-            return _("the source locale has no translations")
-        if spot.key is None:
-            return _("this text is made of data, and needs no translation")
-        if not (opened(self.session).project.root / FileRef(FileKind.ENTRIES, self.locale).path).exists():
-            return _("{locale} has no file yet; “workbench locale add {locale}” begins it").format(
-                locale=self.locale
-            )
-        return None
 
     def _ask_source(self, *, in_editor: bool) -> None:
         spot = self.spot
