@@ -87,7 +87,7 @@ async def settled(app: WorkbenchApp, pilot: Pilot[None]) -> None:
             await worker.wait()
     await until(lambda: app.is_still)
     await pilot.pause()
-    while app.is_running and app.is_checking:
+    while app.is_running and (app.is_checking or app.preview.is_at_work):
         await pilot.pause(0.005)
     await pilot.pause()
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.export.wording import Wording, source_wording
 from workbench.formats.reading_error import ReadingError
+from workbench.locales.catalog import Catalog
 from workbench.locales.wording import LocaleWording
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
+from workbench.revisions.record import Revision
 from workbench.revisions.standing import Standing, standing
 from workbench.store.locale_files import read_catalogs
 from workbench.store.project import Project
@@ -26,11 +29,27 @@ class SaidIn:
 
 def said_in(project: Project, policy: Policy, locale: LocaleTag) -> SaidIn:
     """Build the document of a locale as it may leave now."""
-    if locale == policy.source_locale:
-        return SaidIn(standing(policy, locale, project.newest, source_wording))
+    catalogs, errors = read_catalogs(project.root, locales_read(policy, locale))
+    return said_with(policy, locale, project.newest, catalogs, errors)
+
+
+def locales_read(policy: Policy, locale: LocaleTag) -> list[LocaleTag]:
+    """The locales whose files a locale's texts come from."""
     chain = LocaleWording(policy, locale, {}).chain
-    catalogs, errors = read_catalogs(project.root, [each for each in chain if each != policy.source_locale])
+    return [each for each in chain if each != policy.source_locale]
+
+
+def said_with(
+    policy: Policy,
+    locale: LocaleTag,
+    newest: Revision | None,
+    catalogs: Mapping[LocaleTag, Catalog],
+    errors: Sequence[ReadingError] = (),
+) -> SaidIn:
+    """Build the document of a locale from what its files hold."""
+    if locale == policy.source_locale:
+        return SaidIn(standing(policy, locale, newest, source_wording))
     words = LocaleWording(policy, locale, catalogs)
     wording: Wording = words
-    stands = standing(policy, locale, project.newest, wording)
+    stands = standing(policy, locale, newest, wording)
     return SaidIn(stands, len(words.untranslated), len(words.stale), tuple(errors))

@@ -11,7 +11,8 @@ from workbench import language as spoken
 
 def speak(language: str) -> None:
     """Speak a language from now on, English where it is not known; its texts are read when it is spoken."""
-    spoken.speak_by({} if language not in spoken.LANGUAGES else messages(language))
+    known = language if language in spoken.LANGUAGES else spoken.ENGLISH
+    spoken.speak_by(messages(known), known)
 
 
 @cache
