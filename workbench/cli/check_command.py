@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import click
 
 from workbench.check_steps import fixes_step
-from workbench.checking import Checking, Surroundings, surroundings
+from workbench.checking import Checking, Surroundings, identity, surroundings
 from workbench.checks.every_rule import RULES
 from workbench.checks.pages import page
 from workbench.checks.problem import Problem, RuleId
@@ -159,14 +159,8 @@ def _new_since(found: Sequence[Problem], around: Surroundings, question: Questio
     if newest is None or before is None:
         raise refuse("Nothing has been published yet, so everything is new; leave --since out.")
     then = Surroundings(before, {}, {}, None, around.root, reference=around.reference)
-    known = {_identity(problem) for problem in Checking(question.selection).check(then).problems}
-    return (problem for problem in found if _identity(problem) not in known)
-
-
-def _identity(problem: Problem) -> tuple[object, ...]:
-    """What is the same for the same problem, wherever in its file it stands."""
-    field = tuple(step for step in problem.path if isinstance(step, str))
-    return problem.rule, problem.file, field, problem.quote, problem.key, problem.locale
+    known = {identity(problem) for problem in Checking(question.selection).check(then).problems}
+    return (problem for problem in found if identity(problem) not in known)
 
 
 def _mend(session: Session, question: Question) -> int:

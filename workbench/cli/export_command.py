@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from workbench.cli.printing import note, write_data
+from workbench.cli.published import published_text, revision_asked
 from workbench.cli.refusal import Refusal, refuse
 from workbench.cli.workplace import Workplace, with_project
 from workbench.export.nodes import Document
@@ -17,7 +18,7 @@ from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
 from workbench.policy.sentence import Sentence, say
 from workbench.revisions.consent import consent_fingerprint
-from workbench.store.project import Project
+from workbench.revisions.record import Revision
 from workbench.store.speaking_locales import SaidIn, said_in
 from workbench.store.writing import write_exports
 
@@ -44,6 +45,7 @@ class Options:
 @click.option("--all-locales", is_flag=True, help="Every locale of the policy.")
 @click.option("--format", "forms", multiple=True, type=click.Choice(list(SUFFIXES)), help="text by default.")
 @click.option("--output", metavar="PATH", type=click.Path(), help="A file, or a folder; stdout by default.")
+@click.option("--revision", metavar="D", help="As it was published: a date, or “published” for the newest.")
 @click.option("--fragment", is_flag=True, help="HTML for a page that stands already: no head, no style.")
 @click.option(
     "--heading-level", type=click.IntRange(1, 6), default=2, help="With --fragment: the title's level."
@@ -59,16 +61,23 @@ def command(
     all_locales: bool,
     forms: tuple[str, ...],
     output: str | None,
+    revision: str | None,
     fragment: bool,
     heading_level: int,
     strict: bool,
     excel: bool,
 ) -> int:
     """Write the policy as it stands; where that differs from what was published it is marked as a draft."""
-    policy = workplace.sound_policy
-    tags = _locales(policy, locales, all_locales)
     formats = tuple(dict.fromkeys(forms)) or ("text",)
     options = Options(fragment, heading_level, excel)
+    if revision is not None:
+        asked = revision_asked(workplace.root, revision)
+        tags = _published_locales(asked, locales, workplace, are_all=all_locales)
+        _check_room(len(tags) * len(formats), output)
+        _deliver(dict(_kept(workplace, asked, tags, formats, options)), output)
+        return 0
+    policy = workplace.sound_policy
+    tags = _locales(policy, locales, all_locales)
     _check_room(len(tags) * len(formats), output)
     found = {tag: said_in(workplace.project, policy, tag) for tag in tags}
     for tag, said_there in found.items():
@@ -76,7 +85,7 @@ def command(
     if strict and any(each.untranslated or each.stale for each in found.values()):
         return 1
     rendered = {
-        (tag, form): _writer(form, workplace.project, policy, options)(each.standing.document)
+        (tag, form): _writer(form, workplace.project.newest, policy, options)(each.standing.document)
         for tag, each in found.items()
         for form in formats
     }
@@ -118,7 +127,39 @@ def _draft(tag: LocaleTag, *, was_published: bool) -> Sentence:
     return say("{locale}: this was never published, so it is marked as a draft.", locale=tag)
 
 
-def _writer(form: str, project: Project, policy: Policy, options: Options) -> Callable[[Document], str]:
+def _published_locales(
+    revision: Revision, asked: tuple[str, ...], workplace: Workplace, *, are_all: bool
+) -> tuple[LocaleTag, ...]:
+    """The locales that are asked for of a revision; by default the source."""
+    if are_all:
+        return tuple(revision.texts)
+    policy = workplace.project.catalogue.policy
+    source = policy.source_locale if policy is not None else next(iter(revision.texts))
+    return tuple(dict.fromkeys(map(LocaleTag, asked))) or (source,)
+
+
+def _kept(
+    workplace: Workplace,
+    revision: Revision,
+    tags: tuple[LocaleTag, ...],
+    formats: tuple[str, ...],
+    options: Options,
+) -> Iterator[tuple[tuple[LocaleTag, str], str]]:
+    """Yield what was published: the text byte for byte, other formats from what the revision kept."""
+    from workbench.cli.published_document import published_document
+
+    for tag in tags:
+        for form in formats:
+            if form == "text":
+                yield (tag, form), published_text(workplace.root, revision, tag)
+                continue
+            document, policy = published_document(workplace.root, revision, tag)
+            yield (tag, form), _writer(form, revision, policy, options)(document)
+
+
+def _writer(
+    form: str, newest: Revision | None, policy: Policy, options: Options
+) -> Callable[[Document], str]:
     """The function that writes a document in a format; each is imported only when it is asked for."""
     match form:
         case "markdown":
@@ -133,7 +174,6 @@ def _writer(form: str, project: Project, policy: Policy, options: Options) -> Ca
         case "json":
             from workbench.export.json import to_json
 
-            newest = project.newest
             return lambda document: to_json(
                 document,
                 policy,

@@ -14,7 +14,9 @@ from workbench.locales.wording import LocaleWording
 from workbench.policy.entries import entries
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
+from workbench.revisions.spoken import with_dates
 from workbench.revisions.standing import standing
+from workbench.store.kept_states import incomplete_words
 from workbench.store.locale_files import po_path
 from workbench.store.open_locales import OpenLocales
 from workbench.store.project import Project
@@ -84,4 +86,6 @@ def progress_in_words(progress: LocaleProgress) -> str:
 
 def _differs(project: Project, policy: Policy, tag: LocaleTag, catalogs: Mapping[LocaleTag, Catalog]) -> bool:
     """Whether a published locale says something else than was published."""
-    return standing(policy, tag, project.newest, LocaleWording(policy, tag, catalogs)).is_draft
+    kept = incomplete_words(project.root, project.newest, tag)
+    wording = with_dates(LocaleWording(policy, tag, catalogs), kept)
+    return standing(policy, tag, project.newest, wording).is_draft

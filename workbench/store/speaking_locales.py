@@ -9,7 +9,9 @@ from workbench.formats.reading_error import ReadingError
 from workbench.locales.wording import LocaleWording
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
+from workbench.revisions.spoken import with_dates
 from workbench.revisions.standing import Standing, standing
+from workbench.store.kept_states import incomplete_words
 from workbench.store.locale_files import read_catalogs
 from workbench.store.project import Project
 
@@ -32,5 +34,6 @@ def said_in(project: Project, policy: Policy, locale: LocaleTag) -> SaidIn:
     catalogs, errors = read_catalogs(project.root, [each for each in chain if each != policy.source_locale])
     words = LocaleWording(policy, locale, catalogs)
     wording: Wording = words
-    stands = standing(policy, locale, project.newest, wording)
+    kept = incomplete_words(project.root, project.newest, locale)
+    stands = standing(policy, locale, project.newest, with_dates(wording, kept))
     return SaidIn(stands, len(words.untranslated), len(words.stale), tuple(errors))
