@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from workbench.checks.context import Context
 from workbench.checks.pairs.catalog_texts import CatalogTexts
+from workbench.checks.problem import Problem
 from workbench.checks.reference import Reference
 from workbench.checks.released import Archive, Kept
 from workbench.checks.runner import Checker, Report
@@ -24,8 +25,10 @@ from workbench.locales.catalog import Catalog
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
 from workbench.revisions.record import Revision
+from workbench.revisions.side import Side
 from workbench.store.dictionaries import Dictionaries
 from workbench.store.history import kept_revisions, published_policy
+from workbench.store.kept_states import incomplete_words
 from workbench.store.open_project import OpenProject
 
 if TYPE_CHECKING:
@@ -106,6 +109,15 @@ class Checking:
             report = self.check(around)
         return report
 
+    def check_side(self, side: Side) -> Sequence[Problem]:
+        """Say what the rules find in another state of the project, its locales' words included."""
+        own = {
+            locale: {key: said.text for key, said in words.said.items() if said.language is None}
+            for locale, words in side.words.items()
+        }
+        context = Context(side.policy, today_in(side.policy.settings.time_zone), None, own)
+        return self._checker.check(context, {}, Archive()).problems
+
     def _archive_of(self, around: Surroundings) -> Archive:
         """What was published; it does not change while a project is open, but by publishing."""
         name = around.newest.name if around.newest else ""
@@ -130,15 +142,23 @@ class Checking:
         return self._published[1]
 
 
+def identity(problem: Problem) -> tuple[object, ...]:
+    """What is the same for the same problem, wherever in its file it stands."""
+    field = tuple(step for step in problem.path if isinstance(step, str))
+    return problem.rule, problem.file, field, problem.quote, problem.key, problem.locale
+
+
 def _changed_since(around: Surroundings) -> Mapping[LocaleTag, str]:
     """The published locales that say something else than they did, with the revision that has their text."""
     from workbench.locales.wording import LocaleWording
+    from workbench.revisions.spoken import with_dates
     from workbench.revisions.standing import standing  # only the branch that the site is built from asks
 
     newest = around.newest
     changed: dict[LocaleTag, str] = {}
     for locale in newest.last_changed if newest else ():
-        wording = LocaleWording(around.policy, locale, around.catalogs)
+        kept = incomplete_words(around.root, newest, locale)
+        wording = with_dates(LocaleWording(around.policy, locale, around.catalogs), kept)
         if newest is not None and standing(around.policy, locale, newest, wording).is_draft:
             changed[locale] = newest.name
     return changed

@@ -16,20 +16,26 @@ from workbench.locales.catalog_texts import catalog_of
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
 from workbench.revisions.record import Revision
+from workbench.revisions.spoken import Spoken
 from workbench.session import Session
 from workbench.store.fingerprint import FileRefused
+from workbench.store.kept_states import incomplete_words
 from workbench.store.speaking_locales import SaidIn, locales_read, said_with
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What a locale's document is made of at a moment; `texts` are those of the files it is read from."""
+    """What a locale's document is made of at a moment.
+
+    `texts` are those of the files it is read from, `kept` is what was published incomplete.
+    """
 
     policy: Policy
     locale: LocaleTag
     newest: Revision | None
     texts: Mapping[LocaleTag, str]
     refusals: tuple[ReadingError, ...] = ()
+    kept: Spoken | None = None
 
     def is_same(self, other: Material) -> bool:
         """Whether the same document comes of both; policies are told apart without looking into them."""
@@ -56,7 +62,9 @@ def material(session: Session, locale: LocaleTag) -> Material | None:
             continue
         if text is not None:
             texts[each] = text
-    return Material(policy, locale, session.project.newest, texts, tuple(refusals))
+    newest = session.project.newest
+    kept = incomplete_words(session.project.root, newest, locale)
+    return Material(policy, locale, newest, texts, tuple(refusals), kept)
 
 
 def said_now(gathered: Material) -> SaidIn:
@@ -68,7 +76,7 @@ def said_now(gathered: Material) -> SaidIn:
         errors.extend(of_fault(entries_path(locale), fault, text) for fault in reading.faults)
         if reading.catalog is not None:
             catalogs[locale] = reading.catalog
-    return said_with(gathered.policy, gathered.locale, gathered.newest, catalogs, errors)
+    return said_with(gathered.policy, gathered.locale, gathered.newest, catalogs, errors, gathered.kept)
 
 
 def entries_path(locale: LocaleTag) -> str:

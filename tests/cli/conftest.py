@@ -64,6 +64,13 @@ def seed(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def whole(seed: Path) -> Path:
+    """A copy of the shipped project with its locales."""
+    shutil.copytree(SHIPPED.parent / "locales", seed / "locales")
+    return seed
+
+
+@pytest.fixture
 def small(tmp_path: Path) -> Path:
     """A small project that has never been published."""
     return write_small(tmp_path / "small")

@@ -7,12 +7,28 @@ from importlib import resources
 
 import pytest
 
-STYLE = resources.files("workbench.export").joinpath("style.css").read_text("utf-8")
-LIGHT, DARK, PRINT = (
-    dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", block))
-    for block in re.findall(r":root \{([^}]*)\}", STYLE)
-)
-PAIRS = [("ink", "page"), ("quiet", "page"), ("link", "page"), ("ink", "head"), ("mark", "mark-page")]
+SHEETS = [
+    resources.files("workbench.export").joinpath(name).read_text("utf-8")
+    for name in ("style.css", "redline.css")
+]
+STYLE = "\n".join(SHEETS)
+
+
+def _schemes(sheet: str) -> list[dict[str, str]]:
+    blocks = re.findall(r":root \{([^}]*)\}", sheet)
+    return [dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", block)) for block in blocks]
+
+
+LIGHT, DARK, PRINT = (page | redline for page, redline in zip(*map(_schemes, SHEETS), strict=True))
+PAIRS = [
+    ("ink", "page"),
+    ("quiet", "page"),
+    ("link", "page"),
+    ("ink", "head"),
+    ("mark", "mark-page"),
+    ("gone", "gone-page"),
+    ("new", "new-page"),
+]
 
 
 def _luminance(colour: str) -> float:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.checking import Checking, Surroundings, surroundings
+from workbench.checking import Checking, Surroundings, identity, surroundings
 from workbench.checks.every_rule import RULES
 from workbench.checks.pages import page
 from workbench.checks.problem import Problem, RuleId
@@ -185,14 +185,8 @@ def _new_since(found: Sequence[Problem], around: Surroundings, question: Questio
     then = Surroundings(
         before, {}, {}, None, around.root, reference=around.reference, dictionaries=around.dictionaries
     )
-    known = {_identity(problem) for problem in _report(then, question).problems}
-    return (problem for problem in found if _identity(problem) not in known)
-
-
-def _identity(problem: Problem) -> tuple[object, ...]:
-    """What is the same for the same problem, wherever in its file it stands."""
-    field = tuple(step for step in problem.path if isinstance(step, str))
-    return problem.rule, problem.file, field, problem.quote, problem.key, problem.locale
+    known = {identity(problem) for problem in _report(then, question).problems}
+    return (problem for problem in found if identity(problem) not in known)
 
 
 def _print(findings: Sequence[Finding], form: str, notes: Sequence[str]) -> None:

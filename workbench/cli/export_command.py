@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
 
 from workbench.cli.printing import note, write_data
+from workbench.cli.published import published_text, revision_asked
 from workbench.cli.refusal import Refusal, refuse
 from workbench.cli.workplace import Workplace, with_project
 from workbench.exporting import SUFFIXES, Options, Part, has_room, targets, writer
@@ -15,6 +16,7 @@ from workbench.language import said
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
 from workbench.policy.sentence import Sentence, say
+from workbench.revisions.record import Revision
 from workbench.store.speaking_locales import SaidIn, said_in
 from workbench.store.writing import write_exports
 
@@ -30,6 +32,7 @@ from workbench.store.writing import write_exports
 @click.option("--all-locales", is_flag=True, help="Every locale of the policy.")
 @click.option("--format", "forms", multiple=True, type=click.Choice(list(SUFFIXES)), help="text by default.")
 @click.option("--output", metavar="PATH", type=click.Path(), help="A file, or a folder; stdout by default.")
+@click.option("--revision", metavar="D", help="As it was published: a date, or “published” for the newest.")
 @click.option("--fragment", is_flag=True, help="HTML for a page that stands already: no head, no style.")
 @click.option(
     "--heading-level", type=click.IntRange(1, 6), default=2, help="With --fragment: the title's level."
@@ -45,16 +48,23 @@ def command(
     all_locales: bool,
     forms: tuple[str, ...],
     output: str | None,
+    revision: str | None,
     fragment: bool,
     heading_level: int,
     strict: bool,
     excel: bool,
 ) -> int:
     """Write the policy as it stands; where that differs from what was published it is marked as a draft."""
-    policy = workplace.sound_policy
-    tags = _locales(policy, locales, all_locales)
     formats = tuple(dict.fromkeys(forms)) or ("text",)
     options = Options(fragment, heading_level, excel)
+    if revision is not None:
+        asked = revision_asked(workplace.root, revision)
+        tags = _published_locales(asked, locales, workplace, are_all=all_locales)
+        _check_room(len(tags) * len(formats), output)
+        _deliver(dict(_kept(workplace, asked, tags, formats, options)), output)
+        return 0
+    policy = workplace.sound_policy
+    tags = _locales(policy, locales, all_locales)
     _check_room(len(tags) * len(formats), output)
     found = {tag: said_in(workplace.project, policy, tag) for tag in tags}
     for tag, said_there in found.items():
@@ -102,6 +112,36 @@ def _draft(tag: LocaleTag, *, was_published: bool) -> Sentence:
     if was_published:
         return say("{locale}: this differs from what was published, so it is marked as a draft.", locale=tag)
     return say("{locale}: this was never published, so it is marked as a draft.", locale=tag)
+
+
+def _published_locales(
+    revision: Revision, asked: tuple[str, ...], workplace: Workplace, *, are_all: bool
+) -> tuple[LocaleTag, ...]:
+    """The locales that are asked for of a revision; by default the source."""
+    if are_all:
+        return tuple(revision.texts)
+    policy = workplace.project.catalogue.policy
+    source = policy.source_locale if policy is not None else next(iter(revision.texts))
+    return tuple(dict.fromkeys(map(LocaleTag, asked))) or (source,)
+
+
+def _kept(
+    workplace: Workplace,
+    revision: Revision,
+    tags: tuple[LocaleTag, ...],
+    formats: tuple[str, ...],
+    options: Options,
+) -> Iterator[tuple[tuple[LocaleTag, str], str]]:
+    """Yield what was published: the text byte for byte, other formats from what the revision kept."""
+    from workbench.cli.published_document import published_document
+
+    for tag in tags:
+        for form in formats:
+            if form == "text":
+                yield (tag, form), published_text(workplace.root, revision, tag)
+                continue
+            document, policy = published_document(workplace.root, revision, tag)
+            yield (tag, form), writer(form, policy, revision, options)(document)
 
 
 def _check_room(count: int, output: str | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import click
@@ -11,11 +12,13 @@ from workbench.cli.locale_progress import LocalesStatus, LocaleStatus, progress_
 from workbench.cli.printing import tell, write_json
 from workbench.cli.workplace import Workplace, with_project
 from workbench.export.nodes import plain
-from workbench.language import _
+from workbench.language import _, _n
 from workbench.policy.model import Policy
 from workbench.policy.outline import cookies_by_category
 from workbench.revisions.consent import consent_fingerprint
 from workbench.revisions.standing import Standing, standing
+from workbench.revisions.taking_down import published_locales
+from workbench.store.locale_files import read_catalogs
 from workbench.store.project import Project
 
 
@@ -27,6 +30,7 @@ class Status:
     policy: Policy
     standing: Standing
     locales: LocalesStatus
+    unpublished: int | None
 
     def as_json(self) -> dict[str, object]:
         """The status with the keys that others rely on."""
@@ -46,7 +50,7 @@ class Status:
             "cookies": {name: len(rows) for name, rows in cookies_by_category(self.policy).items()},
             "problems": {"error": self._errors, "warning": 0, "info": 0},
             "locales": {tag: row.as_row() for tag, row in locales.items()},
-            "unpublished": None,
+            "unpublished": self.unpublished,
         }
 
     def as_text(self) -> str:
@@ -57,10 +61,17 @@ class Status:
                 self._title,
                 f"{self.policy.source_locale}: {source}",
                 *(f"{tag}: {_stands(row)}" for tag, row in self.locales.by_tag.items()),
+                *self._awaiting(),
                 _("Cookies") + f": {len(self.policy.cookies)} ({self._by_category()})",
                 _("Problems") + f": {self._errors}" + (_(" – see “workbench check”") if self._errors else ""),
             ]
         )
+
+    def _awaiting(self) -> Iterator[str]:
+        """The line about changes that readers have not been told of, where there are any."""
+        if self.unpublished:
+            count = _n("{count} unpublished change", "{count} unpublished changes", self.unpublished)
+            yield count + _(" – see “workbench diff”")
 
     @property
     def _title(self) -> str:
@@ -99,7 +110,21 @@ def read_status(workplace: Workplace) -> Status:
     policy = workplace.policy
     project = workplace.project
     stands = standing(policy, policy.source_locale, project.newest)
-    return Status(project, policy, stands, read_locales(project, policy))
+    return Status(project, policy, stands, read_locales(project, policy), _unpublished(project, policy))
+
+
+def _unpublished(project: Project, policy: Policy) -> int | None:
+    """How many changes await; None where nothing was published, or what was cannot be read."""
+    if project.newest is None:
+        return None
+    from workbench.store.kept_states import StateUnreadable
+    from workbench.store.unpublished import unpublished
+
+    catalogs, _errors = read_catalogs(project.root, published_locales(policy))
+    try:
+        return unpublished(project, catalogs)
+    except StateUnreadable:
+        return None  # “check” tells that, as RV003
 
 
 @click.command("status", epilog="Example: workbench status --json")

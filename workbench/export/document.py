@@ -59,6 +59,11 @@ def date_line(
     return speech.label("last_changed", {"date": speech.date(changed)})
 
 
+def row_of(policy: Policy, speech: Speech, cookie: Cookie) -> Row:
+    """A cookie as a table prints it, by itself."""
+    return _Builder(policy, speech).row(cookie)
+
+
 @dataclass(frozen=True)
 class _Builder:
     """Puts what a locale says into the order it is read."""
@@ -154,10 +159,11 @@ class _Builder:
             categories=block.categories,
             labelled_by=tuple(introductions[each] for each in block.categories if each in introductions),
             headings=(name, description, lifetime, provider),
-            rows=tuple(self._row(cookie) for cookie in cookies if is_printed(cookie, self._locale)),
+            rows=tuple(self.row(cookie) for cookie in cookies if is_printed(cookie, self._locale)),
         )
 
-    def _row(self, cookie: Cookie) -> Row:
+    def row(self, cookie: Cookie) -> Row:
+        """One cookie's row."""
         printed = self.speech.printed
         return Row(
             cookie=cookie,

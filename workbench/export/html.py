@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from html import escape
@@ -18,9 +18,11 @@ from workbench.export.nodes import (
     Anchor,
     BlockNode,
     Code,
+    Deleted,
     Document,
     Emphasis,
     Inline,
+    Inserted,
     LineBreak,
     Listing,
     Name,
@@ -39,6 +41,7 @@ from workbench.locales.phrases import is_right_to_left
 from workbench.policy.kinds import LocaleTag
 
 _DEEPEST = 6
+_TAGS: Mapping[type[Inline], str] = {Strong: "strong", Emphasis: "em", Deleted: "del", Inserted: "ins"}
 
 
 def to_html(document: Document, *, is_fragment: bool = False, heading_level: int = 1) -> str:
@@ -51,14 +54,20 @@ def to_html(document: Document, *, is_fragment: bool = False, heading_level: int
     return writable("\n".join(whole) + "\n")
 
 
+def to_page(document: Document, before: Iterable[str], style: str = "") -> str:
+    """Write a document as a page, with lines of HTML before it in `main`, and a style besides that of all."""
+    lines = _Writer(document, 1).lines()
+    return writable("\n".join(_page(document, (*before, *lines), style)) + "\n")
+
+
 def _fragment(document: Document, lines: Iterable[str]) -> Iterator[str]:
     yield f'<div class="cookie-policy" {_language(document.locale, document.is_right_to_left)}>'
     yield from lines
     yield "</div>"
 
 
-def _page(document: Document, lines: Iterable[str]) -> Iterator[str]:
-    style = _style()
+def _page(document: Document, lines: Iterable[str], more_style: str = "") -> Iterator[str]:
+    style = _style() + more_style
     yield "<!doctype html>"
     yield f"<html {_language(document.locale, document.is_right_to_left)}>"
     yield "<head>"
@@ -199,10 +208,9 @@ def _node(node: Inline) -> str:
             return "<br>\n"
         case Code(text):
             return f"<code>{_text(text)}</code>"
-        case Strong(children):
-            return f"<strong>{_inline(children)}</strong>"
-        case Emphasis(children):
-            return f"<em>{_inline(children)}</em>"
+        case Strong(children) | Emphasis(children) | Deleted(children) | Inserted(children):
+            tag = _TAGS[type(node)]
+            return f"<{tag}>{_inline(children)}</{tag}>"
         case SectionReference(section, number):
             return f'<a href="#{escape(section)}">{_text(number)}</a>'
         case Anchor():

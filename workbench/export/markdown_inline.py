@@ -27,7 +27,7 @@ _BESIDE_DELIMITER = re.compile(rf"{_UNSURE}(?={_OPENING})|(?<={_CLOSING}){_UNSUR
 def inline(nodes: Sequence[Inline]) -> str:
     """Write nodes as inline Markdown, a line break as a newline; see `paragraph` and `line`."""
     if all(isinstance(node, Text) for node in nodes):
-        return _escaped(plain(nodes))
+        return escaped(plain(nodes))
     written = "".join(map(_written, _normal(nodes, frozenset())))
     guarded = _BESIDE_DELIMITER.sub(lambda found: f"&#{ord(found[0])};", written)
     return guarded.replace(_OPENING, "").replace(_CLOSING, "")
@@ -86,10 +86,11 @@ def _written(node: Inline) -> str:
         case Anchor(children, str(address)):
             return f"[{''.join(map(_written, children))}]({_address(address)})"
         case _:
-            return _escaped(plain((node,)))
+            return escaped(plain((node,)))
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """A text in which nothing is Markdown."""
     return _ESCAPED.sub(r"\\\g<0>", writable(text))
 
 

@@ -52,6 +52,20 @@ class Emphasis:
 
 
 @dataclass(frozen=True, slots=True)
+class Deleted:
+    """Words that an older state had; only a redline has them."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Inserted:
+    """Words that a newer state has; only a redline has them."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Anchor:
     """Words that lead somewhere; without an address (a lost link) they are only words."""
 
@@ -77,7 +91,9 @@ class SectionReference:
     number: str
 
 
-Inline: TypeAlias = Text | LineBreak | Code | Strong | Emphasis | Anchor | SectionReference
+Inline: TypeAlias = (
+    Text | LineBreak | Code | Strong | Emphasis | Deleted | Inserted | Anchor | SectionReference
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +236,10 @@ def _without_links(node: Inline) -> tuple[Inline, ...]:
             return (Strong(without_links(children)),)
         case Emphasis(children):
             return (Emphasis(without_links(children)),)
+        case Deleted(children):
+            return (Deleted(without_links(children)),)
+        case Inserted(children):
+            return (Inserted(without_links(children)),)
         case _:
             return (node,)
 
@@ -237,5 +257,7 @@ def _plain(node: Inline) -> str:
             return "\n"
         case SectionReference(_, number):
             return number
-        case Strong(children) | Emphasis(children) | Anchor(children, _):
+        case Strong(children) | Emphasis(children) | Deleted(children) | Inserted(children):
+            return plain(children)
+        case Anchor(children, _):
             return plain(children)

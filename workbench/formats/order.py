@@ -83,9 +83,28 @@ _FLOW_LISTS = frozenset(
         "table",
     }
 )
-_FLOW_MAPS = frozenset({"placeholders", "severity", "variables"})
-_BARE = frozenset({"date", "numbered", "position", "published", "review_by", "schema", "translate", "until"})
-_TYPED = re.compile(r"-?\d+|\d{4}-\d{2}-\d{2}|true|false", re.ASCII)
+_FLOW_MAPS = frozenset({"last_changed", "placeholders", "severity", "variables"})
+_BARE = frozenset(
+    {
+        "asks_consent",
+        "at",
+        "consent_revision",
+        "date",
+        "in",
+        "number",
+        "numbered",
+        "position",
+        "published",
+        "published_at",
+        "review_by",
+        "schema",
+        "translate",
+        "until",
+    }
+)
+_TYPED = re.compile(
+    r"-?\d+|\d{4}-\d{2}-\d{2}(?:\.\d{1,4}|T\d{2}:\d{2}:\d{2}[+-]\d{2}:\d{2})?|true|false", re.ASCII
+)
 
 
 def key_order(file: FileRef, path: Path) -> Sequence[str]:
@@ -106,7 +125,8 @@ def styled_value(file: FileRef, path: Path, value: Data) -> Data:
     """A value that says how it wishes to be written: in brackets, in braces, without quotes."""
     name = next((step for step in reversed(path) if isinstance(step, str)), "")
     if isinstance(value, str):
-        return Bare(value) if name in _BARE and _TYPED.fullmatch(value) else value
+        is_typed = name in _BARE or path[0] == "last_changed"
+        return Bare(value) if is_typed and _TYPED.fullmatch(value) else value
     if isinstance(value, list):
         items = [styled_value(file, (*path, index), item) for index, item in enumerate(value)]
         return FlowList(items) if name in _FLOW_LISTS else items

@@ -84,16 +84,16 @@ class Catalog:
     def __init__(self, po: PoFile, places: Mapping[Key, int] | None = None) -> None:
         """Index a file; `places` is the index of one with the same entries in the same places."""
         self.po = po
-        self._places = _places(po) if places is None else places
+        self.places = _places(po) if places is None else places
 
     def __len__(self) -> int:
-        return len(self._places)
+        return len(self.places)
 
     def __iter__(self) -> Iterator[Key]:
-        return iter(self._places)
+        return iter(self.places)
 
     def __contains__(self, key: object) -> bool:
-        return key in self._places
+        return key in self.places
 
     def __getitem__(self, key: Key) -> CatalogEntry:
         """Return an entry; raise KeyError."""
@@ -110,7 +110,7 @@ class Catalog:
 
     def get(self, key: Key) -> CatalogEntry | None:
         """Return an entry, or None."""
-        return self[key] if key in self._places else None
+        return self[key] if key in self.places else None
 
     def state(self, key: Key) -> State:
         """Return the state of an entry; raise KeyError."""
@@ -118,13 +118,13 @@ class Catalog:
 
     def line(self, key: Key) -> int:
         """Return the line, from 1, of an entry's translation in its file; raise KeyError."""
-        place = self._places[key]
+        place = self.places[key]
         return next(itertools.islice(self.po.lines(), place, None))
 
     def lines(self) -> Iterator[tuple[Key, int]]:
         """Yield every key with the line of its translation in the file, from 1."""
         lines = list(self.po.lines())
-        return ((key, lines[place]) for key, place in self._places.items())
+        return ((key, lines[place]) for key, place in self.places.items())
 
     def progress(self) -> Progress:
         """Count entries, and words of the source, by state."""
@@ -172,10 +172,10 @@ class Catalog:
         return self._with(key, decided)
 
     def _entry(self, key: Key) -> PoEntry:
-        return self.po.blocks[self._places[key]].entry
+        return self.po.blocks[self.places[key]].entry
 
     def _with(self, key: Key, entry: PoEntry) -> Catalog:
-        return Catalog(self.po.with_entry(self._places[key], entry), self._places)
+        return Catalog(self.po.with_entry(self.places[key], entry), self.places)
 
 
 def _places(po: PoFile) -> dict[Key, int]:

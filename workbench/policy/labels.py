@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from workbench.policy import change_labels
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Settings
 
@@ -24,6 +25,7 @@ TOKENS: Mapping[str, frozenset[str]] = {
     "sliding": frozenset({"lifetime"}),
     "newer_source": frozenset({"date"}),
     "changelog": frozenset(),
+    **change_labels.TOKENS,
 }
 """Every label, with the tokens that it must hold and no others."""
 
@@ -44,6 +46,7 @@ _SWEDISH = {
     "sliding": "{lifetime}, förnyas vid varje besök",
     "newer_source": "Källtexten är nyare: {date}",
     "changelog": "Ändringshistorik",
+    **change_labels.SWEDISH,
 }
 _ENGLISH = {
     "last_changed": "Last changed: {date}",
@@ -62,6 +65,7 @@ _ENGLISH = {
     "sliding": "{lifetime}, renewed with every visit",
     "newer_source": "The source text is newer: {date}",
     "changelog": "Changelog",
+    **change_labels.ENGLISH,
 }
 _GERMAN = {
     "last_changed": "Zuletzt geändert: {date}",
@@ -80,6 +84,7 @@ _GERMAN = {
     "sliding": "{lifetime}, bei jedem Besuch erneuert",
     "newer_source": "Der Ausgangstext ist neuer: {date}",
     "changelog": "Änderungsverlauf",
+    **change_labels.GERMAN,
 }
 _DEFAULTS = {"sv": _SWEDISH, "en": _ENGLISH, "de": _GERMAN}
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import unicodedata
 from dataclasses import dataclass
 
 from workbench.formats.data import Data
@@ -24,6 +23,7 @@ from workbench.formats.shared import digest as digest_field
 from workbench.policy.sentence import say
 from workbench.revisions.level import Level
 from workbench.revisions.record import moment
+from workbench.revisions.same_text import canonical
 from workbench.revisions.state import digest
 
 _CHANGE = r"[a-z]+\.[a-z]+:[^:\s]+(?::[^:\s]+){0,2}"
@@ -65,7 +65,7 @@ def value_digest(value: Data | None) -> str:
 
     SHA-256 of its JSON, keys sorted, texts in NFC with single spaces: how a text is laid out does not count.
     """
-    return digest(json.dumps(_canonical(value), ensure_ascii=False, sort_keys=True).encode())
+    return digest(json.dumps(canonical(value), ensure_ascii=False, sort_keys=True).encode())
 
 
 def read_decision(data: Data) -> tuple[Decision | None, tuple[DataFault, ...]]:
@@ -105,13 +105,3 @@ def _decision(fields: Fields) -> Decision:
         by=fields.maybe("by", line),
         at=fields.maybe("at", moment),
     )
-
-
-def _canonical(value: Data | None) -> Data | None:
-    if isinstance(value, str):
-        return " ".join(unicodedata.normalize("NFC", value).split())
-    if isinstance(value, list):
-        return [_canonical(each) or "" for each in value]
-    if isinstance(value, dict):
-        return {name: _canonical(each) or "" for name, each in value.items()}
-    return None

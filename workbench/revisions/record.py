@@ -60,7 +60,10 @@ class RecordedChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
-    """One published state. `name` is its folder's: the date, and `.n` for a second one that day."""
+    """One published state. `name` is its folder's: the date, and `.n` for a second one that day.
+
+    `keeps_date` says why the printed dates stayed, `incomplete` why a locale was published as it was.
+    """
 
     name: str
     number: int
@@ -77,6 +80,8 @@ class Revision:
     state: str
     states: Mapping[LocaleTag, Stored] = field(default_factory=dict)
     changes: tuple[RecordedChange, ...] = ()
+    keeps_date: str | None = None
+    incomplete: Mapping[LocaleTag, str] = field(default_factory=dict)
     workbench: str
 
 
@@ -104,6 +109,8 @@ def _revision(name: str, fields: Fields) -> Revision:
         state=fields.required("state", digest),
         states=fields.optional("states", map_of(locale_tag, record(_stored)), {}),
         changes=fields.optional("changes", list_of(record(_change)), ()),
+        keeps_date=fields.maybe("keeps_date", text),
+        incomplete=fields.optional("incomplete", map_of(locale_tag, text), {}),
         workbench=fields.required("workbench", line),
     )
 
@@ -156,6 +163,8 @@ def revision_data(revision: Revision) -> dict[str, Data]:
         "state": revision.state,
         "states": _stored_data(revision.states) or None,
         "changes": [_change_data(change) for change in revision.changes],
+        "keeps_date": revision.keeps_date,
+        "incomplete": dict(revision.incomplete.items()) or None,
         "workbench": revision.workbench,
     }
     return {name: value for name, value in fields.items() if value is not None}

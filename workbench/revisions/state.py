@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from workbench.formats.catalogue import Catalogue, read_catalogue
 from workbench.formats.data import Data
 from workbench.formats.layout import FileKind, FileRef
+from workbench.revisions.same_text import ITEMS
 
 _SCHEMA = 1
 
@@ -19,7 +20,10 @@ def digest(content: bytes) -> str:
 
 
 def state_text(documents: Mapping[FileRef, Data]) -> str:
-    """Write a catalogue's data canonically: one thing a line; readers are told nothing by the glossary."""
+    """Write a catalogue's data canonically: one thing a line; readers are told nothing by the glossary.
+
+    Fields are sorted by name, but for the items of a list: they stand in the order they are read.
+    """
     things = {_name(ref): data for ref, data in documents.items() if ref.kind is not FileKind.GLOSSARY}
     lines = (f"{_json(name)}: {_json(things[name])}" for name in sorted(things))
     return f'{{"schema": {_SCHEMA}, "things": {{\n' + ",\n".join(lines) + "\n}}\n"
@@ -27,10 +31,11 @@ def state_text(documents: Mapping[FileRef, Data]) -> str:
 
 def read_state(text: str) -> Catalogue:
     """Read a state back as the catalogue it was. Raises ValueError where it is none."""
-    return read_catalogue(_documents(text))
+    return read_catalogue(state_documents(text))
 
 
-def _documents(text: str) -> Iterator[tuple[FileRef, Data]]:
+def state_documents(text: str) -> Iterator[tuple[FileRef, Data]]:
+    """Yield the data of every thing in a state. Raises ValueError where it is none."""
     state = json.loads(text)
     if (
         not isinstance(state, dict)
@@ -48,4 +53,11 @@ def _name(ref: FileRef) -> str:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return json.dumps(_sorted(value), ensure_ascii=False)
+
+
+def _sorted(value: object, name: str = "") -> object:
+    if isinstance(value, dict):
+        names = value if name == ITEMS else sorted(value)
+        return {each: _sorted(value[each], each) for each in names}
+    return [_sorted(each) for each in value] if isinstance(value, list) else value

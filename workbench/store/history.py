@@ -81,6 +81,11 @@ def read_record(
     return revision, [of_data_fault(path, fault, text) for fault in faults]
 
 
+def record_digest(root: Path, name: str) -> str:
+    """The digest that the next record names a revision's record by. Raises FileRefused."""
+    return digest(read_file(root / record_path(name), root=root, limit=_LARGEST_RECORD).data)
+
+
 def published_policy(root: Path, name: str) -> Policy | None:
     """The policy as a revision keeps it; None where its state cannot be read."""
     path = f"{REVISIONS}/{name}/{STATE}"

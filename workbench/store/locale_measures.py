@@ -17,8 +17,10 @@ from workbench.locales.wording import LocaleWording
 from workbench.policy.entries import Entry, entries
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
+from workbench.revisions.spoken import with_dates
 from workbench.revisions.standing import standing
 from workbench.store.fingerprint import FileRefused
+from workbench.store.kept_states import incomplete_words
 from workbench.store.locale_files import po_path
 from workbench.store.locale_index import LocaleIndex, Row, open_index
 from workbench.store.open_locales import OpenLocales
@@ -89,8 +91,9 @@ class LocaleMeasures:
         return progress_of(self.files.catalog(tag), self.files.approvals(tag), self._source_entries)
 
     def _differs(self, tag: LocaleTag) -> bool:
-        wording = LocaleWording(self.policy, tag, self.files.catalogs(self._chain(tag)))
-        return standing(self.policy, tag, self.project.newest, wording).is_draft
+        words = LocaleWording(self.policy, tag, self.files.catalogs(self._chain(tag)))
+        kept = incomplete_words(self.project.root, self.project.newest, tag)
+        return standing(self.policy, tag, self.project.newest, with_dates(words, kept)).is_draft
 
     def _chain(self, tag: LocaleTag) -> list[LocaleTag]:
         """The locales whose files a locale's text is made of."""

@@ -12,7 +12,9 @@ from workbench.locales.wording import LocaleWording
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
 from workbench.revisions.record import Revision
+from workbench.revisions.spoken import Spoken, with_dates
 from workbench.revisions.standing import Standing, standing
+from workbench.store.kept_states import incomplete_words
 from workbench.store.locale_files import read_catalogs
 from workbench.store.project import Project
 
@@ -30,7 +32,8 @@ class SaidIn:
 def said_in(project: Project, policy: Policy, locale: LocaleTag) -> SaidIn:
     """Build the document of a locale as it may leave now."""
     catalogs, errors = read_catalogs(project.root, locales_read(policy, locale))
-    return said_with(policy, locale, project.newest, catalogs, errors)
+    kept = incomplete_words(project.root, project.newest, locale)
+    return said_with(policy, locale, project.newest, catalogs, errors, kept)
 
 
 def locales_read(policy: Policy, locale: LocaleTag) -> list[LocaleTag]:
@@ -45,11 +48,12 @@ def said_with(
     newest: Revision | None,
     catalogs: Mapping[LocaleTag, Catalog],
     errors: Sequence[ReadingError] = (),
+    kept: Spoken | None = None,
 ) -> SaidIn:
-    """Build the document of a locale from what its files hold."""
+    """Build the document of a locale from what its files hold; `kept` is what was published incomplete."""
     if locale == policy.source_locale:
         return SaidIn(standing(policy, locale, newest, source_wording))
     words = LocaleWording(policy, locale, catalogs)
     wording: Wording = words
-    stands = standing(policy, locale, newest, wording)
+    stands = standing(policy, locale, newest, with_dates(wording, kept))
     return SaidIn(stands, len(words.untranslated), len(words.stale), tuple(errors))

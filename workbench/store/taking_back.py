@@ -1,0 +1,52 @@
+"""The newest revision taken back: its folder goes, and the decisions that its record took over come again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from workbench.formats.layout import FileKind, FileRef
+from workbench.formats.order import styled
+from workbench.formats.yaml_write import write_document
+from workbench.revisions.changes import Sides, changes
+from workbench.revisions.decisions import Decision, decision_data, value_digest
+from workbench.revisions.record import Revision
+from workbench.store.history import REVISIONS
+from workbench.store.kept_states import kept_state
+from workbench.store.transaction import commit
+
+
+def take_back(root: Path, newest: Revision, before: Revision | None) -> None:
+    """Remove the newest revision, all of it or nothing; nothing else of the project changes.
+
+    Raises SaveFailed, StateUnreadable.
+    """
+    folder = root / REVISIONS / newest.name
+    contents: dict[str, bytes | None] = {
+        f"{REVISIONS}/{newest.name}/{file.name}": None for file in folder.iterdir() if file.is_file()
+    }
+    contents |= _decisions(root, newest, before)
+    commit(contents, root=root)
+    folder.rmdir()
+
+
+def _decisions(root: Path, newest: Revision, before: Revision | None) -> Mapping[str, bytes | None]:
+    """The files of the decisions that are in a record, as they were made."""
+    if before is None:
+        return {}
+    values = {
+        change.name: (value_digest(change.old), value_digest(change.new))
+        for change in changes(Sides(kept_state(root, before), kept_state(root, newest)))
+    }
+    found: dict[str, bytes | None] = {}
+    for number, row in enumerate(newest.changes, start=1):
+        if row.reason is None or row.change not in values:
+            continue
+        was, becomes = values[row.change]
+        decision = Decision(
+            change=row.change, was=was, becomes=becomes, level=row.level, asks_consent=row.asks_consent,
+            reason=row.reason, sentence=row.sentence, by=row.by, at=row.at,
+        )  # fmt: skip
+        file = FileRef(FileKind.DECISION, f"{newest.date:%Y%m%d}-taken-back-{newest.number}-{number}")
+        found[file.path] = write_document(styled(file, decision_data(decision))).encode()
+    return found
