@@ -224,7 +224,7 @@ def is_german_draft(root: Path) -> bool:
 DAMAGE: dict[str, Callable[[bytes], bytes]] = {
     "cut short": lambda content: content[:-9],
     "empty": lambda _: b"",
-    "another number": lambda content: content.replace(b"177", b"178"),
+    "another number": lambda content: content.replace(b"206", b"207"),
 }
 
 
