@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from workbench.cookie_fields import Field
+from workbench.cookie_fields import FIELDS_BY_ID, Field
 from workbench.edits import AddFile, Edit, Place, RemoveValue, ReplaceFile, SetValue, Step, value_at
 from workbench.formats.data import Data, Path
 from workbench.formats.ids import is_id
 from workbench.formats.layout import FileKind, FileRef
 from workbench.policy.kinds import OWN, CookieId
+from workbench.policy.lifetime import Fixed, Lifetime, Persistent, Session
 from workbench.policy.sentence import Sentence, say
+
+if TYPE_CHECKING:
+    from workbench.checks.evidence import Evidence
 
 WORDED = {"name": ("name",), "lifetime": ("lifetime",), "provider": ("provider",), "party": ("provider",)}
 """The fields whose printed wording falls away when they are edited, and which wordings that are."""
@@ -24,16 +30,67 @@ def cookie_file(cookie: CookieId | str) -> FileRef:
 
 def set_field(cookie: CookieId, field: Field, data: Data, text: str) -> Step | None:
     """Give a field what was typed; None where that is what it holds. `data` is the cookie's, as it is now."""
-    file = cookie_file(cookie)
-    value = field.read(text)
-    if value == value_at(data, field.path):
-        return None
-    edits: list[Edit] = [_set(file, field.path, data, value)]
-    wordings = [name for name in WORDED.get(field.id, ()) if value_at(data, ("printed", name)) is not None]
-    edits.extend(_without_wordings(file, data, wordings))
     title = say("{field} of {cookie}", field=say(field.label), cookie=_name(data, cookie))
+    return _set_fields(cookie, {field: text}, data, title)
+
+
+def take_over(cookie: CookieId, evidence: Evidence, data: Data) -> Step | None:
+    """Give a cookie the provider, category and lifetime of a reference; None where it has what is plain."""
+    texts = {
+        FIELDS_BY_ID["provider"]: evidence.provider,
+        FIELDS_BY_ID["category"]: evidence.category,
+        FIELDS_BY_ID["lifetime"]: _written(evidence.lifetime),
+    }
+    plain = {field: text for field, text in texts.items() if text is not None}
+    title = say("What {source} has of {cookie}", source=evidence.source, cookie=_name(data, cookie))
+    step = _set_fields(cookie, plain, data, title)
+    left = _left(evidence)
+    if step is None or left is None:
+        return step
+    both = say("{dropped} {left}", dropped=step.remark, left=left) if step.remark else left
+    return replace(step, remark=both)
+
+
+def _left(evidence: Evidence) -> Sentence | None:
+    """What a row says that may mean several things in the policy, or none."""
+    row = evidence.row
+    said = (
+        row.platform or row.controller if evidence.provider is None else "",
+        row.category if evidence.category is None else "",
+        row.lifetime if evidence.lifetime is None else "",
+    )
+    words = "”, “".join(filter(None, said))
+    if not words:
+        return None
+    return say("Not taken over: “{words}”; what that means in this policy is for you to say.", words=words)
+
+
+def _written(lifetime: Lifetime | None) -> str | None:
+    """A lifetime as a file has it; None for one that is told in words."""
+    match lifetime:
+        case Fixed(duration):
+            return str(duration)
+        case Session():
+            return "session"
+        case Persistent():
+            return "persistent"
+        case _:
+            return None
+
+
+def _set_fields(cookie: CookieId, texts: Mapping[Field, str], data: Data, title: Sentence) -> Step | None:
+    """Give fields other texts as one step; None where they hold them all."""
+    file = cookie_file(cookie)
+    values = {field: field.read(text) for field, text in texts.items()}
+    others = {field: value for field, value in values.items() if value != value_at(data, field.path)}
+    if not others:
+        return None
+    edits: list[Edit] = [_set(file, field.path, data, value) for field, value in others.items()]
+    worded = dict.fromkeys(name for field in others for name in WORDED.get(field.id, ()))
+    wordings = [name for name in worded if value_at(data, ("printed", name)) is not None]
+    edits.extend(_without_wordings(file, data, wordings))
     remark = _dropped(data, wordings) if wordings else None
-    return Step(title, tuple(edits), Place(file, field.path), remark)
+    return Step(title, tuple(edits), Place(file, next(iter(others)).path), remark)
 
 
 def _set(file: FileRef, path: Path, data: Data, value: Data | None) -> Edit:

@@ -187,8 +187,8 @@ async def test_a_fix_of_spaces_alone_shows_them(root: Path) -> None:
         await stand_on(app, pilot, "TR022")
         await pilot.press("f")
         await pilot.pause()
-        assert "- Ohne··sie·geht·{site}·nicht." in screen(app)
-        assert "+ Ohne·sie·geht·{site}·nicht." in screen(app)
+        assert "- Ohne··sie geht {site} nicht." in screen(app)
+        assert "+ Ohne sie geht {site} nicht." in screen(app)
         await pilot.press("a")
         await settled(app, pilot)
         assert "TR022" not in {row.rule for row in rows(app)}
@@ -196,6 +196,17 @@ async def test_a_fix_of_spaces_alone_shows_them(root: Path) -> None:
         assert [ref.kind for ref in app.session.unsaved] == [FileKind.ENTRIES]
         await pilot.press("f8")
         assert not app.session.unsaved
+
+
+async def test_how_to_answer_is_seen_below_a_long_text_on_a_small_screen(root: Path) -> None:
+    add_german(root, "Ohne  sie geht {site} nicht. " + "Das ist ein langer Satz, der nicht endet. " * 12)
+    async with opened(root, size=(80, 24)) as (app, pilot):
+        await at_problems(app, pilot)
+        await stand_on(app, pilot, "TR022")
+        await pilot.press("f")
+        await pilot.pause()
+        assert "Apply (a)" in screen(app)
+        assert "Cancel" in screen(app)
 
 
 async def test_spelling_is_checked_after_everything_else_and_as_one_types(root: Path) -> None:

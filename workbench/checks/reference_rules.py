@@ -5,27 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from workbench.checks.context import Context
-from workbench.checks.legal_names import without_form
+from workbench.checks.evidence import lifetime_of, purposes_of, rows_about
 from workbench.checks.lifetimes import span_of, span_path
 from workbench.checks.places import in_cookie
 from workbench.checks.problem import Finding, Severity
 from workbench.checks.reference import ReferenceRow
 from workbench.checks.rules import per_cookie, terms
 from workbench.checks.sources import Source
-from workbench.checks.vendors import GENERIC_NAMES
-from workbench.checks.wordings.purposes import Purpose
 from workbench.policy.lifetime import Fixed, Lifetime, Persistent, Session, Sliding
 from workbench.policy.model import Cookie
 from workbench.policy.sentence import say
 
-_PURPOSES = {
-    "functional": frozenset({Purpose.NECESSARY, Purpose.PREFERENCES, Purpose.CHAT}),
-    "security": frozenset({Purpose.NECESSARY}),
-    "analytics": frozenset({Purpose.ANALYTICS}),
-    "marketing": frozenset({Purpose.MARKETING, Purpose.SOCIAL}),
-    "personalization": frozenset({Purpose.PREFERENCES, Purpose.MARKETING}),
-}
-"""What the categories of a reference are for; one that is not here is no evidence."""
 _NEAR = 0.02
 """Spans nearer than this are no contradiction: 3 months and 90 days."""
 
@@ -47,7 +37,7 @@ def duration_vs_reference(cookie: Cookie, context: Context) -> Iterable[Finding]
     own = _comparable(cookie.lifetime)
     if context.reference is None or own is None:
         return
-    told = [(row, words) for row in _evidence(cookie, context) if (words := _lifetime(row)) is not None]
+    told = [(row, words) for row in _evidence(cookie, context) if (words := lifetime_of(row)) is not None]
     if not told or any(_is_same(own, words) for _, words in told):
         return
     row = told[0][0]
@@ -88,7 +78,7 @@ def category_vs_reference(cookie: Cookie, context: Context) -> Iterable[Finding]
     own = context.purposes.get(cookie.category, frozenset())
     if context.reference is None or not own:
         return
-    told = [(row, _PURPOSES.get(row.category.casefold(), frozenset())) for row in _evidence(cookie, context)]
+    told = [(row, purposes_of(row)) for row in _evidence(cookie, context)]
     told = [(row, purposes) for row, purposes in told if purposes]
     if not told or any(own & purposes for _, purposes in told):
         return
@@ -107,38 +97,7 @@ def category_vs_reference(cookie: Cookie, context: Context) -> Iterable[Finding]
 
 
 def _evidence(cookie: Cookie, context: Context) -> Sequence[ReferenceRow]:
-    """The rows about this cookie: of its provider if any is, else all, but of a name that many use none."""
-    if context.reference is None:
-        return ()
-    rows = context.reference.rows_for(cookie)
-    of_provider = [
-        row for row in rows if _names(cookie, context) & {_first(row.platform), _first(row.controller)}
-    ]
-    if of_provider or cookie.name not in GENERIC_NAMES:
-        return of_provider or rows
-    return ()
-
-
-def _names(cookie: Cookie, context: Context) -> frozenset[str]:
-    """What the cookie's provider is called, by the first word of each name."""
-    provider = context.policy.providers.get(cookie.provider)
-    if provider is None:
-        return frozenset()
-    names = (provider.name, provider.legal_name or "", *provider.aliases)
-    return frozenset(filter(None, map(_first, names)))
-
-
-def _first(name: str) -> str:
-    words = without_form(name).casefold().split()
-    return words[0].strip(",.()") if words else ""
-
-
-def _lifetime(row: ReferenceRow) -> Lifetime | None:
-    """What a row says of the lifetime, if it says it without doubt."""
-    from workbench.formats.lifetime_words import read_lifetime_in_words  # most users name no reference
-
-    read = read_lifetime_in_words(row.lifetime)
-    return None if read.guessed else read.lifetime
+    return () if context.reference is None else rows_about(cookie, context.policy, context.reference)
 
 
 def _is_same(own: Lifetime, told: Lifetime) -> bool:

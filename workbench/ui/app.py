@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -36,6 +36,9 @@ from workbench.ui.themes import THEMES, chosen
 from workbench.ui.widgets.inputs import ControlsDropped, PasteJoined
 from workbench.ui.widgets.line_table import LineTable
 from workbench.ui.widgets.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from workbench.checks.reference import Reference
 
 _TYPING_PAUSE = 1.0
 """Seconds without a key after which what is typed is a step of its own."""
@@ -289,6 +292,10 @@ class WorkbenchApp(PreviewingApp):
     @on(CataloguePlace.FileAsked)
     def _file_asked(self, event: CataloguePlace.FileAsked) -> None:
         self.edit_file(event.file.path, 1, 1)
+
+    def reference_read(self, reference: Reference) -> None:
+        """Lay it beside the form of the cookies."""
+        self.catalogue.form.lay_beside(reference, self._keys.keys("form.take_over"))
 
     def edit_file(self, path: str, line: int, column: int) -> None:
         """Open a file of the project in the user's editor, and read it again after."""

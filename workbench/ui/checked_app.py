@@ -19,6 +19,7 @@ from workbench.ui.screens.problems import ProblemsPlace
 from workbench.ui.session_app import SessionApp
 
 if TYPE_CHECKING:
+    from workbench.checks.reference import Reference
     from workbench.checks.runner import Report
 
 
@@ -39,6 +40,9 @@ class CheckedApp(SessionApp):
         del where
         return False
 
+    def reference_read(self, reference: Reference) -> None:
+        """Show what the user's table of cookies says where cookies are edited."""
+
     def edit_file(self, path: str, line: int, column: int) -> None:
         """Open a file of the project in the user's editor."""
 
@@ -55,6 +59,8 @@ class CheckedApp(SessionApp):
     def _checked(self, report: Report | None) -> None:
         """Show what the rules found."""
         self.problems.show(report.problems if report is not None else ())
+        if self._checks.reference is not None:
+            self.reference_read(self._checks.reference)
         self.session_stands()
 
     def see(self, where: Where, quote: str | None = None, *, in_editor: bool = False) -> None:

@@ -266,6 +266,15 @@ _FORM = (
     Command(
         "form.choices", "Choices", "Show what a field can hold.", ("f4", "alt+down"), "choices", Scope.FORM
     ),
+    Command(
+        "form.take_over",
+        "Take over",
+        "Take over the provider, category and lifetime that the reference file has for the cookie.",
+        ("ctrl+t",),
+        "take_over",
+        Scope.FORM,
+        is_edit=True,
+    ),
 )
 _PROBLEMS = (
     Command("problem.filter", "Filter", "Show only some problems.", ("slash",), "filter", Scope.PROBLEMS),

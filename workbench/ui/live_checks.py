@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
     from workbench.checking import Checking, Surroundings
+    from workbench.checks.reference import Reference
     from workbench.checks.runner import Report
     from workbench.store.dictionaries import Dictionaries
     from workbench.store.reference import ReferenceFound
@@ -41,6 +42,11 @@ class LiveChecks:
     def is_at_work(self) -> bool:
         """Whether what was found last may not be true any more."""
         return self._is_running or self._is_wanted
+
+    @property
+    def reference(self) -> Reference | None:
+        """The user's table of cookies, once it has been read."""
+        return self._reference.reference if self._reference else None
 
     def want(self, session: Session) -> None:
         """Check again soon."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
 
     from workbench.checks.problem import Fix, Problem
 
-_SPACES = {ord(" "): "·", ord("\u00a0"): "⍽", ord("\u202f"): "⍽", ord("\n"): "¶"}
+_SPACES = {" ": "·", "\u00a0": "⍽", "\u202f": "⍽", "\n": "¶"}
 """Signs for white space, for fixes that change nothing else."""
+_TOLD_SPACE = re.compile(r"^\s+|\s+$|\s{2,}|[\u00a0\u202f\n]")
+"""White space that is more than the blank between two words."""
 Make = Callable[[Step], None]
 """Does a step and shows where."""
 
@@ -104,10 +107,14 @@ def _told(session: Session, fix: Fix) -> Iterator[str]:
     for new in fix.values:
         before, after = _shown(standing(session, new)), _shown(new.value)
         if "".join(before.split()) == "".join(after.split()):
-            before, after = before.translate(_SPACES), after.translate(_SPACES)
+            before, after = _with_signs(before), _with_signs(after)
         yield f"  {new.file.path} {'.'.join(map(str, new.path))}"
         yield f"    - {before}"
         yield f"    + {after}"
+
+
+def _with_signs(text: str) -> str:
+    return _TOLD_SPACE.sub(lambda found: "".join(_SPACES.get(each, each) for each in found[0]), text)
 
 
 def _shown(value: Data | None) -> str:

@@ -34,7 +34,7 @@ class Choice(ModalScreen[str | None]):
         width: 72; max-width: 96%; height: auto; max-height: 90%;
         background: $surface; border: round $primary; padding: 1 2;
     }
-    Choice VerticalScroll { height: auto; max-height: 16; margin: 1 0 0 0; }
+    Choice VerticalScroll { height: auto; max-height: 50vh; margin: 1 0 0 0; }
     Choice Horizontal { height: auto; margin: 1 0 0 0; }
     Choice Button { margin: 0 1 0 0; }
     """

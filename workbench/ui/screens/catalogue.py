@@ -14,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from workbench.cookie_fields import FIELDS_BY_ID
-from workbench.cookie_steps import add_cookie, duplicate_cookie, remove_cookies, set_field
+from workbench.cookie_steps import add_cookie, duplicate_cookie, remove_cookies, set_field, take_over
 from workbench.edits import Place as Where
 from workbench.edits import Step
 from workbench.filtering import Filter, FilterUnreadable, parse_filter
@@ -28,7 +28,7 @@ from workbench.ui.bindings import bindings
 from workbench.ui.commands import Scope
 from workbench.ui.cookie_rows import CookieRows, columns
 from workbench.ui.screens.place import PlaceView, opened
-from workbench.ui.text import Piece, Tone, joined
+from workbench.ui.text import Piece, Tone, joined, notify
 from workbench.ui.widgets.cookie_form import CookieForm
 from workbench.ui.widgets.field_row import FieldRow
 from workbench.ui.widgets.inputs import SafeInput
@@ -224,6 +224,16 @@ class CataloguePlace(PlaceView):
     def _form_left(self, event: CookieForm.Left) -> None:
         event.stop()
         self.screen.set_focus(self.table)
+
+    @on(CookieForm.EvidenceTaken)
+    def _evidence_taken(self, event: CookieForm.EvidenceTaken) -> None:
+        event.stop()
+        data = self._open_session.data(FileRef(FileKind.COOKIE, event.cookie))
+        step = None if data is None else take_over(event.cookie, event.evidence, data)
+        if step is None:
+            notify(self.app, _("The cookie has all that can be taken over."))
+        else:
+            self._make(step)
 
     @on(FieldRow.Typed)
     def _typed(self, event: FieldRow.Typed) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
-from typing import ClassVar
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -21,8 +21,13 @@ from workbench.session import Session
 from workbench.ui.bindings import bindings
 from workbench.ui.commands import Scope
 from workbench.ui.dialogs.pick import Pick
-from workbench.ui.text import Piece, Tone, joined
+from workbench.ui.text import Piece, Tone, joined, notify
+from workbench.ui.widgets.evidence_lines import EvidenceLines
 from workbench.ui.widgets.field_row import FieldRow
+
+if TYPE_CHECKING:
+    from workbench.checks.evidence import Evidence
+    from workbench.checks.reference import Reference
 
 
 class CookieForm(VerticalScroll):
@@ -40,12 +45,21 @@ class CookieForm(VerticalScroll):
     class Left(Message):
         """The writer goes back to the list."""
 
+    class EvidenceTaken(Message):
+        """The writer takes over what the reference says of the cookie."""
+
+        def __init__(self, cookie: CookieId, evidence: Evidence) -> None:
+            super().__init__()
+            self.cookie = cookie
+            self.evidence = evidence
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, can_focus=False)
         self._session: Session | None = None
         self._cookie: CookieId | None = None
         self._making = asyncio.Lock()
         self._wanted: Path | None = None
+        self._evidence = EvidenceLines()
         self.rows: Mapping[str, FieldRow] = {}
         """The rows by their fields' ids, as soon as all are there."""
 
@@ -59,7 +73,7 @@ class CookieForm(VerticalScroll):
             if self._session is None or self.rows:
                 return
             rows = [FieldRow(field) for field in COOKIE_FIELDS]
-            await self.mount_all(rows)
+            await self.mount_all([rows[0], self._evidence, *rows[1:]])
             self.rows = {row.field.id: row for row in rows}
             self._fill(self._session)
         if self._wanted is not None:
@@ -97,6 +111,32 @@ class CookieForm(VerticalScroll):
         if row is not None and row.choices:
             self.app.push_screen(Pick(row.choices, row.text), row.take)
 
+    def lay_beside(self, reference: Reference, keys: Sequence[str]) -> None:
+        """Show what a reference says of the cookie; it is taken over with one of these keys alone."""
+        if reference is not self._evidence.reference:
+            self._evidence.lay_beside(reference, keys)
+            self._show_evidence()
+
+    def action_take_over(self) -> None:
+        """Take over what the reference says of the cookie; of several rows the one that is picked."""
+        cookie, told = self._cookie, self._evidence.told
+        if cookie is None or not told:
+            notify(self.app, self._evidence.why_nothing)
+        elif len(told) == 1:
+            self.post_message(self.EvidenceTaken(cookie, next(iter(told.values()))))
+        else:
+            self.app.push_screen(Pick(list(told), ""), self._picked)
+
+    def _picked(self, line: str | None) -> None:
+        if line is not None and self._cookie is not None:
+            self.post_message(self.EvidenceTaken(self._cookie, self._evidence.told[line]))
+
+    def _show_evidence(self) -> None:
+        policy = self._session.policy if self._session else None
+        cookie = policy.cookies.get(self._cookie) if policy and self._cookie else None
+        if self.rows:
+            self._evidence.show(cookie, policy)
+
     def _fill(self, session: Session) -> None:
         file = FileRef(FileKind.COOKIE, self._cookie or "")
         parsed = session.files.get(file.path) if self._cookie else None
@@ -104,6 +144,7 @@ class CookieForm(VerticalScroll):
         is_read_only = session.why_read_only is not None or data is None
         troubles = _troubles(session, file)
         policy = session.policy
+        self._show_evidence()
         for row in self.rows.values():
             row.show(file, row.field.shown(data), is_read_only=is_read_only)
             row.suggest(row.field.choices(policy) if policy else ())
