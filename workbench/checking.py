@@ -128,9 +128,15 @@ class Checking:
 
     def _texts_of(self, locale: LocaleTag, catalog: Catalog) -> CatalogTexts:
         known = self._texts.get(locale)
-        if known is None or known[0] is not catalog:
-            known = self._texts[locale] = (catalog, CatalogTexts.of(catalog))
-        return known[1]
+        if known is not None and known[0] is catalog:
+            return known[1]
+        changed = None if known is None else catalog.changed_since(known[0])
+        if known is None or changed is None:
+            texts = CatalogTexts.of(catalog)
+        else:
+            texts = known[1].after(catalog, changed)
+        self._texts[locale] = (catalog, texts)
+        return texts
 
     def _published_policy(self, around: Surroundings) -> Policy | None:
         """What the newest revision said; None where there is none, or its state cannot be read."""

@@ -131,14 +131,21 @@ def things_of(scope: Scope, context: Context) -> list[Cookie | Provider | Passag
             return [*context.policy.cookies.values()]
         case Scope.PROVIDER:
             return [*context.policy.providers.values()]
-        case Scope.TEXT:
-            texts = Texts()
-            texts.update(context, None)
-            return [*texts.by_id.values()]
+        case Scope.TEXT | Scope.SOURCE:
+            return [*texts_of(context).source.values()]
+        case Scope.PROSE:
+            return [*texts_of(context).prose.values()]
         case Scope.POLICY:
             return [None]
-        case Scope.WAIVER | Scope.ARCHIVE:
+        case Scope.PAIR | Scope.ALIKE | Scope.WAIVER | Scope.ARCHIVE:
             return []
+
+
+def texts_of(context: Context) -> Texts:
+    """The texts of a policy."""
+    texts = Texts()
+    texts.update(context, None)
+    return texts
 
 
 @pytest.mark.parametrize("rule", [rule for rule in RULES if rule.startswith(("CK", "WV"))])

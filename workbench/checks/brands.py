@@ -14,6 +14,7 @@ from workbench.checks.problem import Finding, Severity
 from workbench.checks.prose_findings import PROSE_READS
 from workbench.checks.rules import per_policy, terms
 from workbench.checks.sources import Source
+from workbench.checks.wordings.phrase import in_lower_case
 from workbench.formats.data import Path
 from workbench.formats.layout import FileRef
 from workbench.policy.entries import Key, cookie_key
@@ -37,9 +38,9 @@ _NOT_READ = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A text that may name a product, and where it stands."""
+    """Where a text stands that names products, as it writes them."""
 
-    text: str
+    spelled: tuple[str, ...]
     file: FileRef
     path: Path
     key: Key | None
@@ -60,7 +61,7 @@ def brand_case(context: Context) -> Iterable[Finding]:
     """
     spelled: dict[str, list[tuple[str, _Place]]] = {}
     for place in _places(context):
-        for words in _spelled_in(place.text):
+        for words in place.spelled:
             spelled.setdefault(_plain(words), []).append((words, place))
     for brand in BRANDS:
         uses = spelled.get(_plain(brand), [])
@@ -86,24 +87,29 @@ def brand_case(context: Context) -> Iterable[Finding]:
 
 def _places(context: Context) -> Iterator[_Place]:
     for passage in context.prose:
-        yield _Place(passage.text, passage.file, passage.path, passage.key)
+        if spelled := _spelled_in(passage.text):
+            yield _Place(spelled, passage.file, passage.path, passage.key)
     for provider in context.policy.providers.values():
-        yield _Place(provider.name, provider_file(provider), ("name",), None)
+        if spelled := _spelled_in(provider.name):
+            yield _Place(spelled, provider_file(provider), ("name",), None)
     for cookie in context.policy.cookies.values():
-        key = cookie_key(cookie.id, "description")
-        yield _Place(cookie.description, cookie_file(cookie), ("description",), key)
+        if spelled := _spelled_in(cookie.description):
+            key = cookie_key(cookie.id, "description")
+            yield _Place(spelled, cookie_file(cookie), ("description",), key)
 
 
 @lru_cache(maxsize=2**15)
 def _spelled_in(text: str) -> tuple[str, ...]:
     """The products that a text names, as it writes them; most are asked for again and again."""
-    return tuple(found[0] for found in _brand().finditer(_NOT_READ.sub(" ", text)))
+    read = _NOT_READ.sub(" ", text)
+    places = (found.span() for found in _brand().finditer(in_lower_case(read)))
+    return tuple(read[start:end] for start, end in places)
 
 
 @cache
 def _brand() -> re.Pattern[str]:
-    names = "|".join(re.escape(brand).replace(r"\ ", r"[ -]?") for brand in BRANDS)
-    return re.compile(rf"(?<![\w.@/_])(?:{names})(?!\w|\.\w|[_/@])", re.IGNORECASE)
+    names = "|".join(re.escape(brand).replace(r"\ ", r"[ -]?") for brand in map(str.lower, BRANDS))
+    return re.compile(rf"(?<![\w.@/_])(?:{names})(?!\w|\.\w|[_/@])")
 
 
 def _plain(name: str) -> str:

@@ -8,14 +8,14 @@ from workbench.checks.context import Context
 from workbench.checks.passages import Passage
 from workbench.checks.problem import Finding, Severity
 from workbench.checks.prose_findings import in_passage, wordings_for
-from workbench.checks.rules import per_text
+from workbench.checks.rules import per_prose
 from workbench.checks.sources import Source
 from workbench.checks.wordings.prose import ProseWordings
 from workbench.checks.wordings.prose_theme import ProseTheme
 from workbench.policy.sentence import say
 
 
-@per_text(
+@per_prose(
     "PR001",
     "implied-consent",
     Severity.ERROR,
@@ -48,7 +48,7 @@ def _implied(text: str, table: ProseWordings) -> Iterator[str]:
             yield words
 
 
-@per_text("PR002", "browser-settings-as-consent", Severity.ERROR, Source.GDPR, Source.PTS)
+@per_prose("PR002", "browser-settings-as-consent", Severity.ERROR, Source.GDPR, Source.PTS)
 def browser_settings_as_consent(passage: Passage, _context: Context) -> Iterable[Finding]:
     """A sentence lets a browser's settings decide whether a visitor consents.
 
@@ -67,7 +67,7 @@ def browser_settings_as_consent(passage: Passage, _context: Context) -> Iterable
         yield in_passage(passage, message, words)
 
 
-@per_text("PR003", "cookie-wall", Severity.ERROR, Source.CONSENT_GUIDELINES)
+@per_prose("PR003", "cookie-wall", Severity.ERROR, Source.CONSENT_GUIDELINES)
 def cookie_wall(passage: Passage, _context: Context) -> Iterable[Finding]:
     """A sentence sends away whoever does not consent, or makes consent the price of the site.
 

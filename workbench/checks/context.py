@@ -17,6 +17,7 @@ from workbench.checks.wordings.tables import Wordings, wordings_of
 from workbench.policy.kinds import OWN, CategoryId, Consent, Party, ProviderId
 from workbench.policy.labels import labels
 from workbench.policy.model import Cookie, Policy
+from workbench.policy.outline import section_numbers
 
 if TYPE_CHECKING:
     from workbench.checks.own_words import OwnWords
@@ -54,6 +55,21 @@ class Context:
             category.id: purposes_named(f"{category.id} {category.title}")
             for category in self.policy.categories.values()
         }
+
+    @cached_property
+    def last_section(self) -> int:
+        """The number of the last section that has one; 0 without any."""
+        return max(section_numbers(self.policy).values(), default=0)
+
+    @cached_property
+    def cookie_names(self) -> frozenset[str]:
+        """What the cookies are called."""
+        return frozenset(cookie.name for cookie in self.policy.cookies.values())
+
+    @cached_property
+    def compared_cookies(self) -> tuple[Cookie, ...]:
+        """The cookies whose name says how others are compared with it."""
+        return tuple(cookie for cookie in self.policy.cookies.values() if cookie.match is not None)
 
     @cached_property
     def third_party_rows(self) -> Mapping[ProviderId, list[Cookie]]:

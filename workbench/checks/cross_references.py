@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from workbench.checks.context import Context
 from workbench.checks.passages import Passage
 from workbench.checks.problem import Finding, Severity
 from workbench.checks.prose_findings import in_passage
-from workbench.checks.rules import per_text, terms
+from workbench.checks.rules import per_source_text, terms
 from workbench.checks.sources import Source
 from workbench.checks.wordings.phrase import sentences
 from workbench.checks.wordings.prose import ProseWordings, prose_wordings_of
 from workbench.checks.wordings.prose_theme import ProseTheme
-from workbench.policy.model import Policy
+from workbench.policy.kinds import LocaleTag
 from workbench.policy.name_pattern import NamePattern
-from workbench.policy.outline import section_numbers
 from workbench.policy.sentence import say
 
 _QUOTED = re.compile(r"[“”\"„»«‘’'`](?P<name>[\w.$-]*_[\w.$-]*)[“”\"«»‘’'`]")
+_MANY = 2**15
+"""How many texts to remember: all are asked for again when a cookie gets another name."""
 _NUMBER = re.compile(r"\s(?P<number>\d{1,2})(?![\d.]*\d)")
 
 
-@per_text(
+@per_source_text(
     "PR023",
     "cross-reference",
     Severity.WARNING,
@@ -43,40 +45,42 @@ def cross_reference(passage: Passage, context: Context) -> Iterable[Finding]:
     A token (`{section:manage}`, `{cookie:own.consent}`) always resolves. Sections of laws do not
     count.
     """
-    if not passage.is_source:
-        return
-    table = prose_wordings_of(passage.locale)
-    for words in _sections(passage.text, context.policy, table) if table else ():
+    named, quoted = _sections(passage.text, passage.locale), _quoted(passage.text)
+    for words in (words for words, number in named if not 1 <= number <= context.last_section):
         message = say("“{words}” is no section of the policy; refer with a token instead.", words=words)
         yield in_passage(passage, message, words)
-    for words in _cookies(passage.text, context.policy):
+    for words in (name for name in quoted if not _is_cookie(name, context)):
         message = say("“{words}” is the name of no cookie here; correct it, or use a token.", words=words)
         yield in_passage(passage, message, words)
 
 
-def _sections(text: str, policy: Policy, table: ProseWordings) -> Iterator[str]:
-    if not _NUMBER.search(text) or not table.find(ProseTheme.SECTION, text):
-        return
-    last = max(section_numbers(policy).values(), default=0)
+@lru_cache(maxsize=_MANY)
+def _sections(text: str, locale: LocaleTag) -> tuple[tuple[str, int], ...]:
+    """The sections that a text names by number, with its words."""
+    table = prose_wordings_of(locale)
+    if table is None or not _NUMBER.search(text) or not table.find(ProseTheme.SECTION, text):
+        return ()
+    return tuple(_in_sentences(text, table))
+
+
+def _in_sentences(text: str, table: ProseWordings) -> Iterator[tuple[str, int]]:
     for sentence in sentences(text):
         word = table.find(ProseTheme.SECTION, sentence)
         if word is None or table.find(ProseTheme.STATUTE, sentence):
             continue
         found = _NUMBER.match(sentence, sentence.find(word) + len(word))
-        if found and not 1 <= int(found["number"]) <= last:
-            yield word + found[0]
+        if found:
+            yield word + found[0], int(found["number"])
 
 
-def _cookies(text: str, policy: Policy) -> Iterator[str]:
-    for found in _QUOTED.finditer(text) if "_" in text else ():
-        if not _is_cookie(found["name"], policy):
-            yield found["name"]
+@lru_cache(maxsize=_MANY)
+def _quoted(text: str) -> tuple[str, ...]:
+    """What a text quotes that looks like a cookie's name."""
+    return tuple(found["name"] for found in _QUOTED.finditer(text)) if "_" in text else ()
 
 
-def _is_cookie(name: str, policy: Policy) -> bool:
-    placeholders = policy.settings.placeholders
-    return any(
-        cookie.name == name
-        or (cookie.match is not None and NamePattern.of(cookie, placeholders).matches(name))
-        for cookie in policy.cookies.values()
-    )
+def _is_cookie(name: str, context: Context) -> bool:
+    if name in context.cookie_names:
+        return True
+    placeholders = context.policy.settings.placeholders
+    return any(NamePattern.of(cookie, placeholders).matches(name) for cookie in context.compared_cookies)

@@ -44,17 +44,22 @@ def look(
     context: Context,
 ) -> Found:
     """Let a rule look at some things; those it finds nothing in are left out."""
-    run, settings = rule.run, context.policy.settings
+    run = rule.run
     if rule.scope is Scope.POLICY:
         findings: dict[Hashable, list[Finding]] = {"": list(run(context))}
     else:
         findings = {
             key: found for key in keys if key in things and (found := list(run(things[key], context)))
         }
-    return {
-        key: tuple(problem_of(rule, severity, finding, settings) for finding in found)
-        for key, found in findings.items()
-    }
+    return {key: problems_of(rule, severity, found, context) for key, found in findings.items()}
+
+
+def problems_of(
+    rule: Rule, severity: Severity, findings: Iterable[Finding], context: Context
+) -> tuple[Problem, ...]:
+    """What a rule found in one thing, as problems."""
+    settings = context.policy.settings
+    return tuple(problem_of(rule, severity, finding, settings) for finding in findings)
 
 
 _FIELDS = tuple(each.name for each in fields(Finding))

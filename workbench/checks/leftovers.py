@@ -9,7 +9,7 @@ from workbench.checks.context import Context
 from workbench.checks.passages import Passage
 from workbench.checks.problem import Finding, Severity
 from workbench.checks.prose_findings import in_passage
-from workbench.checks.rules import per_text
+from workbench.checks.rules import per_source_text
 from workbench.checks.sources import Source
 from workbench.checks.wordings.countries import countries
 from workbench.checks.wordings.prose import prose_wordings_of
@@ -25,6 +25,8 @@ _UNFILLED = re.compile(
     r"|_{4,}|\.{6,}"
     r"|(?:☐|\(\s\)|\[\s\])"
 )
+_MARKS = ("[", "<", "XXX", "TODO", "TBD", "FIXME", "____", "......", "☐", "(")
+"""Of these every leftover has one, but for lorem ipsum."""
 _LINK_TARGET = re.compile(r"\]\([^)]*\)")
 _OPTION = r"(?:[A-ZÅÄÖÜ][\w-]*(?: [A-ZÅÄÖÜ][\w-]*)*|[^\W\d_][\w-]*)"
 _SLASHED = re.compile(rf"(?<![\w/.:]){_OPTION}(?:\s?/\s?{_OPTION})+")
@@ -32,24 +34,26 @@ _MANY = 4
 """Alternatives that no sentence has by itself."""
 
 
-@per_text("PR008", "template-leftover", Severity.ERROR, Source.PRACTICE)
+@per_source_text("PR008", "template-leftover", Severity.ERROR, Source.PRACTICE)
 def template_leftover(passage: Passage, _context: Context) -> Iterable[Finding]:
     """A text still has what its template left to choose or to fill in: “site/app”, “[company]”.
 
     Words that belong together with a stroke (and/or, he/she, TCP/IP, latitude/longitude) are left alone: only
     places, and what templates call the site and the company, are choices.
     """
-    if not passage.is_source:
-        return
-    text = _LINK_TARGET.sub("](", passage.text)
+    text = _LINK_TARGET.sub("](", passage.text) if "](" in passage.text else passage.text
     for words in (*_unfilled(text), *_alternatives(text, passage.locale)):
         message = say("“{words}” is left over from a template; write what holds here.", words=words)
         yield in_passage(passage, message, words)
 
 
 def _unfilled(text: str) -> Iterator[str]:
-    for found in _UNFILLED.finditer(text):
+    for found in _UNFILLED.finditer(text) if _may_be_unfilled(text) else ():
         yield found[0]
+
+
+def _may_be_unfilled(text: str) -> bool:
+    return any(mark in text for mark in _MARKS) or "lorem" in text.lower()
 
 
 def _alternatives(text: str, locale: LocaleTag) -> Iterator[str]:

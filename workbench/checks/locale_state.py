@@ -8,11 +8,11 @@ from workbench.checks.context import Context
 from workbench.checks.pairs.catalog_texts import CatalogTexts
 from workbench.checks.passages import Passage
 from workbench.checks.problem import Finding, Severity
-from workbench.checks.rules import per_policy, per_text, terms
+from workbench.checks.rules import per_policy, per_source_text, terms
 from workbench.checks.sources import Source
 from workbench.checks.wordings.tables import wordings_of
 from workbench.formats.layout import FileKind, FileRef
-from workbench.policy.entries import entries
+from workbench.policy.entries import entries, entries_by_key
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import AnyBlock, Policy
 from workbench.policy.sentence import Sentence, say
@@ -53,7 +53,7 @@ def structure_parity(context: Context) -> Iterable[Finding]:
             yield _of_locale(locale, message, count=blocks + cookies)
 
 
-@per_text("TR005", "duration-as-text", Severity.WARNING, Source.PRACTICE)
+@per_source_text("TR005", "duration-as-text", Severity.WARNING, Source.PRACTICE)
 def duration_as_text(passage: Passage, context: Context) -> Iterable[Finding]:
     """A lifetime that is a plain amount of time is data, not a text that every locale translates."""
     is_lifetime = (
@@ -91,20 +91,20 @@ def silent_fallback(context: Context) -> Iterable[Finding]:
             yield Finding(message=message, key=missing[0], locale=locale, count=len(missing))
 
 
-@per_policy("TR030", "stale", Severity.ERROR, Source.PRACTICE, terms=terms("translations"))
+@per_policy("TR030", "stale", Severity.ERROR, Source.PRACTICE, terms=terms(*_TEXT_FIELDS, "translations"))
 def stale(context: Context) -> Iterable[Finding]:
     """A translation was made from the text that the source has now, or was declared valid for it."""
-    sources = {entry.key: entry.source for entry in entries(context.policy)}
     for locale, texts in context.translations.items():
-        for key in sorted(texts.stale) if isinstance(texts, CatalogTexts) else ():
-            if key in sources:
-                yield Finding(
-                    message=say("The translation is stale; look at it again."),
-                    key=key,
-                    locale=locale,
-                    quote=texts[key],
-                    given_for=f"{sources[key]}\0{texts[key]}",
-                )
+        keys = texts.stale if isinstance(texts, CatalogTexts) else frozenset()
+        known = entries_by_key(context.policy, keys) if keys else {}
+        for key in sorted(known):
+            yield Finding(
+                message=say("The translation is stale; look at it again."),
+                key=key,
+                locale=locale,
+                quote=texts[key],
+                given_for=f"{known[key].source}\0{texts[key]}",
+            )
 
 
 def _blocks_left_out(policy: Policy, locale: LocaleTag) -> int:

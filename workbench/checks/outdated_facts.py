@@ -11,7 +11,7 @@ from workbench.checks.context import Context
 from workbench.checks.passages import Passage
 from workbench.checks.problem import Finding, Severity
 from workbench.checks.prose_findings import in_passage, wordings_for
-from workbench.checks.rules import per_text, terms
+from workbench.checks.rules import per_prose, terms
 from workbench.checks.sources import Source
 from workbench.checks.wordings.phrase import sentences
 from workbench.checks.wordings.prose_theme import ProseTheme
@@ -41,7 +41,7 @@ RETIRED = (
 """The days are those of the makers' (P3P: W3C's) announcements."""
 
 
-@per_text("PR011", "obsolete-tech", Severity.WARNING, Source.PRACTICE, terms=terms("today"))
+@per_prose("PR011", "obsolete-tech", Severity.WARNING, Source.PRACTICE, terms=terms("today"))
 def obsolete_tech(passage: Passage, context: Context) -> Iterable[Finding]:
     """A text tells of a technique that browsers no longer have: Internet Explorer, Flash, Silverlight, P3P.
 
@@ -66,7 +66,7 @@ def obsolete_tech(passage: Passage, context: Context) -> Iterable[Finding]:
                 break
 
 
-@per_text("PR025", "implausible-fact", Severity.INFO, Source.PRACTICE)
+@per_prose("PR025", "implausible-fact", Severity.INFO, Source.PRACTICE)
 def implausible_fact(passage: Passage, _context: Context) -> Iterable[Finding]:
     """A text says what cannot be so: browsers tell no site a MAC address, and cookies are no programs."""
     table = wordings_for(passage)

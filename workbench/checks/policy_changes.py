@@ -10,7 +10,7 @@ from workbench.checks.context import Context
 from workbench.checks.passages import Passage
 from workbench.checks.problem import Finding, Severity
 from workbench.checks.prose_findings import in_passage, wordings_for
-from workbench.checks.rules import per_text
+from workbench.checks.rules import per_prose, per_source_text
 from workbench.checks.sources import Source
 from workbench.checks.wordings.countries import locale_data
 from workbench.checks.wordings.phrase import sentences
@@ -24,14 +24,14 @@ _LABELS = "label."
 _DATE = "\0"
 
 
-@per_text("PR021", "last-changed", Severity.ERROR, Source.PRACTICE)
+@per_source_text("PR021", "last-changed", Severity.ERROR, Source.PRACTICE)
 def last_changed(passage: Passage, _context: Context) -> Iterable[Finding]:
     """A label has a literal date, or a text says in one when the policy was changed.
 
     The day is worked out from what was published; one that somebody typed is wrong after the next change.
     Other dates, of laws or of decisions, are left alone: “the Act applies from” is not of the policy.
     """
-    if not passage.is_source or not _HAS_YEAR.search(passage.text):
+    if not _HAS_YEAR.search(passage.text):
         return
     if not passage.key.startswith(_LABELS) and not _tells_of_change(passage):
         return
@@ -77,7 +77,7 @@ def _date(locale: LocaleTag) -> re.Pattern[str]:
     )
 
 
-@per_text("PR022", "silent-change-clause", Severity.WARNING, Source.GDPR, Source.CONSENT_GUIDELINES)
+@per_prose("PR022", "silent-change-clause", Severity.WARNING, Source.GDPR, Source.CONSENT_GUIDELINES)
 def silent_change_clause(passage: Passage, _context: Context) -> Iterable[Finding]:
     """Changes of the policy bind as soon as they are published, and nobody is told.
 

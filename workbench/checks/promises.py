@@ -9,7 +9,7 @@ from workbench.checks.context import Context
 from workbench.checks.passages import Passage
 from workbench.checks.problem import Finding, Severity
 from workbench.checks.prose_findings import PROSE_READS, in_passage, wordings_for
-from workbench.checks.rules import per_policy, per_text, terms
+from workbench.checks.rules import per_policy, per_prose, per_source_text, terms
 from workbench.checks.sources import Source
 from workbench.checks.withdrawal import links_in
 from workbench.checks.wordings.phrase import sentences
@@ -92,14 +92,14 @@ def _shows(words: str, table: ProseWordings) -> bool:
     return found is not None and (words.startswith(found) or words.endswith(found))
 
 
-@per_text("PR010", "link-lost", Severity.ERROR, Source.PTS, terms=terms("links"))
+@per_source_text("PR010", "link-lost", Severity.ERROR, Source.PTS, terms=terms("links"))
 def link_lost(passage: Passage, context: Context) -> Iterable[Finding]:
     """Words invite to follow a link, and nobody knows where it leads.
 
     The link to where consent is withdrawn is PR004's, and one that shows something here is PR009's.
     """
     table = wordings_for(passage)
-    for match, link in links_in(passage, context) if passage.is_source else ():
+    for match, link in links_in(passage, context):
         is_shown = table is not None and _shows(match["words"], table)
         if link.is_lost and link.role is not LinkRole.CONSENT and not is_shown:
             message = say(
@@ -114,7 +114,7 @@ def link_lost(passage: Passage, context: Context) -> Iterable[Finding]:
             yield in_passage(passage, message, words)
 
 
-@per_text("PR019", "outsourced-list", Severity.WARNING, Source.PTS)
+@per_prose("PR019", "outsourced-list", Severity.WARNING, Source.PTS)
 def outsourced_list(passage: Passage, _context: Context) -> Iterable[Finding]:
     """Readers are sent to somebody else for which cookies are in use here.
 

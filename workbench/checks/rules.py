@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import inspect
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
@@ -18,22 +18,34 @@ from workbench.checks.waivers import UnusedWaiver
 from workbench.policy.model import Cookie, Provider
 
 if TYPE_CHECKING:
+    from workbench.checks.pairs.pair_rules import FaultyPair
     from workbench.checks.released import Archive
 
 CookieCheck: TypeAlias = Callable[[Cookie, Context], Iterable[Finding]]
 ProviderCheck: TypeAlias = Callable[[Provider, Context], Iterable[Finding]]
 TextCheck: TypeAlias = Callable[[Passage, Context], Iterable[Finding]]
+PairCheck: TypeAlias = Callable[["FaultyPair", Context], Iterable[Finding]]
+AlikeCheck: TypeAlias = Callable[[Sequence[Passage], Context], Iterable[Finding]]
+KeysOf: TypeAlias = Callable[[Passage], tuple[tuple[str, ...], ...]]
 PolicyCheck: TypeAlias = Callable[[Context], Iterable[Finding]]
 WaiverCheck: TypeAlias = Callable[[UnusedWaiver], Iterable[Finding]]
 ArchiveCheck: TypeAlias = Callable[["Archive"], Iterable[Finding]]
 
 
 class Scope(Enum):
-    """What a rule looks at: one thing at a time, whatever else it `reads`, or the policy as a whole."""
+    """What a rule looks at: one thing at a time, whatever else it `reads`, or the policy as a whole.
+
+    A text is one of any locale, a source text one of the source locale, prose one of its sections and
+    categories; a pair is a text's translation beside it; alike are translated texts that share a key.
+    """
 
     COOKIE = "cookie"
     PROVIDER = "provider"
     TEXT = "text"
+    SOURCE = "source"
+    PROSE = "prose"
+    PAIR = "pair"
+    ALIKE = "alike"
     POLICY = "policy"
     WAIVER = "waiver"
     ARCHIVE = "archive"
@@ -83,6 +95,7 @@ class Rule:
     terms: Terms
     page: str
     run: Callable[..., Iterable[Finding]]
+    keys: KeysOf | None = None
 
     def severity_in(self, context: Context) -> Severity:
         """How severe it is under the policy's jurisdictions: the worst that holds there today."""
@@ -156,6 +169,54 @@ def per_text(
 
     def register(check: TextCheck) -> TextCheck:
         _add(Rule(RuleId(id), name, severity, sources, Scope.TEXT, terms, _page(check), check))
+        return check
+
+    return register
+
+
+def per_source_text(
+    id: str, name: str, severity: Severity, *sources: Source, terms: Terms = _ALWAYS
+) -> Callable[[TextCheck], TextCheck]:
+    """Make a function of a text in the source locale a rule."""
+
+    def register(check: TextCheck) -> TextCheck:
+        _add(Rule(RuleId(id), name, severity, sources, Scope.SOURCE, terms, _page(check), check))
+        return check
+
+    return register
+
+
+def per_prose(
+    id: str, name: str, severity: Severity, *sources: Source, terms: Terms = _ALWAYS
+) -> Callable[[TextCheck], TextCheck]:
+    """Make a function of a text of a section or a category, in the source locale, a rule."""
+
+    def register(check: TextCheck) -> TextCheck:
+        _add(Rule(RuleId(id), name, severity, sources, Scope.PROSE, terms, _page(check), check))
+        return check
+
+    return register
+
+
+def per_pair(
+    id: str, name: str, severity: Severity, *sources: Source, terms: Terms = _ALWAYS
+) -> Callable[[PairCheck], PairCheck]:
+    """Make a function of a translated text, with what was found of it, a rule."""
+
+    def register(check: PairCheck) -> PairCheck:
+        _add(Rule(RuleId(id), name, severity, sources, Scope.PAIR, terms, _page(check), check))
+        return check
+
+    return register
+
+
+def per_alike(
+    id: str, name: str, severity: Severity, *sources: Source, keys: KeysOf, terms: Terms = _ALWAYS
+) -> Callable[[AlikeCheck], AlikeCheck]:
+    """Make a function of the translated texts that share a key, several at a time, a rule."""
+
+    def register(check: AlikeCheck) -> AlikeCheck:
+        _add(Rule(RuleId(id), name, severity, sources, Scope.ALIKE, terms, _page(check), check, keys))
         return check
 
     return register

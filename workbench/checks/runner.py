@@ -7,9 +7,11 @@ from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
+from workbench.checks.alike import Alike
 from workbench.checks.context import Context
 from workbench.checks.every_rule import RULES
-from workbench.checks.kept import Kept, look, problem_of
+from workbench.checks.kept import Found, Kept, look, problem_of, problems_of
+from workbench.checks.pairs.pair_faults import PairFaults
 from workbench.checks.problem import Problem, RuleId, Severity
 from workbench.checks.reads import (
     ALWAYS_READ,
@@ -22,9 +24,9 @@ from workbench.checks.reads import (
     difference,
 )
 from workbench.checks.released import Archive
-from workbench.checks.rules import Rule, Scope
+from workbench.checks.rules import KeysOf, Rule, Scope
 from workbench.checks.selection import Selection
-from workbench.checks.texts import Texts
+from workbench.checks.texts import TextId, Texts
 from workbench.checks.waivers import EntryWaivers, UnusedWaiver, judge
 
 K = TypeVar("K", bound=Hashable)
@@ -55,6 +57,8 @@ class Checker:
         self._selection = (selection or Selection()).verified(rules)
         self._rules = rules
         self._texts = Texts()
+        self._pairs = PairFaults()
+        self._alike: dict[RuleId, Alike] = {}
         self._kept: dict[RuleId, Kept] = {}
         self._last: Context | None = None
 
@@ -64,11 +68,11 @@ class Checker:
         """Say everything that is wrong with a policy as it is now, and with what was published."""
         severities = self._selection.severities(self._rules, context)
         change = self._change(context)
-        changed_texts = self._changed_texts(context, change, severities)
+        changed = self._changed_texts(context, change, severities)
         kept = {} if change is None else self._kept
         self._kept = {}
         for rule, severity in severities.items():
-            again = _things_again(self._rules[rule], change, changed_texts)
+            again = _things_again(self._rules[rule], change, changed)
             self._kept[rule] = self._looked(self._rules[rule], severity, context, again, kept.get(rule))
         self._last = context
         report = self._report(context, severities, entry_waivers or {})
@@ -100,10 +104,15 @@ class Checker:
 
     def _changed_texts(
         self, context: Context, change: Difference | None, rules: Iterable[RuleId]
-    ) -> Collection[Hashable]:
-        if not any(self._rules[rule].scope is Scope.TEXT for rule in rules):
-            return ()
-        return self._texts.update(context, change)
+    ) -> _ChangedTexts:
+        scopes = {self._rules[rule].scope for rule in rules}
+        if not scopes & _OF_TEXTS:
+            return _ChangedTexts()
+        texts = self._texts.update(context, change)
+        if Scope.PAIR not in scopes:
+            return _ChangedTexts(texts)
+        pairs = self._pairs.update(context.policy, self._texts.translated, texts, change)
+        return _ChangedTexts(texts, pairs)
 
     def _looked(
         self,
@@ -117,11 +126,31 @@ class Checker:
         things = self._things(rule.scope, context)
         if again is None or kept is None or kept.severity is not severity:
             kept, again = Kept(severity), None
-        if again is None:
+        if rule.keys is not None:
+            kept.put(self._looked_at_alike(rule, rule.keys, severity, context, again))
+        elif again is None:
             kept.put(look(rule, severity, things, things, context))
         elif again:
             kept.put({**dict.fromkeys(again, ()), **look(rule, severity, things, again, context)})
         return kept
+
+    def _looked_at_alike(
+        self,
+        rule: Rule,
+        keys_of: KeysOf,
+        severity: Severity,
+        context: Context,
+        again: Collection[Hashable] | None,
+    ) -> Found:
+        """Let a rule look at groups of texts that are other now."""
+        texts = self._texts.translated
+        if again is None:
+            self._alike[rule.id] = Alike(keys_of)
+        groups = self._alike[rule.id].update(texts, [*texts] if again is None else _text_ids(again))
+        return {
+            key: problems_of(rule, severity, rule.run(group, context), context) if group else ()
+            for key, group in groups.items()
+        }
 
     def _things(self, scope: Scope, context: Context) -> Mapping[Hashable, object]:
         """What a rule of this scope looks at, one by one."""
@@ -132,9 +161,15 @@ class Checker:
                 return _by_any_key(context.policy.providers)
             case Scope.TEXT:
                 return _by_any_key(self._texts.by_id)
+            case Scope.SOURCE:
+                return _by_any_key(self._texts.source)
+            case Scope.PROSE:
+                return _by_any_key(self._texts.prose)
+            case Scope.PAIR:
+                return _by_any_key(self._pairs.faulty)
             case Scope.POLICY:
                 return {"": None}
-            case Scope.WAIVER | Scope.ARCHIVE:
+            case Scope.ALIKE | Scope.WAIVER | Scope.ARCHIVE:
                 return {}
 
     def _report(
@@ -156,13 +191,28 @@ class Checker:
                         )
 
 
+_OF_TEXTS = frozenset({Scope.TEXT, Scope.SOURCE, Scope.PROSE, Scope.PAIR, Scope.ALIKE})
+
+
+@dataclass(frozen=True, slots=True)
+class _ChangedTexts:
+    """The texts that are new, other or gone, and the pairs whose faults may be other."""
+
+    texts: Collection[TextId] = ()
+    pairs: Collection[TextId] = ()
+
+
+def _text_ids(ids: Collection[Hashable]) -> Collection[TextId]:
+    return cast("Collection[TextId]", ids)
+
+
 def _by_any_key(things: Mapping[K, object]) -> Mapping[Hashable, object]:
     """The same mapping; a type checker cannot know that it is only asked for its own keys."""
     return cast("Mapping[Hashable, object]", things)
 
 
 def _things_again(
-    rule: Rule, change: Difference | None, changed_texts: Collection[Hashable]
+    rule: Rule, change: Difference | None, changed: _ChangedTexts
 ) -> Collection[Hashable] | None:
     """What a rule must look at again after a change; None for everything."""
     if change is None or change.touched & rule.terms.reads:
@@ -172,7 +222,9 @@ def _things_again(
             return change.cookies
         case Scope.PROVIDER:
             return change.providers
-        case Scope.TEXT:
-            return changed_texts
+        case Scope.TEXT | Scope.SOURCE | Scope.PROSE | Scope.ALIKE:
+            return changed.texts
+        case Scope.PAIR:
+            return changed.pairs
         case _:
             return ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from operator import eq
 
 from workbench.checks.context import Context
 from workbench.checks.passages import Passage
@@ -16,9 +17,11 @@ from workbench.checks.spelled_words import parts
 from workbench.checks.spelled_words import words as spelled_words
 from workbench.checks.speller import Speller
 from workbench.checks.wordings.locale_marks import language
+from workbench.checks.wordings.phrase import in_lower_case
 from workbench.checks.wordings.spelling import AFTER_FULL_STOP, SLIPS
 from workbench.policy.sentence import Sentence, say
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 _DOUBLED = re.compile(r"\b([^\W\d_]{2,}) \1\b(?!-)")
 _MAY_BE_DOUBLED = frozenset({"that", "had", "die", "der", "das", "sie", "du", "är", "där", "som"})
 
@@ -91,26 +94,32 @@ def _known_slips(text: str, language: str) -> tuple[str, ...]:
 
 
 def _slips(text: str, language: str) -> Iterator[str]:
-    for found in _any_slip(language).finditer(text):
+    for found in _any_slip(language).finditer(in_lower_case(text)):
         end = re.compile(r"[\w-]*").match(text, found.end())
-        yield (found[0] + (end[0] if end else "")).strip()
+        yield text[found.start() : end.end() if end else found.end()].strip()
 
 
 @cache
 def _any_slip(language: str) -> re.Pattern[str]:
     slips = "|".join(f"(?:{slip})" for slip in SLIPS[language])
-    return re.compile(rf"(?<![\w-])(?:{slips})(?:(?<=\s)|(?!\w))", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{_lower(slips)})(?:(?<=\s)|(?!\w))")
+
+
+def _lower(pattern: str) -> str:
+    """A pattern for text in lower case; the escapes of classes stay as they are."""
+    return re.sub(r"\\.|.", lambda each: each[0] if each[0][0] == "\\" else each[0].lower(), pattern)
 
 
 def _doubled(text: str) -> Iterator[str]:
-    for found in _DOUBLED.finditer(text):
+    words = _LETTERS.findall(text)
+    for found in _DOUBLED.finditer(text) if any(map(eq, words, words[1:])) else ():
         if found[1].lower() not in _MAY_BE_DOUBLED:
             yield found[0]
 
 
 def _cut(text: str, language: str) -> Iterator[str]:
     """A full stop within a sentence, behind a word too long for an abbreviation."""
-    for found in _cuts(language).finditer(text):
+    for found in _cuts(language).finditer(text) if ". " in text else ():
         yield found[0]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -23,58 +23,88 @@ from workbench.policy.model import Policy
 
 TextId: TypeAlias = tuple[LocaleTag, Key]
 
+_PROSE = frozenset({FileKind.SECTION, FileKind.CATEGORY})
+
 
 @dataclass(slots=True)
 class Texts:
-    """Every passage by locale and key; only those of changed things are made anew."""
+    """Every passage that is printed, by locale and key; only those of changed things are made anew.
 
-    by_id: dict[TextId, Passage] = field(default_factory=dict)
-    _of_file: dict[FileRef, tuple[Passage, ...]] = field(default_factory=dict)
+    `prose` are those of `source` that sections and categories have.
+    """
+
+    source: dict[TextId, Passage] = field(default_factory=dict)
+    prose: dict[TextId, Passage] = field(default_factory=dict)
+    translated: dict[TextId, Passage] = field(default_factory=dict)
+    _by_key: dict[Key, Passage] = field(default_factory=dict)
+    _keys_of_file: dict[FileRef, frozenset[Key]] = field(default_factory=dict)
     _translations: Translations = field(default_factory=dict)
+    _others: set[TextId] = field(default_factory=set)
+
+    @property
+    def by_id(self) -> Mapping[TextId, Passage]:
+        """All of them."""
+        return {**self.source, **self.translated}
 
     def update(self, context: Context, change: Difference | None) -> frozenset[TextId]:
         """Take a policy's texts; what is new, other or gone. `change` None reads everything anew."""
-        before = self.by_id
-        self.by_id = dict(before) if change else {}
+        self._others = set()
         if change is None:
-            self._of_file, self._translations = {}, {}
-        renewed = set(_files(context.policy, change))
-        for file in renewed:
-            self._take(file, context)
+            self._forget()
+        renewed = {key for file in _files(context.policy, change) for key in self._take(file, context)}
         for locale, texts in context.translations.items():
-            if self._translations.get(locale) is not texts:
-                self._translate(locale, texts, (p for passages in self._of_file.values() for p in passages))
-            else:
-                self._translate(locale, texts, (p for file in renewed for p in self._of_file.get(file, ())))
+            before = self._translations.get(locale)
+            keys = renewed if before is texts else renewed.union(_other_keys(before or {}, texts))
+            self._translate(locale, texts, keys)
         for locale in self._translations.keys() - context.translations.keys():
-            self.by_id = {key: passage for key, passage in self.by_id.items() if key[0] != locale}
+            self._translate(locale, {}, self._by_key)
         self._translations = dict(context.translations)
-        return _others(before, self.by_id)
+        return frozenset(self._others)
 
-    def _take(self, file: FileRef, context: Context) -> None:
-        """Forget a file's passages in every locale, and make those of the source locale anew."""
-        for gone in self._of_file.pop(file, ()):
-            for locale in (gone.locale, *self._translations):
-                self.by_id.pop((locale, gone.key), None)
-        passages = tuple(_passages(file, context.policy))
-        self._of_file[file] = passages
-        self.by_id.update(((p.locale, p.key), p) for p in passages if p.is_printed_in(p.locale))
+    def _forget(self) -> None:
+        self.source, self.prose, self.translated = {}, {}, {}
+        self._by_key, self._keys_of_file, self._translations = {}, {}, {}
 
-    def _translate(self, locale: LocaleTag, texts: Mapping[Key, str], passages: Iterable[Passage]) -> None:
-        for passage in passages:
-            text = texts.get(passage.key)
-            if text is not None and passage.is_printed_in(locale):
-                self.by_id[locale, passage.key] = passage.translated(locale, text)
-            else:
-                self.by_id.pop((locale, passage.key), None)
+    def _take(self, file: FileRef, context: Context) -> Iterable[Key]:
+        """Make a file's passages in the source locale anew; the keys of those, and of those that are gone."""
+        passages = {passage.key: passage for passage in _passages(file, context.policy)}
+        gone = self._keys_of_file.get(file, frozenset()) - passages.keys()
+        self._keys_of_file[file] = frozenset(passages)
+        for key in gone:
+            self._by_key.pop(key, None)
+        self._by_key.update(passages)
+        locale = context.policy.source_locale
+        for key in (*passages, *gone):
+            passage = passages.get(key)
+            printed = passage if passage and passage.is_printed_in(locale) else None
+            self._put(self.source, (locale, key), printed)
+            if file.kind in _PROSE:
+                self._put(self.prose, (locale, key), printed)
+        return (*passages, *gone)
+
+    def _translate(self, locale: LocaleTag, texts: Mapping[Key, str], keys: Iterable[Key]) -> None:
+        for key in keys:
+            passage, text = self._by_key.get(key), texts.get(key)
+            is_printed = passage is not None and text is not None and passage.is_printed_in(locale)
+            translated = passage.translated(locale, text) if is_printed and passage and text else None
+            self._put(self.translated, (locale, key), translated)
+
+    def _put(self, passages: dict[TextId, Passage], text: TextId, passage: Passage | None) -> None:
+        """Keep a passage, or none, in place of the one before."""
+        if passages.get(text) == passage:
+            return
+        self._others.add(text)
+        if passage is None:
+            del passages[text]
+        else:
+            passages[text] = passage
 
 
-def _others(before: Mapping[TextId, Passage], now: Mapping[TextId, Passage]) -> frozenset[TextId]:
-    gone = before.keys() - now.keys()
-    other = (
-        key for key, passage in now.items() if (old := before.get(key)) is not passage and old != passage
-    )
-    return frozenset({*gone, *other})
+def _other_keys(before: Mapping[Key, str], now: Mapping[Key, str]) -> Collection[Key]:
+    """The entries whose translation is new, other or gone."""
+    others = [key for key, text in now.items() if before.get(key) != text]
+    others.extend(before.keys() - now.keys())
+    return others
 
 
 def _files(policy: Policy, change: Difference | None) -> Iterator[FileRef]:

@@ -8,13 +8,13 @@ from workbench.checks.context import Context
 from workbench.checks.passages import Passage
 from workbench.checks.problem import Finding, Severity
 from workbench.checks.prose_findings import in_passage, wordings_for
-from workbench.checks.rules import per_text
+from workbench.checks.rules import per_prose
 from workbench.checks.sources import Source
 from workbench.checks.wordings.prose_theme import ProseTheme
 from workbench.policy.sentence import say
 
 
-@per_text("PR013", "fingerprint-no-consent", Severity.ERROR, Source.TECHNICAL_SCOPE)
+@per_prose("PR013", "fingerprint-no-consent", Severity.ERROR, Source.TECHNICAL_SCOPE)
 def fingerprint_no_consent(passage: Passage, _context: Context) -> Iterable[Finding]:
     """A text tells that devices are known again by what they are like, and not that consent is asked.
 
@@ -34,7 +34,7 @@ def fingerprint_no_consent(passage: Passage, _context: Context) -> Iterable[Find
         return
 
 
-@per_text("PR014", "location-no-consent", Severity.WARNING, Source.GDPR)
+@per_prose("PR014", "location-no-consent", Severity.WARNING, Source.GDPR)
 def location_no_consent(passage: Passage, _context: Context) -> Iterable[Finding]:
     """A text tells that a device's location is given to others, and not that consent is asked."""
     table = wordings_for(passage)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from workbench.checks.pairs.characters import bidi_controls, invisible, seen
+from workbench.checks.pairs.characters import BIDI_CONTROLS, bidi_controls, invisible, seen
 from workbench.checks.pairs.extent import empty, identical, length
 from workbench.checks.pairs.glossary_rule import glossary
-from workbench.checks.pairs.markup import markup
+from workbench.checks.pairs.markup import MARKUP, markup
 from workbench.checks.pairs.numbered_references import numbered_references
 from workbench.checks.pairs.numbers import numbers_added, numbers_missing
+from workbench.checks.pairs.pair import DIGITS
 from workbench.checks.pairs.pair_rules import NAMES, pair_rule
 from workbench.checks.pairs.policy_dates import policy_dates
-from workbench.checks.pairs.quotation import quotation, requoted
+from workbench.checks.pairs.quotation import QUOTE_MARKS, quotation, requoted
 from workbench.checks.pairs.sentence_ends import ended, final_mark, sentence_count
-from workbench.checks.pairs.spacing import edge_space, edged, respaced, space_before_punctuation
+from workbench.checks.pairs.spacing import SPACED_MARKS, edge_space, edged, respaced, space_before_punctuation
 from workbench.checks.pairs.tokens_kept import addresses, emails, names, placeholders
 from workbench.checks.pairs.units import units
 from workbench.checks.problem import Severity
@@ -25,7 +26,7 @@ pair_rule(
     "TR010", "placeholder", E,
     "A translation has each placeholder of the source as often, in any order: `{site}`, `{section:manage}`, "
     "`{CAMPAIGNID}`.",
-    placeholders,
+    placeholders, without="{",
 )  # fmt: skip
 pair_rule(
     "TR011", "name", E,
@@ -41,34 +42,34 @@ pair_rule(
     addresses, "links",
 )  # fmt: skip
 pair_rule(
-    "TR013", "email", E, "A translation has the e-mail addresses of the source.", emails,
+    "TR013", "email", E, "A translation has the e-mail addresses of the source.", emails, without="@",
 )  # fmt: skip
 pair_rule(
     "TR014", "number", E,
     "A translation has the numbers of the source, each as its locale writes it: 2 096 is 2.096 in German. "
     "Numbers in names, addresses, placeholders, dates, articles of a law and labels of a list do not count.",
-    numbers_missing, *NAMES, "settings.units",
+    numbers_missing, *NAMES, "settings.units", without=DIGITS,
 )  # fmt: skip
 pair_rule(
     "TR032", "number-added", W,
     "A translation has no number that the source lacks; it may be one that the source says in words.",
-    numbers_added, *NAMES, "settings.units",
+    numbers_added, *NAMES, "settings.units", without=DIGITS,
 )  # fmt: skip
 pair_rule(
     "TR015", "unit", E,
     "A span of time is the source's, in its unit: 7 dagar are not 7 mois, nor one semaine.",
-    units, "settings.units",
+    units, "settings.units", without=DIGITS,
 )  # fmt: skip
 pair_rule(
     "TR016", "numbered-reference", E,
     "A translation refers to the sections and articles that the source refers to by number, each in its "
     "locale's form (Art. 6 (1)(a) is Art. 6 Abs. 1 lit. a), and to no section that there is not.",
-    numbered_references, *NAMES, *_SECTIONS,
+    numbered_references, *NAMES, *_SECTIONS, without=DIGITS,
 )  # fmt: skip
 pair_rule(
     "TR017", "markup", E,
     "A translation has the links, tags, emphasis and bullets of the source, and no bracket left open.",
-    markup,
+    markup, without=MARKUP,
 )  # fmt: skip
 pair_rule(
     "TR018", "empty-part", E, "A translation has words: more than space and punctuation.", empty,
@@ -83,13 +84,13 @@ pair_rule(
     "TR020", "quotation-marks", W,
     "A translation quotes as its language does (en “…”, de „…“, fr «…», sv and fi ”…”), as often as "
     "the source.",
-    quotation, mend=requoted,
+    quotation, mend=requoted, without=QUOTE_MARKS,
 )  # fmt: skip
 pair_rule(
     "TR021", "space-before-punctuation", W,
     "French sets a narrow no-break space before ; : ! ? and within « », but not in Canada; other languages "
     "set none before punctuation.",
-    space_before_punctuation, mend=respaced,
+    space_before_punctuation, mend=respaced, without=SPACED_MARKS,
 )  # fmt: skip
 pair_rule(
     "TR022", "edge-space", W,
@@ -122,7 +123,7 @@ pair_rule(
     "TR028", "writing-direction", E,
     "A translation does not override the writing direction nor leave one open, and has no such controls in a "
     "language written from left to right unless the source has them.",
-    bidi_controls,
+    bidi_controls, without=BIDI_CONTROLS,
 )  # fmt: skip
 pair_rule(
     "TR029", "invisible-character", W,
@@ -133,5 +134,5 @@ pair_rule(
 pair_rule(
     "TR031", "date", E,
     "A translation has the dates of the source, as 2024-01-31 or in the form of its locale.",
-    policy_dates,
+    policy_dates, without=DIGITS,
 )  # fmt: skip

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from workbench.checks.context import Context
 from workbench.checks.legal_names import without_form
@@ -52,19 +53,41 @@ def vendor_mismatch(context: Context) -> Iterable[Finding]:
     A vendor is in the tables where a row is its own, or a row's name or description names it. Vendors that
     only the tables have are told once, and only where the prose tells of others.
     """
-    rows = _joined(f"{cookie.name} {cookie.description}" for cookie in context.policy.cookies.values())
-    rows += _joined(_called(context, {cookie.provider for cookie in context.policy.cookies.values()}))
-    yield from _only_in_prose(context, rows)
-    yield from _only_in_tables(context, rows)
+    prose, rows = _joined(passage.text for passage in context.prose), _Rows(context)
+    yield from _only_in_prose(context, prose, rows)
+    yield from _only_in_tables(context, prose, rows)
 
 
-def _only_in_prose(context: Context, rows: str) -> Iterator[Finding]:
+@dataclass(frozen=True, eq=False)
+class _Rows:
+    """What the rows of all tables say; made only where the prose tells of somebody."""
+
+    context: Context
+
+    def name(self, words: str) -> bool:
+        """Whether a row is of a vendor, or names it; its name comes without spaces and signs."""
+        return words in self._vendors or words in self._texts
+
+    @cached_property
+    def _vendors(self) -> str:
+        used = {cookie.provider for cookie in self.context.policy.cookies.values()}
+        providers = self.context.policy.providers.values()
+        return _joined(name for each in providers if each.id in used for name in _names(each))
+
+    @cached_property
+    def _texts(self) -> str:
+        cookies = self.context.policy.cookies.values()
+        return _joined(f"{cookie.name} {cookie.description}" for cookie in cookies)
+
+
+def _only_in_prose(context: Context, prose: str, rows: _Rows) -> Iterator[Finding]:
     names = {name for each in context.policy.providers.values() for name in _names(each)}
     table = prose_wordings_of(context.policy.source_locale)
     told: set[str] = set()
-    for name in sorted({*names, *SERVICES}, key=lambda each: (-len(each), each)):
+    there = [name for name in {*names, *SERVICES} if _plain(name) in prose]
+    for name in sorted(there, key=lambda each: (-len(each), each)):
         plain = _plain(name)
-        mention = None if plain in rows or plain in told else _mention(name, context, table)
+        mention = None if plain in told or rows.name(plain) else _mention(name, context, table)
         if mention:
             told.add(plain)
             passage, words = mention
@@ -93,18 +116,13 @@ def _mentioned(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w:]){words}(?!\w)", re.IGNORECASE)
 
 
-def _only_in_tables(context: Context, rows: str) -> Iterator[Finding]:
-    prose = _joined(passage.text for passage in context.prose)
-    silent: list[Provider] = []
-    is_telling = False
-    for provider in context.policy.providers.values():
-        if _plain(f"provider:{provider.id}") in prose or any(
-            _plain(name) in prose for name in _names(provider)
-        ):
-            is_telling = True
-        elif any(_plain(name) in rows for name in _names(provider)):
-            silent.append(provider)
-    if silent and is_telling:
+def _only_in_tables(context: Context, prose: str, rows: _Rows) -> Iterator[Finding]:
+    providers = context.policy.providers.values()
+    silent = [provider for provider in providers if not _is_told_of(provider, prose)]
+    if len(silent) == len(providers):
+        return
+    silent = [each for each in silent if any(rows.name(_plain(name)) for name in _names(each))]
+    if silent:
         message = say(
             "The tables have {names}, and the text tells of other vendors but not of these; say what "
             "they are for.",
@@ -113,10 +131,10 @@ def _only_in_tables(context: Context, rows: str) -> Iterator[Finding]:
         yield in_provider(silent[0], ("name",), message, silent[0].name, count=len(silent))
 
 
-def _called(context: Context, used: set[str]) -> Iterator[str]:
-    for provider in context.policy.providers.values():
-        if provider.id in used:
-            yield from _names(provider)
+def _is_told_of(provider: Provider, prose: str) -> bool:
+    return _plain(f"provider:{provider.id}") in prose or any(
+        _plain(name) in prose for name in _names(provider)
+    )
 
 
 def _names(provider: Provider) -> set[str]:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+
+_SELDOM = 50_000
+"""New objects between two looks for garbage: a command makes much that stays, and is soon over."""
 
 
 def main() -> None:
@@ -12,6 +16,7 @@ def main() -> None:
 
         print(f"workbench {__version__}")  # before anything is imported: scripts ask this often
         return
+    gc.set_threshold(_SELDOM)
     from workbench.cli.running import run
 
     sys.exit(run(sys.argv[1:]))

@@ -13,6 +13,9 @@ from workbench.policy.sentence import Sentence, say
 from workbench.store.positions import Position, read_position
 from workbench.store.project import without_cycle_collection
 
+_OFTEN = (700, 10, 10)
+"""When Python looks for garbage: the app runs for hours, and commands for less than a second."""
+
 if TYPE_CHECKING:
     from workbench.ui.running_app import RunningApp
 
@@ -43,6 +46,7 @@ def _app_type() -> type[RunningApp]:
     with without_cycle_collection():
         from workbench.ui.running_app import RunningApp
     gc.freeze()
+    gc.set_threshold(*_OFTEN)
     return RunningApp
 
 

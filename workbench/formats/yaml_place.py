@@ -15,6 +15,8 @@ from workbench.formats.yaml_source import BYTE_ORDER_MARK, position
 _LOADER = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 
 
+_SPACE = re.compile(r"\s+")
+
 Part: TypeAlias = Literal["key", "value"]
 """What of a path is asked for; a list's item has no key but itself."""
 
@@ -57,8 +59,21 @@ def _find(needle: str, value: str) -> int:
     """Where some words begin in a value, whatever space is between them; -1 where they do not."""
     if " " not in needle or value.split(" ") == value.split():
         return value.find(needle)
-    match = re.search(r"\s+".join(map(re.escape, needle.split(" "))), value)
-    return match.start() if match else -1
+    words = needle.split(" ")
+    start = value.find(words[0])
+    while start >= 0 and not _goes_on(value, start + len(words[0]), words[1:]):
+        start = value.find(words[0], start + 1)
+    return start
+
+
+def _goes_on(value: str, at: int, words: list[str]) -> bool:
+    """Whether some words follow in a value, each behind space."""
+    for word in words:
+        space = _SPACE.match(value, at)
+        if space is None or not value.startswith(word, space.end()):
+            return False
+        at = space.end() + len(word)
+    return True
 
 
 def place(text: str, path: Path, part: Part = "value") -> tuple[int, int]:

@@ -11,7 +11,6 @@ from workbench.formats.fields import (
     DataFault,
     Fields,
     Reader,
-    Unfit,
     Value,
     day,
     line,
@@ -22,7 +21,8 @@ from workbench.formats.fields import (
 from workbench.formats.shared import digest as digest_field
 from workbench.formats.yaml_read import read as read_yaml
 from workbench.formats.yaml_style import Bare
-from workbench.locales.catalog import Catalog, CatalogEntry, State, is_key
+from workbench.locales.catalog import Catalog, CatalogEntry, State
+from workbench.locales.entry_keys import entry_key
 from workbench.policy.entries import Key
 from workbench.policy.sentence import Sentence, say
 from workbench.revisions.state import digest
@@ -145,16 +145,6 @@ def _refuse_unfinished(entry: CatalogEntry) -> None:
                 key=entry.key,
             ),
         )
-
-
-def entry_key(value: Value) -> Key:
-    """The key of an entry, as a file of a locale has it. Raises Unfit."""
-    words = line(value)
-    if not is_key(words):
-        raise Unfit(
-            say("“{text}” is not the key of an entry; it looks like “cookie.vwo.sn.description”.", text=words)
-        )
-    return words
 
 
 def _approval(fields: Fields) -> Approval:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, TypeGuard
@@ -125,6 +125,14 @@ class Catalog:
         """Yield every key with the line of its translation in the file, from 1."""
         lines = list(self.po.lines())
         return ((key, lines[place]) for key, place in self.places.items())
+
+    def changed_since(self, before: Catalog) -> Collection[Key] | None:
+        """The entries that were edited since then; None where more than that has changed."""
+        if self.places is not before.places:
+            return None
+        blocks = zip(before.po.blocks, self.po.blocks, strict=True)
+        others = {place for place, (old, new) in enumerate(blocks) if old is not new}
+        return [key for key, place in self.places.items() if place in others] if others else ()
 
     def progress(self) -> Progress:
         """Count entries, and words of the source, by state."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from workbench.formats.data import Data
 from workbench.formats.fields import DataFault, Reader, Value, list_of, map_of, read_or_note
 from workbench.formats.shared import waiver
-from workbench.locales.approvals import entry_key
+from workbench.locales.entry_keys import entry_key
 from workbench.policy.entries import Key
 from workbench.policy.model import Waiver
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NewType
 
-from workbench.policy.kinds import LocaleTag
+from workbench.policy.kinds import CookieId, LocaleTag
 from workbench.policy.labels import labels
 from workbench.policy.lifetime import worded
 from workbench.policy.model import (
@@ -22,6 +22,8 @@ from workbench.policy.model import (
 )
 
 Key = NewType("Key", str)
+
+_COOKIE = "cookie."
 
 
 class TextKind(StrEnum):
@@ -54,6 +56,15 @@ def entries(policy: Policy) -> Iterator[Entry]:
         yield from category_entries(category)
     for cookie in policy.cookies.values():
         yield from cookie_entries(cookie)
+
+
+def entries_by_key(policy: Policy, keys: Collection[Key]) -> Mapping[Key, Entry]:
+    """The entries with some keys, as far as there are such; of many cookies only theirs are asked."""
+    own = (key.removeprefix(_COOKIE) for key in keys if key.startswith(_COOKIE))
+    ids = (CookieId(key.rpartition(".")[0]) for key in own)
+    cookies = {each: policy.cookies[each] for each in ids if each in policy.cookies}
+    wanted = frozenset(keys)
+    return {entry.key: entry for entry in entries(replace(policy, cookies=cookies)) if entry.key in wanted}
 
 
 def section_entries(section: Section) -> Iterator[Entry]:
@@ -121,4 +132,4 @@ def category_key(category: str, field: str) -> Key:
 
 def cookie_key(cookie: str, field: str) -> Key:
     """The key of a cookie's `description`, or of its `lifetime` where that is text."""
-    return Key(f"cookie.{cookie}.{field}")
+    return Key(f"{_COOKIE}{cookie}.{field}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from workbench.formats.data import Data
 from workbench.formats.fault import ErrorName, Fault
@@ -12,8 +12,7 @@ from workbench.formats.fields import DataFault
 from workbench.formats.layout import FileKind, FileRef
 from workbench.formats.reading_error import ReadingError, of_data_fault, of_fault
 from workbench.formats.yaml_read import read
-from workbench.locales import approvals, entry_waivers
-from workbench.locales.approvals import Approvals
+from workbench.locales import entry_waivers
 from workbench.locales.catalog import Catalog
 from workbench.locales.catalog_texts import catalog_of
 from workbench.policy.entries import Key
@@ -21,6 +20,9 @@ from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Waiver
 from workbench.store.fingerprint import FileRefused
 from workbench.store.working_copy import WorkingCopy
+
+if TYPE_CHECKING:
+    from workbench.locales.approvals import Approvals
 
 T = TypeVar("T")
 
@@ -57,6 +59,8 @@ class OpenLocales:
 
     def approvals(self, locale: LocaleTag) -> Approvals:
         """Who approved which entries of a locale."""
+        from workbench.locales.approvals import Approvals  # few places ask who approved
+
         found = self._content(FileRef(FileKind.APPROVALS, locale), _read_approvals)
         return found if isinstance(found, Approvals) else Approvals()
 
@@ -94,6 +98,8 @@ def _read_entries(path: str, text: str) -> _Read:
 
 
 def _read_approvals(path: str, text: str) -> _Read:
+    from workbench.locales import approvals
+
     data, errors = _data(path, text)
     reading = approvals.read(data)
     return _Read(text, reading.approvals, (*errors, *_of_data(path, text, reading.faults)))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from workbench.locales.catalog import Catalog, State
 from workbench.policy.entries import Key
@@ -13,15 +13,26 @@ from workbench.policy.entries import Key
 class CatalogTexts(Mapping[Key, str]):
     """What a locale has for each translated entry, stale ones included."""
 
-    texts: Mapping[Key, str]
+    texts: Mapping[Key, str] = field(default_factory=dict)
     stale: frozenset[Key] = frozenset()
 
     @classmethod
     def of(cls, catalog: Catalog) -> CatalogTexts:
         """Take the texts of a catalog."""
-        entries = [entry for entry in map(catalog.__getitem__, catalog) if entry.target]
-        stale = frozenset(entry.key for entry in entries if entry.state is State.STALE)
-        return cls({entry.key: entry.target for entry in entries}, stale)
+        return cls().after(catalog, catalog)
+
+    def after(self, catalog: Catalog, keys: Iterable[Key]) -> CatalogTexts:
+        """Take the texts of some entries anew; all others are as they were."""
+        texts, stale = dict(self.texts), set(self.stale)
+        for key in keys:
+            entry = catalog[key]
+            texts.pop(key, None)
+            stale.discard(key)
+            if entry.target:
+                texts[key] = entry.target
+            if entry.target and entry.state is State.STALE:
+                stale.add(key)
+        return CatalogTexts(texts, frozenset(stale))
 
     def __getitem__(self, key: Key) -> str:
         return self.texts[key]

@@ -10,7 +10,9 @@ from workbench.checks.pairs.pair import Fault, Mending, Pair
 from workbench.checks.wordings.locale_marks import language
 from workbench.policy.sentence import say
 
-_BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+BIDI_CONTROLS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Controls of the writing direction."""
+_BIDI = re.compile(f"[{BIDI_CONTROLS}]")
 _OVERRIDES = "\u202d\u202e"
 _EMBEDDINGS, _ISOLATES = "\u202a\u202b\u202d\u202e", "\u2066\u2067\u2068"
 _POP_EMBEDDING, _POP_ISOLATE = "\u202c", "\u2069"
@@ -27,8 +29,8 @@ _MIXED = re.compile(
 
 def bidi_controls(pair: Pair) -> Iterator[Fault]:
     """Find controls of the writing direction that override it, stay open, or have no business here."""
-    text = pair.target.text
-    if text.isascii() or not (controls := _BIDI.findall(text)):
+    controls = _BIDI.findall(pair.target.text)
+    if not controls:
         return
     if any(control in _OVERRIDES for control in controls):
         yield Fault(say("The translation has an override of the writing direction; remove it."))

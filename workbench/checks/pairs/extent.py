@@ -19,6 +19,8 @@ _LONG, _RATIO = 50, 3
 def empty(pair: Pair) -> Iterator[Fault]:
     """Find a translation of nothing but space and punctuation."""
     target = pair.target.text
+    if target[:1].isalnum():
+        return  # as most do
     if not _WORD_CHARACTER.search(target) and _WORD_CHARACTER.search(pair.source.text):
         yield Fault(
             say("The translation says nothing but “{text}”; translate the text.", text=target), target

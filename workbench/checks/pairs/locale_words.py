@@ -31,9 +31,9 @@ class LocaleWords:
     units: Lexicons = field(default_factory=Lexicons)
 
 
-def names_of(policy: Policy) -> Names:
-    """The names that a policy translates nowhere."""
-    return Names.of((cookie.name for cookie in policy.cookies.values()), _companies(policy))
+def names_of(policy: Policy, before: Names | None = None) -> Names:
+    """The names that a policy translates nowhere; `before` are those of a policy that is much alike."""
+    return Names.of((cookie.name for cookie in policy.cookies.values()), _companies(policy), before)
 
 
 def locale_words(policy: Policy, locale: LocaleTag, names: Names) -> LocaleWords:

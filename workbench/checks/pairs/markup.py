@@ -9,6 +9,8 @@ from workbench.checks.pairs.pair import Fault, Pair, Side, lacking
 from workbench.policy.entries import TextKind
 from workbench.policy.sentence import say
 
+MARKUP = "<*`[]()\n•-"
+"""The characters of which all markup has one."""
 _HAS_MARKUP = re.compile(r"[<*`\[\]()\n•]")
 _TAG = re.compile(r"</?[A-Za-z][\w-]*(?=[\s/>])[^<>]*>")
 _PROSE_MARK = re.compile(r"\]\([^)\s]*\)|\*+|`")

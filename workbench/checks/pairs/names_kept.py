@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 _WORD = re.compile(r"\w+")
 _ORDINARY_WORD = re.compile(r"[A-ZÅÄÖ]?[a-zåäö]+")
-_BESIDE = re.compile(r"[\w-]")
 _ENDING = re.compile(r"(?:[:’'-]?[^\W\d_]{1,6})?(?!\w)|-")
 _NO_ENDING = re.compile(r"(?!\w)")
 _JOINERS = str.maketrans("-\u00a0\u202f", "   ")
@@ -29,26 +29,40 @@ class Occurrence:
         return self.start + len(self.name)
 
 
+@dataclass(frozen=True, slots=True)
+class _Alike:
+    """Names of one length whose first word begins at one place."""
+
+    length: int
+    offset: int
+    names: frozenset[str]
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Names:
-    """Some names by their first word; `inflected` are those that take a language's endings."""
+    """Some names by their first word, the longest first; `inflected` are those that take endings."""
 
-    by_word: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    by_word: Mapping[str, tuple[_Alike, ...]] = field(default_factory=dict)
+    all: frozenset[str] = frozenset()
     inflected: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, cookies: Iterable[str], companies: Iterable[str]) -> Names:
-        """Index the names of cookies, and those of companies and products.
+    def of(cls, cookies: Iterable[str], companies: Iterable[str], before: Names | None = None) -> Names:
+        """Index the names of cookies, and those of companies and products; `before` is an index of most.
 
         A cookie whose name is an ordinary word (`lang`, `consent`) is left out: texts mean the word.
         """
         called = frozenset(company for company in companies if company)
-        names = cls({}, called)
-        kept = {cookie for cookie in cookies if not _ORDINARY_WORD.fullmatch(cookie)}
-        for text in sorted(called | kept, key=lambda text: (-len(text), text)):
-            if first := _WORD.search(text):
-                names.by_word.setdefault(first[0], []).append((first.start(), text))
-        return names
+        names = called.union(cookie for cookie in cookies if not _is_ordinary(cookie))
+        known = before or cls()
+        by_word = dict(known.by_word)
+        for word, others in _by_first_word(names ^ known.all).items():
+            by_word[word] = _alike({name for each in by_word.get(word, ()) for name in each.names} ^ others)
+        return cls(by_word, names, called)
+
+    def other_than(self, before: Names) -> frozenset[str]:
+        """The names that one of the two has and the other has not, or has as another kind."""
+        return (self.all ^ before.all) | (self.inflected ^ before.inflected)
 
     def find(self, text: str) -> Iterator[Occurrence]:
         """Every name in a text that stands alone: no letter, digit, `_` or `-` beside it."""
@@ -64,15 +78,6 @@ class Names:
     def is_name(self, text: str) -> bool:
         """Whether a whole text is the name of a company, however it is spaced and capitalised."""
         return _folded(text) in map(_folded, self.inflected)
-
-    def replaced(self, text: str, filler: str) -> str:
-        """A text with each name replaced."""
-        pieces: list[str] = []
-        end = 0
-        for found in self.find(text):
-            pieces += [text[end : found.start], filler]
-            end = found.end
-        return "".join([*pieces, text[end:]]) if pieces else text
 
     def counted_in_translation(self, names: Iterable[str], text: str) -> Counter[str]:
         """How often each of some names is in a text; companies also with endings and in compounds."""
@@ -101,17 +106,49 @@ class Names:
         return ending.match(text, end) is not None
 
     def _at(self, text: str, word: re.Match[str]) -> Occurrence | None:
-        for offset, name in self.by_word.get(word[0], ()):
-            found = Occurrence(name, word.start() - offset)
-            if found.start >= 0 and text.startswith(name, found.start) and _stands_alone(found, text):
-                return found
+        for alike in self.by_word.get(word[0], ()):
+            start = word.start() - alike.offset
+            name = text[start : start + alike.length] if start >= 0 else ""
+            if name in alike.names and _stands_alone(text, start, start + alike.length):
+                return Occurrence(name, start)
         return None
 
 
+def first_word(name: str) -> str:
+    """The word that a name is found by; nothing where it has none."""
+    first = _WORD.search(name)
+    return first[0] if first else ""
+
+
+def _by_first_word(names: Iterable[str]) -> Mapping[str, set[str]]:
+    by_word: dict[str, set[str]] = {}
+    for name in names:
+        if word := first_word(name):
+            by_word.setdefault(word, set()).add(name)
+    return by_word
+
+
+def _alike(names: Iterable[str]) -> tuple[_Alike, ...]:
+    """Names of one first word, apart by length and by where it begins; the longest first."""
+    apart: dict[tuple[int, int], set[str]] = {}
+    for name in names:
+        apart.setdefault((len(name), name.index(first_word(name))), set()).add(name)
+    return tuple(_Alike(*size, frozenset(apart[size])) for size in sorted(apart, reverse=True))
+
+
+@lru_cache(maxsize=2**15)
+def _is_ordinary(cookie: str) -> bool:
+    return _ORDINARY_WORD.fullmatch(cookie) is not None
+
+
+@lru_cache(maxsize=2**12)
 def _folded(text: str) -> str:
     return "".join(_WORD.findall(text)).casefold()
 
 
-def _stands_alone(found: Occurrence, text: str) -> bool:
-    before = text[found.start - 1 : found.start]
-    return not (_BESIDE.match(text, found.end) or (before and _BESIDE.match(before)))
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    return not (_is_beside(text[end : end + 1]) or (start and _is_beside(text[start - 1])))
+
+
+def _is_beside(character: str) -> bool:
+    return character.isalnum() or character in {"_", "-"}

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from workbench.checks.pairs.articles import without_articles
 from workbench.checks.pairs.date_forms import without_dates
@@ -41,6 +42,7 @@ def numbers_added(pair: Pair) -> Iterator[Fault]:
         )  # fmt: skip
 
 
+@lru_cache(maxsize=1)  # the two rules ask one after the other
 def _differences(pair: Pair) -> tuple[list[Number], list[Number]]:
     """What only the source has, and what only the translation has."""
     wanted, there = _numbers(pair.source), _numbers(pair.target)

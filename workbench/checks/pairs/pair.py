@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from workbench.checks.pairs.locale_words import LocaleWords
-from workbench.checks.pairs.names_kept import Names
+from workbench.checks.pairs.names_kept import Names, Occurrence
 from workbench.policy.entries import TextKind
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.sentence import Sentence
@@ -28,7 +28,8 @@ _MASKED = re.compile(
 )
 _EMAIL = re.compile(EMAIL)
 _BRACES_AND_PLACEHOLDERS = re.compile(rf"\{{\{{|\}}\}}|{PLACEHOLDER}")
-_MASKED_BY = ("](", "://", "www.")
+DIGITS = "0"
+"""What `Pair.characters` has for any digit."""
 _SILENT = frozenset({"target", "tag"})
 
 
@@ -66,17 +67,30 @@ class Side:
         return sorted(each for each in _BRACES_AND_PLACEHOLDERS.findall(self.text) if each[1] not in "{}")
 
     @cached_property
+    def names_kept(self) -> tuple[Occurrence, ...]:
+        """The names in the text that no locale translates."""
+        return tuple(self.names.find(self.text))
+
+    @cached_property
     def bare(self) -> str:
         """The text without link targets and tags, and with a filler for what is no language."""
-        if not (_HAS_MASKED.search(self.text) or any(mark in self.text for mark in _MASKED_BY)):
-            return self.text
-        text = _EMAIL.sub(FILLER, self.text) if "@" in self.text else self.text
+        text = self.text
+        if not ("://" in text or "www." in text or "](" in text or _HAS_MASKED.search(text)):
+            return text
+        text = _EMAIL.sub(FILLER, text) if "@" in text else text
         return _MASKED.sub(_masked, text)
 
     @cached_property
     def nameless(self) -> str:
         """The bare text with a filler for every name that is not translated."""
-        return self.names.replaced(self.bare, FILLER)
+        text = self.bare
+        found = self.names_kept if text is self.text else self.names.find(text)
+        pieces: list[str] = []
+        end = 0
+        for each in found:
+            pieces += [text[end : each.start], FILLER]
+            end = each.end
+        return "".join([*pieces, text[end:]]) if pieces else text
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,6 +100,12 @@ class Pair:
     source: Side
     target: Side
     words: LocaleWords
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """Every character of the two, and `0` for a digit of any script: most rules need some."""
+        found = frozenset(self.source.text).union(self.target.text)
+        return found.union(DIGITS) if any(map(str.isdecimal, found)) else found
 
     @property
     def locale(self) -> LocaleTag:

@@ -16,7 +16,8 @@ from workbench.policy.sentence import say
 _SINGLE = frozenset("’‘‚‹›")
 _APOSTROPHE = "’"
 _ASCII = re.compile(r"\"|(?<!\w)'[^'\n]+'(?!\w)")
-_QUOTE = re.compile("[\"'“”„‟«»‹›‘’‚「」『』]")
+QUOTE_MARKS = "\"'“”„‟«»‹›‘’‚「」『』"
+"""Every mark that quotes somewhere, or on a typewriter."""
 _DOUBLE = re.compile('«[ \u00a0\u202f]?|[ \u00a0\u202f]?»(?=\\W|$)|»|["“”„‟「」]')
 _OTHER_SINGLE = re.compile(r"[‹›‚‘『』]|(?<!\w)'|'(?!\w)")
 _NARROW_SPACE = "\u202f"
@@ -26,8 +27,6 @@ _ANY = re.compile("[“”„‟«»‹›‘‚「」『』]")
 def quotation(pair: Pair) -> Iterator[Fault]:
     """Find marks of another language, typewriter marks, and quotations that are missing or too many."""
     source, target = pair.source, pair.target
-    if not (_QUOTE.search(source.text) or _QUOTE.search(target.text)):
-        return
     own = of_language(QUOTES, pair.locale)
     if own is None:
         return

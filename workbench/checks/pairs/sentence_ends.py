@@ -70,6 +70,7 @@ _WITHOUT_STOPS = frozenset({"th", "lo", "km", "my"})
 _SENTENCE = re.compile(
     r"[.!?…。؟।]+[)\]”»“’]*(?=[\s\u00a0]+[«„“”\[]?[\u00a0\u202f]?[^\W\d_a-zà-öø-ÿ]|\s*$|(?<=。))"
 )
+_END_MARK = re.compile(r"[.!?…。؟।]")
 _SHORT = """
 abs art bzw ca dr evtl ggf inkl lit nr resp sog str usw vgl zzgl jfr osv etc ltd corp no esim ym
 """
@@ -90,6 +91,8 @@ def end_of(text: str, locale: LocaleTag) -> End:
 
 def final_mark(pair: Pair) -> Iterator[Fault]:
     """Find a translation that ends otherwise than the source; a full stop may be added."""
+    if _ends_in_one_stop(pair.source.text) and _ends_in_one_stop(pair.target.text):
+        return  # as most do
     wanted, there = end_of(pair.source.bare, pair.source.locale), end_of(pair.target.bare, pair.locale)
     if wanted is there or (wanted is End.NONE and there is End.STOP):
         return
@@ -134,14 +137,26 @@ def _mark(end: End, locale: LocaleTag) -> str | None:
     return f"{_NARROW_SPACE}{mark}" if has_space else mark
 
 
+def _ends_in_one_stop(text: str) -> bool:
+    return text.endswith(".") and not text.endswith("...")
+
+
 def sentence_count(pair: Pair) -> Iterator[Fault]:
     """Find a translation with two sentences more or fewer than the source, as one cut short has."""
-    wanted, there = _sentences(pair.source.bare), _sentences(pair.target.bare)
+    source, target = pair.source.bare, pair.target.bare
+    if not (_may_have_two(source) or _may_have_two(target)):
+        return
+    wanted, there = _sentences(source), _sentences(target)
     if abs(wanted - there) > 1:
         yield Fault(
             say("The source has {wanted} sentences, the translation {there}; look what is left out or added.",
                 wanted=wanted, there=there)
         )  # fmt: skip
+
+
+def _may_have_two(text: str) -> bool:
+    """Whether a text has marks for two sentences: two with fewer differ by one at most."""
+    return text.count(".") > 1 or len(_END_MARK.findall(text)) > 1
 
 
 def _sentences(text: str) -> int:

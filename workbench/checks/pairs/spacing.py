@@ -11,7 +11,8 @@ from workbench.checks.wordings.locale_marks import is_spaced, language
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.sentence import say
 
-_MARK = re.compile(r"[;:!?«»]")
+SPACED_MARKS = ";:!?«»"
+"""Punctuation that some languages set a space before, or behind."""
 _UNSPACED = re.compile(
     r"(?:^|(?<=[^\u00a0\u202f;:!?]))[;:!?]+(?![\w;:!?])|«(?![\u00a0\u202f])|(?<![\u00a0\u202f])»"
 )
@@ -27,8 +28,6 @@ _DOUBLE = re.compile(r"(?<=\S)[ \u00a0\u202f]{2,}(?=\S)")
 def space_before_punctuation(pair: Pair) -> Iterator[Fault]:
     """Find punctuation without the space that French sets before it, or with one elsewhere."""
     text = pair.target.bare
-    if not _MARK.search(text):
-        return
     if is_spaced(pair.locale):
         for match in _UNSPACED.finditer(text):
             yield Fault(say("Set a narrow no-break space (U+202F) beside “{mark}”.", mark=match[0]), match[0])

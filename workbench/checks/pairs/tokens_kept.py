@@ -29,7 +29,7 @@ def placeholders(pair: Pair) -> Iterator[Fault]:
 
 def names(pair: Pair) -> Iterator[Fault]:
     """Find names that are not translated, and that the translation has less often than the source."""
-    wanted = [found.name for found in pair.words.names.find(pair.source.text)]
+    wanted = [found.name for found in pair.source.names_kept]
     if not wanted:
         return
     there = pair.words.names.counted_in_translation(wanted, pair.target.text)
@@ -42,21 +42,23 @@ def names(pair: Pair) -> Iterator[Fault]:
 
 def addresses(pair: Pair) -> Iterator[Fault]:
     """Find addresses that are not the source's, nor the locale's own for them."""
+    if not (_may_have_address(pair.source.text) or _may_have_address(pair.target.text)):
+        return
     own = pair.words.addresses
-    wanted = [own.get(each, each) for each in _found(_URL, pair.source.text, ("://", "www."))]
-    there = [own.get(each, each) for each in _found(_URL, pair.target.text, ("://", "www."))]
+    wanted = [own.get(each, each) for each in _URL.findall(pair.source.text)]
+    there = [own.get(each, each) for each in _URL.findall(pair.target.text)]
     yield from _compared(wanted, there)
 
 
 def emails(pair: Pair) -> Iterator[Fault]:
     """Find e-mail addresses that are not the source's; their domains in either case."""
-    wanted = map(_normal, _found(_EMAIL, pair.source.text, ("@",)))
-    there = map(_normal, _found(_EMAIL, pair.target.text, ("@",)))
+    wanted = map(_normal, _EMAIL.findall(pair.source.text))
+    there = map(_normal, _EMAIL.findall(pair.target.text))
     yield from _compared(list(wanted), list(there))
 
 
-def _found(pattern: re.Pattern[str], text: str, marks: tuple[str, ...]) -> list[str]:
-    return pattern.findall(text) if any(mark in text for mark in marks) else []
+def _may_have_address(text: str) -> bool:
+    return "://" in text or "www." in text
 
 
 def _normal(email: str) -> str:

@@ -1,0 +1,98 @@
+"""What the rules of pairs say of every translated text, kept from one check to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from workbench.checks.pairs.locale_words import LocaleWords, locale_words, names_of
+from workbench.checks.pairs.names_kept import Names, first_word
+from workbench.checks.pairs.pair import pair_of
+from workbench.checks.pairs.pair_rules import NAMES, FaultyPair, faults_of
+from workbench.checks.passages import Passage
+from workbench.checks.reads import Difference
+from workbench.checks.texts import TextId
+from workbench.policy.kinds import LocaleTag
+from workbench.policy.model import Policy
+
+_NAME_FIELDS = frozenset(NAMES) - {"glossary"}
+_WORD_FIELDS = frozenset(
+    {"glossary", "links", "settings.units", "settings.sections", "section.title", "section.numbered"}
+)
+"""What else a policy says for pairs; it changes seldom, and then every pair is looked at again."""
+_MOST_NAMES = 50
+"""Where more names changed, looking for each in every text takes longer than looking at every pair."""
+
+
+@dataclass(slots=True)
+class PairFaults:
+    """The translated texts that rules find fault with, kept until something that they rest on changes."""
+
+    faulty: dict[TextId, FaultyPair] = field(default_factory=dict)
+    _names: Names = field(default_factory=Names)
+    _words: dict[LocaleTag, LocaleWords] = field(default_factory=dict)
+
+    def update(
+        self,
+        policy: Policy,
+        texts: Mapping[TextId, Passage],
+        changed: Collection[TextId],
+        change: Difference | None,
+    ) -> frozenset[TextId]:
+        """Look at the pairs that are other now, or may be judged otherwise; which those are."""
+        if change is None:
+            self.faulty = {}
+        again = frozenset(changed).union(self._judged_anew(policy, texts, change))
+        for text in again:
+            self.faulty.pop(text, None)
+            passage = texts.get(text)
+            if passage is not None:
+                self._look(text, passage, policy)
+        return again
+
+    def _look(self, text: TextId, passage: Passage, policy: Policy) -> None:
+        words = self._words.get(passage.locale)
+        if words is None:
+            words = self._words[passage.locale] = locale_words(policy, passage.locale, self._names)
+        faults = faults_of(pair_of(passage.source, passage.text, words, passage.kind))
+        if faults:
+            self.faulty[text] = FaultyPair(passage, faults)
+
+    def _judged_anew(
+        self, policy: Policy, texts: Mapping[TextId, Passage], change: Difference | None
+    ) -> Collection[TextId]:
+        """The pairs that are judged by other words than before."""
+        touched = change.touched if change else _WORD_FIELDS
+        if touched.isdisjoint(_WORD_FIELDS | _NAME_FIELDS):
+            return ()
+        before, self._names = self._names, names_of(policy, self._names)
+        others = self._names.other_than(before)
+        if not touched.isdisjoint(_WORD_FIELDS) or len(others) > _MOST_NAMES:
+            self._words = {}
+            return texts.keys()
+        self._words = {tag: replace(words, names=self._names) for tag, words in self._words.items()}
+        return list(_that_may_have(others, texts))
+
+
+def _that_may_have(names: Collection[str], texts: Mapping[TextId, Passage]) -> Iterator[TextId]:
+    """Yield the pairs in which a rule may find one of some names.
+
+    Names are looked for without tags and link targets, so any text with those may hold one; a translation
+    that is the source text may be one, however that is spaced.
+    """
+    stems = {first_word(name) for name in names}
+    for text, passage in texts.items():
+        source, target = passage.source, passage.text
+        for stem in stems:
+            if stem in source or stem in target:
+                yield text
+                break
+        else:
+            if _may_hide_a_name(source, target):
+                yield text
+
+
+def _may_hide_a_name(source: str, target: str) -> bool:
+    return (
+        "<" in source or "<" in target or "](" in source or "](" in target or source.strip() == target.strip()
+    )
