@@ -225,12 +225,14 @@ class TestMerge:
 
 class TestDiff:
     def test_says_in_words_what_differs(self, site: Clone) -> None:
-        edited(site, COOKIE, ("30 minutes", "2 hours"), ("position: 440", "position: 450"))
+        edited(site, COOKIE, ("30 minutes", "2 hours"), ("440", "450"), ("sessionsnivå", "besöksnivå"))
         told = site.git("diff")
         assert told.split("\ndiff --git")[0] == (
             f"{COOKIE}\n"
-            "  lifetime.sliding: [-30-]{+2+} [-minutes-]{+hours+}\n"
-            "  position: [-440-]{+450+}"
+            "  lifetime.sliding: 30 minutes → 2 hours\n"
+            "  position: 440 → 450\n"
+            "  description: En av VWO skapad cookie som sparar information om "
+            "[-sessionsnivå.-]{+besöksnivå.+}"
         )
 
     def test_of_entries_too(self, site: Clone) -> None:
@@ -242,7 +244,7 @@ class TestDiff:
                 'msgctxt "label.session"\nmsgid "Session"\nmsgstr "While open"',
             ),
         )
-        assert f"{PO}\n  label.session.msgstr: [-Session-]{{+While open+}}\n" in site.git("diff")
+        assert f"{PO}\n  label.session.msgstr: Session → While open\n" in site.git("diff")
 
     def test_is_a_patch_all_the_same(self, site: Clone, tmp_path: Path) -> None:
         edited(site, COOKIE, ("30 minutes", "2 hours"))
@@ -287,3 +289,12 @@ class TestDiff:
     def test_of_a_file_whose_conflict_is_not_settled(self, site: Clone) -> None:
         merged(site, {COOKIE: ("30 minutes", "1 hour")}, {COOKIE: ("30 minutes", "2 hours")})
         assert site.git("diff", "--cached") == f"{COOKIE} has a conflict that is not settled yet."
+
+
+def test_what_was_published_is_the_same_in_a_clone_with_other_line_ends(site: Clone, tmp_path: Path) -> None:
+    site.git("clone", "--quiet", "--config", "core.autocrlf=true", str(site.folder), str(tmp_path / "other"))
+    kept = sorted(site.folder.glob("catalogue/revisions/*/*"))
+    assert kept
+    for file in kept:
+        other = tmp_path / "other" / file.relative_to(site.folder)
+        assert other.read_bytes() == file.read_bytes(), file

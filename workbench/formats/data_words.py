@@ -10,6 +10,9 @@ from difflib import SequenceMatcher
 from workbench.formats.data import Data
 from workbench.formats.data_merge import by_identity
 
+_SHORT = 50
+"""Characters in two values that are told beside each other."""
+
 _WORDS = re.compile(r"\s+|[^\s]+")
 
 
@@ -23,11 +26,13 @@ class FieldChange:
 
     @property
     def line(self) -> str:
-        """The change on one line, the words that differ marked as git marks them."""
+        """The change on one line; in long values the words that differ are marked as git marks them."""
         if self.before is None:
             return f"{self.field}: {{+{self.after}+}}"
         if self.after is None:
             return f"{self.field}: [-{self.before}-]"
+        if len(self.before) + len(self.after) <= _SHORT and "\n" not in self.before + self.after:
+            return f"{self.field}: {self.before} → {self.after}"
         return f"{self.field}: {marked(self.before, self.after)}"
 
 

@@ -21,9 +21,9 @@ GIT_ATTRIBUTES = """\
 *.yaml text eol=lf
 *.po text eol=lf
 *.pot text eol=lf
-catalogue/revisions/** linguist-generated
+catalogue/revisions/** -text linguist-generated
 """
-"""What git is told of a project's files: one kind of line end, and what nobody need review."""
+"""What git is told of a project's files: one kind of line end, and what nobody need review or may alter."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,17 +185,17 @@ class TestACommit:
         assert clone.git("status", "--porcelain") == ""
 
     def test_has_line_feeds_whatever_is_on_disk(self, begun: Clone) -> None:
-        begun.write(".gitattributes", "*.yaml text eol=lf\n")
-        for path in (POLICY, "catalogue/revisions/2026-01-01/policy.sv.txt"):
+        begun.write(".gitattributes", "*.yaml text eol=lf\ncatalogue/revisions/** -text\n")
+        for path in (POLICY, "catalogue/revisions/2026-01-01/revision.yaml"):
             begun.write(path, "")
             (begun.folder / path).write_bytes(b"a\r\nb\r\n")
-        made = commit(begun, ".gitattributes", POLICY, "catalogue/revisions/2026-01-01/policy.sv.txt")
+        made = commit(begun, ".gitattributes", POLICY, "catalogue/revisions/2026-01-01/revision.yaml")
         with open_repository(begun.folder) as repository:
             head = repository.commit(made.id)
             assert head is not None
             files = repository.files(head)
         assert files[POLICY] == b"a\nb\n"
-        assert files["catalogue/revisions/2026-01-01/policy.sv.txt"] == b"a\r\nb\r\n"
+        assert files["catalogue/revisions/2026-01-01/revision.yaml"] == b"a\r\nb\r\n"
         assert begun.git("status", "--porcelain") == ""
 
     def test_keeps_a_file_executable(self, begun: Clone) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from workbench.formats.layout import CATALOGUE
 from workbench.formats.limits import LARGEST_PO
 from workbench.policy.sentence import say
 from workbench.store.fingerprint import FileMissing, FileRefused, read_file
@@ -16,6 +17,9 @@ from workbench.store.git.trees import TreeEntry
 
 _TEXT = (".yaml", ".po", ".pot", ".gitattributes")
 """Files that git holds with LF, whatever they have on disk."""
+
+_PROOF = f"{CATALOGUE}/revisions/"
+"""What is below stays byte for byte."""
 
 _ORDINARY = "100644"
 
@@ -46,7 +50,7 @@ def _entry(repository: Repository, before: Commit | None, path: str) -> TreeEntr
 
 
 def _as_git_holds(path: str, data: bytes) -> bytes:
-    is_text = path.endswith(_TEXT) and b"\0" not in data
+    is_text = path.endswith(_TEXT) and not path.startswith(_PROOF) and b"\0" not in data
     return data.replace(b"\r\n", b"\n") if is_text else data
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.formats.conflict_marks import with_conflicts
+from workbench.formats.file_data import PO
 from workbench.formats.layout import CATALOGUE, LOCALES, FileRef, ref_of
 from workbench.formats.limits import LARGEST_PO
 from workbench.formats.po_merge import merge_po
@@ -15,8 +16,6 @@ from workbench.formats.yaml_merge import TextMerge, merge_yaml
 from workbench.formats.yaml_read import read as read_yaml
 from workbench.store.fingerprint import read_file
 from workbench.store.git.program import Git
-
-_PO = (".po", ".pot")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ def merge_versions(versions: Versions, path: str) -> TextMerge:
     texts = versions.texts()
     base, ours, theirs = texts
     lines, is_clean = _by_lines(versions)
-    if path.endswith(_PO):
+    if path.endswith(PO):
         merge = merge_po(base, ours, theirs, size=versions.marks)
     else:
         known = lines if is_clean else None
@@ -81,4 +80,4 @@ def _plain(texts: Sequence[str], lines: str, path: str, *, is_clean: bool, size:
 
 
 def _is_readable(text: str, path: str) -> bool:
-    return not (read_po(text).faults if path.endswith(_PO) else read_yaml(text).faults)
+    return not (read_po(text).faults if path.endswith(PO) else read_yaml(text).faults)

@@ -10,13 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.formats.data import Data
 from workbench.formats.data_words import field_changes
+from workbench.formats.file_data import data_of
 from workbench.formats.limits import LARGEST_PO
-from workbench.formats.po_entry import PoEntry
-from workbench.formats.po_read import read as read_po
 from workbench.formats.visible import visible
-from workbench.formats.yaml_read import read as read_yaml
 from workbench.store.fingerprint import read_file
 from workbench.store.git.program import Git
 
@@ -71,32 +68,9 @@ def painted(line: str) -> str:
 
 def _words(path: str, old: str, new: str) -> Iterator[str]:
     """Yield a difference field by field; nothing where one side cannot be read."""
-    before, after = (_data(path, text) for text in (old, new))
+    before, after = (data_of(path, text) for text in (old, new))
     if before is not None and after is not None:
         yield from (change.line for change in field_changes(before, after))
-
-
-def _data(path: str, text: str) -> dict[str, Data] | None:
-    if path.endswith((".po", ".pot")):
-        file = read_po(text).file
-        return None if file is None else {_name(entry): _fields(entry) for entry in file.entries}
-    document = read_yaml(text)
-    data = {} if document.data is None else document.data
-    return None if document.faults or not isinstance(data, dict) else data
-
-
-def _name(entry: PoEntry) -> str:
-    return entry.context if entry.context is not None else entry.source
-
-
-def _fields(entry: PoEntry) -> dict[str, Data]:
-    """What people read in an entry, by the names that the file has for it."""
-    fields: dict[str, Data] = {"msgid": entry.source, "msgstr": "\n".join(entry.translations)}
-    if entry.is_fuzzy:
-        fields["fuzzy"] = "yes"
-    if entry.translator_comments:
-        fields["comment"] = "\n".join(entry.translator_comments)
-    return {name: value for name, value in fields.items() if value}
 
 
 def _patch(path: str, old: Version, new: Version) -> Iterator[str]:
