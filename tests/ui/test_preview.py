@@ -418,6 +418,20 @@ async def test_going_there_again_keeps_the_place_unless_another_cookie_was_looke
         assert spot_id(app) == "which.analytics-cookies/google.gid"
 
 
+async def test_the_text_at_hand_is_always_in_sight_and_marked(root: Path, seen: Seen) -> None:
+    async with opened(root, size=(80, 16)) as (app, pilot):
+        view = await read(app, pilot)
+        for scroll in (view.scroll_end, view.scroll_home):
+            scroll(animate=False, immediate=True)
+            await settled(app, pilot)
+            assert any(line.startswith("▌") for line in seen(view))
+        for key in ("end", "home", "pagedown", "pageup", "down", "up"):
+            await pilot.press(key)
+            await settled(app, pilot)
+            assert any(line.startswith("▌") for line in seen(view)), key
+        assert spot_id(app) == "date"
+
+
 async def test_a_click_goes_to_a_text_and_a_second_one_to_its_source(root: Path, seen: Seen) -> None:
     async with opened(root) as (app, pilot):
         view = await read(app, pilot)

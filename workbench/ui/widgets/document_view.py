@@ -51,9 +51,7 @@ class DocumentView(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def spot(self) -> Spot | None:
-        """The spot at hand: the one that was stepped to, or the first in sight where that is not."""
-        if self._spot is None or not self._is_seen(self._spot):
-            return self.page.spot_at(self.scroll_offset.y)
+        """The spot at hand; None where there is nothing to read."""
         return self._spot
 
     @property
@@ -72,6 +70,8 @@ class DocumentView(ScrollView, can_focus=True, inherit_bindings=False):
         elif here is not None and at_hand is not None:
             self._spot = here
             self._scroll(page.span(here).start - (before.span(at_hand).start - top))
+        else:
+            self._spot = page.spot_at(0)
         self.refresh()
 
     def go_to(self, spot: Spot) -> None:
@@ -88,6 +88,13 @@ class DocumentView(ScrollView, can_focus=True, inherit_bindings=False):
         if spot is not None:
             self.go_to(spot)
         return spot is not None
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Keep a spot in sight at hand, however the page is scrolled."""
+        super().watch_scroll_y(old_value, new_value)
+        if self._spot is not None and not self._is_seen(self._spot):
+            self._spot = self.page.spot_at(self.scroll_offset.y)
+            self.refresh()
 
     def on_resize(self, _event: events.Resize) -> None:
         """Ask for a page of the new width."""
@@ -120,7 +127,7 @@ class DocumentView(ScrollView, can_focus=True, inherit_bindings=False):
         elif by < 0 and span.start < top and span.height > height:
             self._scroll(max(top - height // 2, span.start))
         else:
-            self._reveal(self.page.spot_after(spot, by) if self._spot is spot else spot)
+            self._reveal(self.page.spot_after(spot, by))
 
     def action_page(self, pages: int) -> None:
         """Read a page further down, or up."""
@@ -180,4 +187,4 @@ class DocumentView(ScrollView, can_focus=True, inherit_bindings=False):
     def _scroll(self, top: int) -> None:
         top = min(max(top, 0), self._last_top)
         if self.is_attached and top != self.scroll_offset.y:
-            self.scroll_to(y=top, animate=False, force=True)
+            self.scroll_to(y=top, animate=False, force=True, immediate=True)
