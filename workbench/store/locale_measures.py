@@ -88,7 +88,8 @@ class LocaleMeasures:
         return {path: self.files.copy.base(path).digest or "" for path in paths}
 
     def _measured(self, tag: LocaleTag) -> LocaleProgress:
-        return progress_of(self.files.catalog(tag), self.files.approvals(tag), self._source_entries)
+        printed = (entry for entry in self._source_entries if entry.is_printed(tag))
+        return progress_of(self.files.catalog(tag), self.files.approvals(tag), printed)
 
     def _differs(self, tag: LocaleTag) -> bool:
         words = LocaleWording(self.policy, tag, self.files.catalogs(self._chain(tag)))
@@ -106,8 +107,8 @@ class LocaleMeasures:
 
     @cached_property
     def _source_digest(self) -> str:
-        """The digest of what progress is measured against: the source texts and their keys."""
-        texts = [(entry.key, entry.source) for entry in self._source_entries]
+        """The digest of what progress is measured against: the source texts, their keys, who prints them."""
+        texts = [(entry.key, entry.source, entry.only) for entry in self._source_entries]
         return hashlib.sha256(json.dumps(texts).encode()).hexdigest()
 
     @cached_property

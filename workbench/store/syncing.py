@@ -32,7 +32,7 @@ class Sync:
 
 
 def sync(copy: WorkingCopy, policy: Policy, locales: Iterable[LocaleTag] | None = None) -> Sync:
-    """Merge by key into the locales, all if none are named; nothing is written here.
+    """Merge what each locale prints by key into it, into all if none are named; nothing is written here.
 
     Files with errors are left alone and told. Raises FileRefused for a template that cannot be read.
     """
@@ -47,7 +47,8 @@ def sync(copy: WorkingCopy, policy: Policy, locales: Iterable[LocaleTag] | None 
         if po_path(locale) in {error.path for error in files.errors}:
             continue
         po = new_file(policy.settings.title, locale) if catalog is None else catalog.po
-        merged = _carried(po, sources, renamed, same)
+        printed = [text for text in sources if not text.only or locale in text.only]
+        merged = _carried(po, printed, renamed, same)
         texts[po_path(locale)] = merged.po.text()
         done[locale] = merged.done
     changed = {path: text for path, text in texts.items() if copy.text(path) != text}
