@@ -25,6 +25,7 @@ from workbench.session import Session
 from workbench.store.author import author
 from workbench.store.decisions import Decisions
 from workbench.store.fingerprint import FileRefused
+from workbench.store.locale_measures import open_measures
 from workbench.store.syncing import Sync, sync
 from workbench.store.working_copy import WorkingCopy
 
@@ -123,7 +124,7 @@ def _lines(outcome: Sync) -> list[str]:
 @with_project
 def stats(workplace: Workplace, as_json: bool) -> None:
     """Say how far every locale is, in entries and in words of the source."""
-    locales = read_locales(workplace.project, workplace.policy)
+    locales = read_locales(open_measures(workplace.project, workplace.policy))
     for error in locales.errors:
         note(said(error.sentence_with_place))
     rows = {locale: found.progress.as_row() for locale, found in locales.by_tag.items() if found.is_readable}
