@@ -19,6 +19,7 @@ from workbench.formats.po_new import new_file
 from workbench.formats.yaml_write import write_document
 from workbench.locales.carry import SourceText
 from workbench.locales.sources import source_texts
+from workbench.policy.entries import Key
 from workbench.policy.kinds import LocaleTag
 from workbench.store.locale_files import po_path
 
@@ -76,6 +77,20 @@ def write_project(folder: Path, cookies: int, seed: int = 1, locales: Sequence[s
     sources = source_texts(policy)
     for tag in map(LocaleTag, locales):
         _write(folder / po_path(tag), translated(sources, tag, seed).text())
+
+
+def sources_of(count: int, seed: int = 1) -> list[SourceText]:
+    """Make so many texts without a project round them."""
+    chance = random.Random(seed)
+    texts = (
+        f"Denna cookie {' '.join(chance.choices(_WORDS, k=chance.randrange(8, 30)))}." for _ in range(count)
+    )
+    return [
+        SourceText(
+            Key(f"cookie.provider-{number // 8}.cookie-{number}.description"), text, f"Cookie {number}."
+        )
+        for number, text in enumerate(texts)
+    ]
 
 
 def translated(sources: Iterable[SourceText], tag: LocaleTag, seed: int = 1) -> PoFile:

@@ -20,6 +20,7 @@ from workbench.locales.sources import source_texts, template
 from workbench.policy.entries import Key, entries
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
+from workbench.store.decisions import Decisions
 from workbench.store.locale_files import po_path, read_locale
 from workbench.store.project import load
 from workbench.store.speaking_locales import said_in
@@ -65,7 +66,7 @@ def change_source(root: Path, old: str, new: str) -> None:
 
 def test_the_shipped_locales_are_complete_and_in_step() -> None:
     policy = policy_of(ROOT)
-    assert sync(WorkingCopy(ROOT), policy).texts == {}
+    assert sync(WorkingCopy(ROOT), policy, Decisions()).texts == {}
     for locale in (EN, DE):
         progress = Catalog(po_of(ROOT, locale)).progress()
         assert progress.entries[State.TRANSLATED] == progress.total == len(list(entries(policy)))
@@ -89,7 +90,7 @@ def test_a_changed_swedish_text_makes_its_translation_stale_and_moves_no_other_b
     before = po_of(root, DE)
     old = Catalog(before)[GID_KEY]
     change_source(root, "särskilja användare", "skilja användare åt")
-    write(root, sync(WorkingCopy(root), policy_of(root)).texts)
+    write(root, sync(WorkingCopy(root), policy_of(root), Decisions()).texts)
     after = po_of(root, DE)
     entry = Catalog(after)[GID_KEY]
     assert (entry.state, entry.target, entry.previous) == (State.STALE, old.target, old.source)

@@ -135,6 +135,17 @@ def test_nothing_to_do_changes_no_byte() -> None:
     assert merge(po, texts(a=OLD, b=NEW)).po is po
 
 
+@pytest.mark.parametrize(
+    ("told", "is_kept"),
+    [("on top of\nall", True), ("on\ntop of all", True), ("on top\nof everything", False)],
+)
+def test_comments_whose_lines_a_tool_broke_anew_stay_so_while_they_say_the_same(
+    told: str, is_kept: bool
+) -> None:
+    po = file_of(replace(VALID, extracted_comments=("on top", "of all")))
+    assert (merge(po, [SourceText(A, OLD, told)]).po is po) is is_kept
+
+
 def test_the_measured_case_in_which_other_tools_go_wrong() -> None:
     po = file_of(VALID, PoEntry("8 dagar", ("Conservé 8 jours",), B), PoEntry("Skrivs om", ("Texte",), C))
     a, b, c = ours(merge(po, texts(a="9 dagar", b="8 dagar", c="Något helt annat")).po)

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from workbench.locales.phrases import (
     ListStyle,
+    are_of_one_language,
     babel_locale,
     day,
     duration,
@@ -337,3 +338,22 @@ def test_babel_is_loaded_only_when_something_is_said() -> None:
     )
 
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+@pytest.mark.parametrize(
+    ("tag", "other", "is_so"),
+    [
+        ("de", "de", True),
+        ("de-AT", "de", True),
+        ("pt", "pt-BR", True),
+        ("nb", "sv", False),
+        ("zh-Hant", "zh-Hans", False),
+        ("zh-TW", "zh", False),
+        ("zh-TW", "zh-Hant", True),
+        ("sr-Latn", "sr", False),
+        ("xx", "xx-YY", True),
+    ],
+)
+def test_locales_of_one_language_are_read_by_the_same_people(tag: str, other: str, is_so: bool) -> None:
+    assert are_of_one_language(LocaleTag(tag), LocaleTag(other)) is is_so
+    assert are_of_one_language(LocaleTag(other), LocaleTag(tag)) is is_so

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 
 from tests.projects import write_small
 from workbench.cli.running import run
+from workbench.formats import yaml_read
 from workbench.formats.data import Data
 from workbench.formats.fault import ErrorName
 from workbench.formats.yaml_write import write_document
@@ -116,6 +118,25 @@ def test_a_translation_of_a_still_older_text_stays_stale(root: Path) -> None:
     assert (entry.state, entry.previous) == (State.STALE, OLD)
 
 
+MID = "Leder besökarna till rätt server."
+
+
+@pytest.mark.parametrize("is_synced_between", [False, True])
+def test_a_text_changed_twice_without_another_meaning_keeps_the_oldest_translation(
+    root: Path, *, is_synced_between: bool
+) -> None:
+    reword(root, new=MID)
+    decide(root, {"becomes": value_digest(MID)}, name="20261123-first")
+    if is_synced_between:
+        sync(root)
+    reword(root, old=MID)
+    decide(root, {"was": value_digest(MID)}, name="20261124-second")
+
+    entry = sync(root)
+
+    assert (entry.source, entry.target, entry.state) == (NEW, "Führt zum Server.", State.TRANSLATED)
+
+
 def test_carrying_over_twice_changes_nothing(root: Path) -> None:
     reword(root)
     decide(root)
@@ -172,3 +193,34 @@ def test_a_file_of_no_decision_is_a_stranger(root: Path) -> None:
     decide(root, name="Not An Id")
 
     assert [error.name for error in read_decisions(root).errors] == [ErrorName.UNKNOWN_FIELD]
+
+
+def test_a_decision_that_has_not_changed_is_not_parsed_again(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = decide(root)
+    now = time.time_ns
+    monkeypatch.setattr(time, "time_ns", lambda: now() + 10_000_000_000)
+    first = load(root).decisions
+    with monkeypatch.context() as patch:
+        patch.setattr(yaml_read, "read", None)
+        assert load(root).decisions == first
+    assert list(first.by_path) == [path.relative_to(root).as_posix()]
+
+
+@pytest.mark.parametrize(
+    "changed", [{"level": "minor"}, {"level": "tiny"}, {"was": value_digest("Annat.")}, {"level": []}]
+)
+def test_a_decision_that_has_changed_is_read_again(
+    root: Path, monkeypatch: pytest.MonkeyPatch, changed: dict[str, Data]
+) -> None:
+    decide(root)
+    now = time.time_ns
+    monkeypatch.setattr(time, "time_ns", lambda: now() + 10_000_000_000)
+    first = load(root)
+    decide(root, changed)
+
+    second = load(root)
+
+    assert second.decisions != first.decisions
+    assert second.decisions == read_decisions(root)

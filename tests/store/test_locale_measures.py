@@ -23,7 +23,9 @@ from workbench.policy.entries import Key
 from workbench.policy.kinds import LocaleTag
 from workbench.revisions.state import digest
 from workbench.store.kept import kept_file
+from workbench.store.kept_states import StateUnreadable
 from workbench.store.locale_files import po_path, read_catalogs
+from workbench.store.locale_measures import open_measures
 from workbench.store.open_locales import OpenLocales
 from workbench.store.project import load
 
@@ -32,6 +34,7 @@ DE, EN = LocaleTag("de"), LocaleTag("en")
 APPROVALS = "locales/de/approvals.yaml"
 GID = "catalogue/cookies/google/gid.yaml"
 POLICY = "catalogue/policy.yaml"
+STATE = "catalogue/revisions/2024-01-31/state.json"
 RECORD = "catalogue/revisions/2024-01-31/revision.yaml"
 
 
@@ -55,9 +58,18 @@ def measured(root: Path) -> Mapping[str, object]:
     """What is told of the locales, and of the files that cannot be read."""
     project = load(root)
     assert project.catalogue.policy
-    status = read_locales(project, project.catalogue.policy)
+    measures = open_measures(project, project.catalogue.policy)
+    try:
+        unpublished: object = measures.unpublished()
+    except StateUnreadable as unreadable:
+        unpublished = str(unreadable)
+    status = read_locales(measures)
     rows = {str(tag): asdict(row) for tag, row in status.by_tag.items()}
-    return {**rows, "errors": [str(error.sentence_with_place) for error in status.errors]}
+    return {
+        **rows,
+        "unpublished": unpublished,
+        "errors": [str(error.sentence_with_place) for error in status.errors],
+    }
 
 
 def measured_anew(root: Path) -> Mapping[str, object]:
@@ -82,6 +94,13 @@ def no_reading(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
 
 def test_what_has_not_changed_is_not_read_again(root: Path, no_reading: Callable[[], None]) -> None:
     first = measured(root)
+    no_reading()
+    assert measured(root) == first
+
+
+def test_asking_for_less_forgets_nothing(root: Path, no_reading: Callable[[], None]) -> None:
+    first = measured(root)
+    is_german_draft(root)
     no_reading()
     assert measured(root) == first
 
@@ -154,6 +173,8 @@ CHANGES: dict[str, Callable[[Path], None]] = {
     "a source text changed": replace(GID, "description: ", "description: Numera "),
     "a source text taken away": remove(GID),
     "a label changed in the source": replace(POLICY, "draft: Utkast", "draft: Förslag"),
+    "a lifetime changed": replace(GID, "24 hours", "2 days"),
+    "a locale published": replace(POLICY, "de: {published: false}", "de: {published: true}"),
     "a locale begun": replace(POLICY, "\nlocales:", "\nlocales:\n  fi:\n    published: false"),
 }
 
@@ -165,6 +186,16 @@ def test_every_change_is_noticed(root: Path, change: Callable[[Path], None]) -> 
     after = measured(root)
     assert after != before
     assert after == measured_anew(root)
+
+
+@pytest.mark.parametrize("change", [append(STATE, "\n"), remove(STATE)], ids=["altered", "gone"])
+def test_what_was_published_is_looked_at_where_something_differs(
+    root: Path, change: Callable[[Path], None]
+) -> None:
+    replace(GID, "24 hours", "2 days")(root)
+    assert measured(root)["unpublished"] == 1
+    change(root)
+    assert measured(root)["unpublished"] != 1
 
 
 def publish_german(root: Path) -> None:
@@ -218,13 +249,13 @@ def test_a_published_locale_is_a_draft_as_soon_as_anything_readers_see_changes(
 def is_german_draft(root: Path) -> bool:
     project = load(root)
     assert project.catalogue.policy
-    return read_locales(project, project.catalogue.policy).by_tag[DE].is_draft
+    return read_locales(open_measures(project, project.catalogue.policy)).by_tag[DE].is_draft
 
 
 DAMAGE: dict[str, Callable[[bytes], bytes]] = {
     "cut short": lambda content: content[:-9],
     "empty": lambda _: b"",
-    "another number": lambda content: content.replace(b"206", b"207"),
+    "another name": lambda content: content.replace(b"progress de", b"progress xx"),
 }
 
 

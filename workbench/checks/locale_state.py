@@ -81,7 +81,7 @@ def silent_fallback(context: Context) -> Iterable[Finding]:
         texts = context.translations.get(locale)
         if not its.published or its.fallback or texts is None or locale == context.policy.source_locale:
             continue
-        printed = [each for each in entries(context.policy) if not each.only or locale in each.only]
+        printed = [each for each in entries(context.policy) if each.is_printed(locale)]
         missing = [entry.key for entry in printed if entry.key not in texts]
         if missing:
             message = say(

@@ -13,7 +13,6 @@ from workbench.language import _
 from workbench.policy.kinds import LocaleTag
 from workbench.revisions.assessed import assess
 from workbench.revisions.changes import Sides
-from workbench.store.decisions import read_decisions
 
 
 @click.command(
@@ -41,7 +40,7 @@ def command(workplace: Workplace, old: str, new: str, form: str, locale: str | N
         return 0
     before, after = state_asked(workplace, old), state_asked(workplace, new)
     sides = Sides(before.side, after.side)
-    changes = assess(sides, read_decisions(workplace.root).by_path)
+    changes = assess(sides, workplace.project.decisions.by_path)
     tag = LocaleTag(locale) if locale else after.side.policy.source_locale
     compared = Compared(before.name, after.name, changes, readers_words(workplace, sides, tag))
     _write(compared, form)

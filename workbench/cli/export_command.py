@@ -101,7 +101,7 @@ def _tell(tag: LocaleTag, found: SaidIn) -> None:
 
 def _incomplete(tag: LocaleTag, found: SaidIn) -> Sentence:
     return say(
-        "{locale}: {untranslated} texts are untranslated, {stale} are older than their source.",
+        "{locale}: untranslated texts: {untranslated}; older than their source: {stale}.",
         locale=tag,
         untranslated=found.untranslated,
         stale=found.stale,

@@ -23,7 +23,9 @@ from workbench.policy.model import Policy
 from workbench.policy.sentence import say
 from workbench.session import Session
 from workbench.store.author import author
+from workbench.store.decisions import Decisions
 from workbench.store.fingerprint import FileRefused
+from workbench.store.locale_measures import open_measures
 from workbench.store.syncing import Sync, sync
 from workbench.store.working_copy import WorkingCopy
 
@@ -45,7 +47,7 @@ def add(workplace: Workplace, tag: str) -> None:
     locale = LocaleTag(tag)
     with session_of(workplace) as session:
         apply(session, [_beginning(sound_policy(session.project), locale)])
-        outcome = _synced(session.copy, _policy_now(session), [locale])
+        outcome = _synced(session.copy, _policy_now(session), session.project.decisions, [locale])
         save_whole(session, outcome.texts)
     tell(_("Begun: {tag}, with every text to be translated.").format(tag=tag))
 
@@ -76,20 +78,23 @@ def _beginning(policy: Policy, tag: LocaleTag) -> Step:
 def sync_command(workplace: Workplace, check: bool) -> int:
     """Carry the catalogue's texts into every locale by their keys; nothing is guessed, nothing is lost."""
     if check:
-        outcome = _synced(WorkingCopy(workplace.root), workplace.sound_policy)
+        policy = workplace.sound_policy
+        outcome = _synced(WorkingCopy(workplace.root), policy, workplace.project.decisions)
         _tell(outcome)
         return 1 if outcome.texts else 0
     with session_of(workplace) as session:
-        outcome = _synced(session.copy, sound_policy(session.project))
+        outcome = _synced(session.copy, sound_policy(session.project), session.project.decisions)
         save_whole(session, outcome.texts)
     _tell(outcome)
     return 0
 
 
-def _synced(copy: WorkingCopy, policy: Policy, locales: Iterable[LocaleTag] | None = None) -> Sync:
+def _synced(
+    copy: WorkingCopy, policy: Policy, decisions: Decisions, locales: Iterable[LocaleTag] | None = None
+) -> Sync:
     """Merge into locales. Raises Refusal where a file cannot be read."""
     try:
-        outcome = sync(copy, policy, locales)
+        outcome = sync(copy, policy, decisions, locales)
     except FileRefused as refused:
         raise Refusal(refused.sentence) from None
     if outcome.errors:
@@ -119,7 +124,7 @@ def _lines(outcome: Sync) -> list[str]:
 @with_project
 def stats(workplace: Workplace, as_json: bool) -> None:
     """Say how far every locale is, in entries and in words of the source."""
-    locales = read_locales(workplace.project, workplace.policy)
+    locales = read_locales(open_measures(workplace.project, workplace.policy))
     for error in locales.errors:
         note(said(error.sentence_with_place))
     rows = {locale: found.progress.as_row() for locale, found in locales.by_tag.items() if found.is_readable}

@@ -11,10 +11,8 @@ from workbench.language import _
 from workbench.locales.catalog import State
 from workbench.locales.progress import LocaleProgress
 from workbench.policy.kinds import LocaleTag
-from workbench.policy.model import Policy
 from workbench.store.locale_files import po_path
-from workbench.store.locale_measures import LocaleMeasures, open_measures
-from workbench.store.project import Project
+from workbench.store.locale_measures import LocaleMeasures
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +43,9 @@ class LocalesStatus:
     errors: tuple[ReadingError, ...]
 
 
-def read_locales(project: Project, policy: Policy) -> LocalesStatus:
+def read_locales(measures: LocaleMeasures) -> LocalesStatus:
     """Find out how every locale stands against the source texts as they are now."""
-    measures = open_measures(project, policy)
-    found = {tag: _status(measures, tag) for tag in policy.settings.locales}
+    found = {tag: _status(measures, tag) for tag in measures.policy.settings.locales}
     measures.save()
     errors = tuple(measures.errors)
     faulty = {error.path for error in errors}

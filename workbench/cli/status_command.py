@@ -17,8 +17,7 @@ from workbench.policy.model import Policy
 from workbench.policy.outline import cookies_by_category
 from workbench.revisions.consent import consent_fingerprint
 from workbench.revisions.standing import Standing, standing
-from workbench.revisions.taking_down import published_locales
-from workbench.store.locale_files import read_catalogs
+from workbench.store.locale_measures import LocaleMeasures, open_measures
 from workbench.store.project import Project
 
 
@@ -110,19 +109,17 @@ def read_status(workplace: Workplace) -> Status:
     policy = workplace.policy
     project = workplace.project
     stands = standing(policy, policy.source_locale, project.newest)
-    return Status(project, policy, stands, read_locales(project, policy), _unpublished(project, policy))
+    measures = open_measures(project, policy)
+    unpublished = _unpublished(measures)
+    return Status(project, policy, stands, read_locales(measures), unpublished)
 
 
-def _unpublished(project: Project, policy: Policy) -> int | None:
+def _unpublished(measures: LocaleMeasures) -> int | None:
     """How many changes await; None where nothing was published, or what was cannot be read."""
-    if project.newest is None:
-        return None
     from workbench.store.kept_states import StateUnreadable
-    from workbench.store.unpublished import unpublished
 
-    catalogs, _errors = read_catalogs(project.root, published_locales(policy))
     try:
-        return unpublished(project, catalogs)
+        return measures.unpublished()
     except StateUnreadable:
         return None  # “check” tells that, as RV003
 

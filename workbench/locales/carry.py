@@ -17,6 +17,7 @@ from enum import StrEnum
 from workbench.formats.po_entry import PoEntry, Previous, comment_lines, edged_like, with_fuzzy, without_fuzzy
 from workbench.locales.catalog import State, state_of
 from workbench.policy.entries import Key
+from workbench.policy.kinds import LocaleTag
 
 
 class Step(StrEnum):
@@ -34,11 +35,12 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """A text of the source locale, with what translators are told about it."""
+    """A text of the source locale, with what translators are told about it; `only` as in `Entry`."""
 
     key: Key
     text: str
     comment: str = ""
+    only: tuple[LocaleTag, ...] = ()
 
 
 def fresh(source: SourceText) -> PoEntry:
@@ -48,7 +50,7 @@ def fresh(source: SourceText) -> PoEntry:
 
 def carried(entry: PoEntry, source: SourceText, *, is_same_meaning: bool) -> PoEntry:
     """Return an entry, which may be obsolete or have had another key, with the source text as it now is."""
-    comments = comment_lines(source.comment)
+    comments = _broken_as_before(comment_lines(source.comment), entry.extracted_comments)
     if entry.context == source.key and not entry.obsolete and entry.extracted_comments == comments:
         named = entry
     else:
@@ -61,6 +63,13 @@ def carried(entry: PoEntry, source: SourceText, *, is_same_meaning: bool) -> PoE
     translation = edged_like(named.translation, source.text)
     retold = replace(named, source=source.text, plural=None, translations=(translation,))
     return _judged(retold, named.source, is_same_meaning=is_same_meaning)
+
+
+def _broken_as_before(comments: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, ...]:
+    """Return comments with the line breaks that another tool gave the same words: they say nothing."""
+    if comments == before or " ".join(comments).split() == " ".join(before).split():
+        return before
+    return comments
 
 
 def steps(before: PoEntry, after: PoEntry) -> Iterator[Step]:

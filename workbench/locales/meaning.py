@@ -42,16 +42,26 @@ class SameMeaning:
 
 
 def same_meaning(decisions: Iterable[Decision], sources: Iterable[SourceText]) -> SameMeaning:
-    """Find the texts that an editorial change led to; a decision on any other text says nothing."""
-    texts = {source.key: source.text for source in sources}
-    older: dict[Key, frozenset[str]] = {}
+    """Find the texts from which editorial changes, one or several after another, led to a text of now."""
+    changes: dict[Key, dict[str, set[str]]] = {}
     for decision in decisions:
-        key = key_of(decision)
-        if decision.level is not Level.EDITORIAL or key is None or key not in texts:
-            continue
-        if decision.becomes == value_digest(texts[key]):
-            older[key] = older.get(key, frozenset()) | {decision.was}
-    return SameMeaning(older)
+        key = key_of(decision) if decision.level is Level.EDITORIAL else None
+        if key is not None:
+            changes.setdefault(key, {}).setdefault(decision.becomes, set()).add(decision.was)
+    now = {source.key: value_digest(source.text) for source in sources if source.key in changes}
+    found = {key: _led_from(changes[key], digest) for key, digest in now.items()}
+    return SameMeaning({key: older for key, older in found.items() if older})
+
+
+def _led_from(changes: Mapping[str, Iterable[str]], digest: str) -> frozenset[str]:
+    """Follow changes back from a text, through circles too; `changes` are from what each text was made."""
+    older: set[str] = set()
+    ahead = [digest]
+    while ahead:
+        before = set(changes.get(ahead.pop(), ())) - older
+        older |= before
+        ahead += before
+    return frozenset(older - {digest})
 
 
 def key_of(decision: Decision) -> Key | None:

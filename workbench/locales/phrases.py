@@ -131,6 +131,12 @@ def _script(tag: LocaleTag) -> str:
     return next(scripts, "")
 
 
+@cache
+def are_of_one_language(tag: LocaleTag, other: LocaleTag) -> bool:
+    """Whether who reads a locale reads another: `de` and `de-AT`, but not `zh-Hant` and `zh-Hans`."""
+    return tag.split("-")[0] == other.split("-")[0] and _script(tag) == _script(other)
+
+
 def language_name(tag: LocaleTag, in_tag: LocaleTag) -> str:
     """A locale's name in another's words, `brasiliansk portugisiska`; the tag itself where it has none."""
     words = babel_locale(in_tag)

@@ -28,7 +28,8 @@ def with_comments(found: Iterable[Entry], names: Mapping[str, str]) -> Iterator[
     """Tell of each text where it is printed; `names` are the cookies' by their ids."""
     for entry in found:
         place = place_in_words(entry.key, names)
-        yield SourceText(entry.key, entry.source, f"{place}\n{entry.hint}" if entry.hint else place)
+        comment = f"{place}\n{entry.hint}" if entry.hint else place
+        yield SourceText(entry.key, entry.source, comment, entry.only)
 
 
 def place_in_words(key: Key, names: Mapping[str, str]) -> str:

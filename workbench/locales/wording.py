@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from workbench.export.wording import Said
 from workbench.locales.catalog import Catalog, State
+from workbench.locales.phrases import are_of_one_language
 from workbench.policy.entries import Key
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
@@ -16,7 +17,8 @@ from workbench.policy.model import Policy
 class LocaleWording:
     """Looks texts up in a locale's catalogue, and counts what was not there: `untranslated` and `stale` keys.
 
-    A text whose source has changed since is stale at once, before any file says so.
+    A text whose source has changed since is stale at once, before any file says so. Words of another locale
+    are told to be such, unless it is of the same language.
     """
 
     policy: Policy
@@ -35,13 +37,13 @@ class LocaleWording:
         return Said(source, language=self.policy.source_locale)
 
     def _said(self, locale: LocaleTag, key: Key, source: str) -> Said | None:
+        language = None if are_of_one_language(locale, self.locale) else locale
         if locale == self.policy.source_locale:
-            return Said(source, language=None if locale == self.locale else locale)
+            return Said(source, language)
         catalog = self.catalogs.get(locale)
         entry = catalog.get(key) if catalog else None
         if entry is None or entry.state is State.UNTRANSLATED:
             return None
-        language = None if locale == self.locale else locale
         if entry.state is State.TRANSLATED and entry.source == source:
             return Said(entry.target, language)
         self.stale.add(key)

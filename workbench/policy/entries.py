@@ -44,6 +44,10 @@ class Entry:
     only: tuple[LocaleTag, ...] = ()
     formerly: tuple[str, ...] = ()
 
+    def is_printed(self, locale: LocaleTag) -> bool:
+        """Whether a locale prints it: in all others there is nothing to translate."""
+        return not self.only or locale in self.only
+
 
 def entries(policy: Policy) -> Iterator[Entry]:
     """Yield every translatable text: title, labels, sections in printed order, categories, cookies by id."""

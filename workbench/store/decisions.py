@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from workbench.formats.fault import ErrorName
@@ -11,20 +11,24 @@ from workbench.formats.limits import LARGEST_YAML
 from workbench.formats.reading_error import ReadingError, of_data_fault, of_fault
 from workbench.policy.sentence import say
 from workbench.revisions.decisions import Decision, read_decision
+from workbench.store.cache import Cache
 from workbench.store.fingerprint import FileRefused, read_file
-from workbench.store.scan import scan_decisions
+from workbench.store.scan import Found, scan_decisions
 
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
     """The decisions that could be read, by the path of their file, and every error of the others."""
 
-    by_path: dict[str, Decision]
+    by_path: Mapping[str, Decision] = field(default_factory=dict)
     errors: tuple[ReadingError, ...] = ()
 
 
-def read_decisions(root: Path) -> Decisions:
-    """Read every decision of a project; two on the same change of the same values are one too many."""
+def read_decisions(root: Path, cache: Cache | None = None) -> Decisions:
+    """Read every decision of a project; two on the same change of the same values are one too many.
+
+    What the cache has of a file that is unchanged is not parsed again.
+    """
     by_path: dict[str, Decision] = {}
     errors: list[ReadingError] = []
     first: dict[tuple[str, str, str], str] = {}
@@ -32,7 +36,7 @@ def read_decisions(root: Path) -> Decisions:
         if found.ref is None:
             errors.append(stranger(found.path))
             continue
-        decision, faults = _read(root, found.path)
+        decision, faults = _decision(root, found, cache)
         errors.extend(faults)
         if decision is None:
             continue
@@ -52,19 +56,34 @@ def stranger(path: str) -> ReadingError:
     return ReadingError(path, 1, 1, ErrorName.UNKNOWN_FIELD, sentence)
 
 
-def _read(root: Path, path: str) -> tuple[Decision | None, Iterator[ReadingError]]:
+def _decision(
+    root: Path, found: Found, cache: Cache | None
+) -> tuple[Decision | None, Iterable[ReadingError]]:
+    kept = cache.get(found.path, found.stamp) if cache else None
+    if kept is not None:
+        decision, faults = read_decision(kept)
+        if not faults:
+            return decision, ()
+    return _read(root, found.path, cache)
+
+
+def _read(root: Path, path: str, cache: Cache | None) -> tuple[Decision | None, Iterable[ReadingError]]:
+    """Parse and type one file; what is sound is kept."""
     from workbench.formats.yaml_read import read
 
     try:
-        content = read_file(root / path, root=root, limit=LARGEST_YAML).data
+        content = read_file(root / path, root=root, limit=LARGEST_YAML)
     except FileRefused as refused:
-        return None, iter((ReadingError(path, 1, 1, ErrorName.LIMIT, refused.sentence),))
-    text = content.decode("utf-8-sig", "replace")
-    document = read(content)
+        return None, (ReadingError(path, 1, 1, ErrorName.LIMIT, refused.sentence),)
+    text = content.data.decode("utf-8-sig", "replace")
+    document = read(content.data)
     if document.faults:
-        return None, (of_fault(path, fault, text) for fault in document.faults)
-    decision, faults = read_decision({} if document.data is None else document.data)
-    return decision, (of_data_fault(path, fault, text) for fault in faults)
+        return None, [of_fault(path, fault, text) for fault in document.faults]
+    data = {} if document.data is None else document.data
+    decision, faults = read_decision(data)
+    if cache is not None and not faults:
+        cache.keep(path, content.stamp, data)
+    return decision, [of_data_fault(path, fault, text) for fault in faults]
 
 
 def _second(path: str, first: str) -> ReadingError:

@@ -26,7 +26,7 @@ class StateUnreadable(Exception):
 
 def kept_state(root: Path, revision: Revision) -> Side:
     """The policy as a revision keeps it, with the words of every locale. Raises StateUnreadable."""
-    path = f"{REVISIONS}/{revision.name}/{STATE}"
+    path = _state_path(revision)
     text = _text(root, path, revision.state)
     try:
         catalogue, documents = read_state(text), dict(state_documents(text))
@@ -40,7 +40,7 @@ def kept_state(root: Path, revision: Revision) -> Side:
 
 def kept_words(root: Path, locale: LocaleTag, stored: Stored) -> Spoken:
     """What a locale said by a revision. Raises StateUnreadable."""
-    path = f"{REVISIONS}/{stored.revision}/state.{locale}.json"
+    path = _words_path(locale, stored)
     try:
         return read_words(_text(root, path, stored.digest))
     except (ValueError, RecursionError):
@@ -55,6 +55,19 @@ def incomplete_words(root: Path, newest: Revision | None, locale: LocaleTag) -> 
         return kept_words(root, locale, newest.states[locale])
     except StateUnreadable:
         return None
+
+
+def kept_files(revision: Revision) -> list[str]:
+    """The files that a revision's state and its words are in, from the project's root."""
+    return [_state_path(revision), *(_words_path(tag, stored) for tag, stored in revision.states.items())]
+
+
+def _state_path(revision: Revision) -> str:
+    return f"{REVISIONS}/{revision.name}/{STATE}"
+
+
+def _words_path(locale: LocaleTag, stored: Stored) -> str:
+    return f"{REVISIONS}/{stored.revision}/state.{locale}.json"
 
 
 def _text(root: Path, path: str, expected: str) -> str:

@@ -21,7 +21,7 @@ Row: TypeAlias = tuple[int, ...]
 
 @dataclass(slots=True)
 class LocaleIndex:
-    """Fingerprints of files by path, and rows with their subjects by name; only what is used is kept on."""
+    """Fingerprints of files by path, and rows with their subjects by name; the newer replace the older."""
 
     root: Path
     file: Path
@@ -42,10 +42,7 @@ class LocaleIndex:
     def get(self, name: str, subject: str) -> Row | None:
         """What was made of this very subject, None where that is not known."""
         known = self.rows.get(name)
-        if known is None or known[0] != subject:
-            return None
-        self._rows_now[name] = known
-        return known[1]
+        return None if known is None or known[0] != subject else known[1]
 
     def keep(self, name: str, subject: str, row: Row) -> None:
         """Keep what was made of a subject."""
@@ -53,10 +50,11 @@ class LocaleIndex:
 
     def save(self) -> None:
         """Write what is valid now, if it is not what was read; failing to is no error."""
-        if (self._files_now, self._rows_now) == (self.files, self.rows):
+        files, rows = {**self.files, **self._files_now}, {**self.rows, **self._rows_now}
+        if (files, rows) == (self.files, self.rows):
             return
-        files = {path: [now.sha256, *numbers(now.stamp)] for path, now in self._files_now.items()}
-        write_kept(self.file, {"files": files, "rows": self._rows_now})
+        stamps = {path: [now.sha256, *numbers(now.stamp)] for path, now in files.items()}
+        write_kept(self.file, {"files": stamps, "rows": rows})
 
 
 def open_index(root: Path) -> LocaleIndex:

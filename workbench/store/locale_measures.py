@@ -17,10 +17,11 @@ from workbench.locales.wording import LocaleWording
 from workbench.policy.entries import Entry, entries
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
-from workbench.revisions.spoken import with_dates
+from workbench.revisions.spoken import with_dates, words_text
 from workbench.revisions.standing import standing
+from workbench.revisions.taking_down import published_locales
 from workbench.store.fingerprint import FileRefused
-from workbench.store.kept_states import incomplete_words
+from workbench.store.kept_states import incomplete_words, kept_files
 from workbench.store.locale_files import po_path
 from workbench.store.locale_index import LocaleIndex, Row, open_index
 from workbench.store.open_locales import OpenLocales
@@ -49,9 +50,33 @@ class LocaleMeasures:
         if newest is None or tag not in newest.last_changed:
             return True
         published = (newest.last_changed[tag], newest.texts.get(tag))
-        basis = f"{self._catalogue_digest} {published} Babel {babel.__version__}"
+        words = incomplete_words(self.project.root, newest, tag)
+        kept = words and words_text(words)
+        basis = f"{self._catalogue_digest} {published} {kept} Babel {babel.__version__}"
         paths = [po_path(each) for each in self._chain(tag)]
         return bool(self._row(f"draft {tag}", basis, paths, lambda: (int(self._differs(tag)),))[0])
+
+    def unpublished(self) -> int | None:
+        """How many groups of changes readers have not been told of; None before the first revision.
+
+        Raises StateUnreadable.
+        """
+        newest = self.project.newest
+        if newest is None:
+            return None
+        published = published_locales(self.policy)
+        kept = self._digests(kept_files(newest))
+        basis = f"{self._catalogue_digest} {newest} {self.project.decisions.by_path} {kept}"
+        sources = sorted({each for tag in published for each in self._chain(tag)})
+
+        def counted() -> Row:
+            from workbench.store.unpublished import unpublished
+
+            count = unpublished(self.project, self.files.catalogs(sources))
+            return () if count is None else (count,)
+
+        row = self._row("unpublished", basis, [po_path(each) for each in sources], counted)
+        return row[0] if row else None
 
     @property
     def errors(self) -> Iterable[ReadingError]:
@@ -88,7 +113,8 @@ class LocaleMeasures:
         return {path: self.files.copy.base(path).digest or "" for path in paths}
 
     def _measured(self, tag: LocaleTag) -> LocaleProgress:
-        return progress_of(self.files.catalog(tag), self.files.approvals(tag), self._source_entries)
+        printed = (entry for entry in self._source_entries if entry.is_printed(tag))
+        return progress_of(self.files.catalog(tag), self.files.approvals(tag), printed)
 
     def _differs(self, tag: LocaleTag) -> bool:
         words = LocaleWording(self.policy, tag, self.files.catalogs(self._chain(tag)))
@@ -106,8 +132,8 @@ class LocaleMeasures:
 
     @cached_property
     def _source_digest(self) -> str:
-        """The digest of what progress is measured against: the source texts and their keys."""
-        texts = [(entry.key, entry.source) for entry in self._source_entries]
+        """The digest of what progress is measured against: the source texts, their keys, who prints them."""
+        texts = [(entry.key, entry.source, entry.only) for entry in self._source_entries]
         return hashlib.sha256(json.dumps(texts).encode()).hexdigest()
 
     @cached_property

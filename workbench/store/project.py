@@ -17,7 +17,7 @@ from workbench.formats.reading_error import ReadingError
 from workbench.policy.sentence import Sentence, say
 from workbench.revisions.record import Revision
 from workbench.store.cache import Cache, open_cache
-from workbench.store.decisions import read_decisions, stranger
+from workbench.store.decisions import Decisions, read_decisions, stranger
 from workbench.store.fingerprint import FileRefused, Stamp, read_file
 from workbench.store.history import newest_revision
 from workbench.store.scan import Found, scan, scan_beside, stamps_of
@@ -25,12 +25,16 @@ from workbench.store.scan import Found, scan, scan_beside, stamps_of
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A project as it was read: its folder, the catalogue, the stamps of its files, the newest revision."""
+    """A project as it was read: its folder, the catalogue, the stamps of its files, the newest revision.
+
+    `decisions` are those about changes since that revision.
+    """
 
     root: Path
     reading: CatalogueReading
     stamps: Mapping[str, Stamp]
     newest: Revision | None
+    decisions: Decisions
 
     @property
     def catalogue(self) -> Catalogue:
@@ -77,10 +81,11 @@ def load(root: Path) -> Project:
         found = sorted(scan(root), key=lambda each: each.path)
         files = [_parsed(root, each, each.ref, cache) for each in found if each.ref is not None]
         newest, record_errors = newest_revision(root, cache)
-        strays = [*_strangers(found), *record_errors, *read_decisions(root).errors]
+        decisions = read_decisions(root, cache)
+        strays = [*_strangers(found), *record_errors, *decisions.errors]
         reading = CatalogueReading.of(files, lambda path: read_text(root, path), strays)
     cache.save()
-    return Project(root, reading, stamps_of((*found, *scan_beside(root))), newest)
+    return Project(root, reading, stamps_of((*found, *scan_beside(root))), newest, decisions)
 
 
 @contextmanager

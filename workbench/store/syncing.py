@@ -16,7 +16,7 @@ from workbench.locales.sources import source_texts, template
 from workbench.policy.entries import Key
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
-from workbench.store.decisions import read_decisions
+from workbench.store.decisions import Decisions
 from workbench.store.locale_files import TEMPLATE, po_path
 from workbench.store.open_locales import OpenLocales
 from workbench.store.working_copy import WorkingCopy
@@ -31,15 +31,16 @@ class Sync:
     errors: tuple[ReadingError, ...] = ()
 
 
-def sync(copy: WorkingCopy, policy: Policy, locales: Iterable[LocaleTag] | None = None) -> Sync:
-    """Merge by key into the locales, all if none are named; nothing is written here.
+def sync(
+    copy: WorkingCopy, policy: Policy, decisions: Decisions, locales: Iterable[LocaleTag] | None = None
+) -> Sync:
+    """Merge what each locale prints by key into it, into all if none are named; nothing is written here.
 
     Files with errors are left alone and told. Raises FileRefused for a template that cannot be read.
     """
     texts: dict[str, str] = {TEMPLATE: template(policy).text()}
     done: dict[LocaleTag, Mapping[Key, frozenset[Step]]] = {}
     files = OpenLocales(copy)
-    decisions = read_decisions(copy.root)
     sources, renamed = source_texts(policy), renamed_keys(policy)
     same = same_meaning(decisions.by_path.values(), sources)
     for locale in policy.settings.locales if locales is None else locales:
@@ -47,7 +48,8 @@ def sync(copy: WorkingCopy, policy: Policy, locales: Iterable[LocaleTag] | None 
         if po_path(locale) in {error.path for error in files.errors}:
             continue
         po = new_file(policy.settings.title, locale) if catalog is None else catalog.po
-        merged = _carried(po, sources, renamed, same)
+        printed = [text for text in sources if not text.only or locale in text.only]
+        merged = _carried(po, printed, renamed, same)
         texts[po_path(locale)] = merged.po.text()
         done[locale] = merged.done
     changed = {path: text for path, text in texts.items() if copy.text(path) != text}

@@ -10,7 +10,6 @@ from workbench.revisions.side import Side
 from workbench.revisions.spoken import words_text
 from workbench.revisions.state import digest, state_text
 from workbench.revisions.taking_down import side_of
-from workbench.store.decisions import read_decisions
 from workbench.store.kept_states import kept_state
 from workbench.store.project import Project
 
@@ -37,5 +36,4 @@ def unpublished(project: Project, catalogs: Mapping[LocaleTag, Catalog]) -> int 
     from workbench.revisions.assessed import assess  # only where something differs: it takes a while
     from workbench.revisions.changes import Sides
 
-    decisions = read_decisions(project.root).by_path
-    return assess(Sides(kept_state(project.root, newest), new), decisions).unpublished
+    return assess(Sides(kept_state(project.root, newest), new), project.decisions.by_path).unpublished
