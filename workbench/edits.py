@@ -210,6 +210,13 @@ def data_of(file: FileRef, text: str | None) -> Data | None:
     return entries_as_data(text)
 
 
+def entry_data(text: str | None, key: Key) -> Data | None:
+    """What a locale's text holds of one entry; None where it holds nothing readable of it."""
+    from workbench.locales.catalog_texts import entry_as_data
+
+    return None if text is None else entry_as_data(text, key)
+
+
 def taking_over(file: FileRef, name: str, text: str) -> Edit:
     """The edit that gives a file the field or the entry of this name as another text of it has it."""
     if file.kind is FileKind.ENTRIES:

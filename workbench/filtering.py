@@ -11,20 +11,48 @@ import shlex
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import eq, ge, gt, le, lt
+from typing import Protocol
 
 from workbench.policy.lifetime import SECONDS, Unit
 from workbench.policy.sentence import Sentence, say
 
 
+class Facts(Protocol):
+    """What a filter can ask of a row."""
+
+    @property
+    def haystack(self) -> str:
+        """All its texts, case-folded."""
+
+    @property
+    def flags(self) -> Collection[str]:
+        """What it is, of what can be asked for by the bare word."""
+
+    @property
+    def seconds(self) -> int | None:
+        """How long its lifetime is; None where it has no number."""
+
+    @property
+    def is_session(self) -> bool:
+        """Whether it is kept for the session."""
+
+    def field(self, name: str) -> str:
+        """One of its fields, case-folded."""
+
+
 @dataclass(frozen=True, slots=True)
-class Facts:
-    """What a filter can ask of a row: its texts (case-folded), its fields (case-folded), flags, lifetime."""
+class PlainFacts:
+    """Facts that are at hand; a list of thousands has others, which are made when they are asked for."""
 
     haystack: str
     fields: Mapping[str, str] = field(default_factory=dict)
     flags: Collection[str] = ()
     seconds: int | None = None
     is_session: bool = False
+
+    def field(self, name: str) -> str:
+        """One of the fields."""
+        return self.fields.get(name, "")
 
 
 Term = Callable[[Facts], bool]
@@ -144,8 +172,8 @@ def _holds(text: str) -> Term:
 
 def _field(name: str, value: str) -> Term:
     if not value:
-        return lambda facts: not facts.fields.get(name)
-    return lambda facts: value in facts.fields.get(name, "")
+        return lambda facts: not facts.field(name)
+    return lambda facts: value in facts.field(name)
 
 
 def _lifetime(value: str) -> Term:

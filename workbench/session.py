@@ -8,7 +8,7 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from workbench.edits import Place, ReplaceFile, Step, data_of, taking_over, value_at
+from workbench.edits import Place, ReplaceFile, Step, data_of, entry_data, taking_over, value_at
 from workbench.formats.catalogue import Catalogue
 from workbench.formats.catalogue_reading import ParsedFile
 from workbench.formats.data import Data, Path
@@ -66,6 +66,7 @@ class Session:
         self.drafts = DraftJournal(self.copy, journal) if journal else None
         self.journal_trouble: Sentence | None = None
         self._reading = project.reading
+        self._saved: tuple[FileRef, str | None, Data | None] | None = None
         self._listeners: list[Listener] = []
 
     @cached_property
@@ -115,8 +116,18 @@ class Session:
         """Whether a value, or an entry by its key, differs from what is on disk."""
         if file not in self.unsaved:
             return False
-        saved, now = self.copy.base(file.path).text, self.copy.text(file.path)
-        return value_at(data_of(file, saved), path) != value_at(data_of(file, now), path)
+        if file.kind is FileKind.ENTRIES:
+            texts = self.copy.base(file.path).text, self.copy.text(file.path)
+            saved, now = (entry_data(text, Key(str(path[0]))) for text in texts)
+            return value_at(saved, path[1:]) != value_at(now, path[1:])
+        return value_at(self._saved_data(file), path) != value_at(self.data(file), path)
+
+    def _saved_data(self, file: FileRef) -> Data | None:
+        """The data of a file as on disk; a form asks for many of its fields."""
+        text = self.copy.base(file.path).text
+        if self._saved is None or self._saved[:2] != (file, text):
+            self._saved = (file, text, data_of(file, text))
+        return self._saved[2]
 
     def line_of(self, where: Place, words: str | None = None) -> tuple[int, int]:
         """The line and column, from 1, of a place in its file as it is now, or of words in the value."""

@@ -83,6 +83,20 @@ async def test_the_table_is_filtered_as_one_types(root: Path, query: str, names:
         assert "3 of 3" in screen(app)
 
 
+async def test_marked_and_unsaved_cookies_can_be_filtered_for(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        await pilot.press("down", "space", "down", "d", "escape")
+        await settled(app, pilot)
+        for query, names in (
+            ("marked", ["google.gid"]),
+            ("unsaved", ["vwo.sn-2"]),
+            ("-marked -unsaved", ["own.routeid", "vwo.sn"]),
+        ):
+            app.catalogue.query_one("#filter").value = query  # type: ignore[attr-defined]
+            await settled(app, pilot)
+            assert list(app.catalogue.table.rows) == names
+
+
 async def test_a_filter_that_cannot_be_read_says_why_and_keeps_the_rows(root: Path) -> None:
     async with opened(root) as (app, pilot):
         app.catalogue.query_one("#filter").value = "lifetime:>xx"  # type: ignore[attr-defined]

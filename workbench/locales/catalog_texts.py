@@ -10,6 +10,7 @@ from workbench.formats.data import Data
 from workbench.formats.fault import Fault
 from workbench.formats.po_read import read
 from workbench.locales.catalog import Catalog, EntryWords
+from workbench.policy.entries import Key
 
 _MOST = 8
 """So many texts are remembered: those around the current one, for undo and redo."""
@@ -46,6 +47,12 @@ def entries_as_data(text: str) -> Data | None:
     """What translators decided of every entry, by key and by the file's own names; None if it has faults."""
     catalog = catalog_of(text).catalog
     return None if catalog is None else {key: _as_data(catalog.words(key)) for key in catalog}
+
+
+def entry_as_data(text: str, key: Key) -> Data | None:
+    """What translators decided of one entry; None if the text has faults, or no such entry."""
+    catalog = catalog_of(text).catalog
+    return _as_data(catalog.words(key)) if catalog is not None and key in catalog else None
 
 
 def _as_data(words: EntryWords) -> Data:

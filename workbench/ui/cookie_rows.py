@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from workbench.cookie_fields import FIELDS_BY_ID
-from workbench.edits import value_at
 from workbench.filtering import Facts
 from workbench.formats.data import Data
 from workbench.formats.layout import FileKind, FileRef
@@ -16,13 +15,12 @@ from workbench.policy.lifetime import SESSION, seconds
 from workbench.policy.model import Cookie
 from workbench.policy.outline import printed_order
 from workbench.session import Session
+from workbench.ui.cookie_facts import CookieFacts
 from workbench.ui.text import Piece, Tone
 from workbench.ui.widgets.columns import Column
 from workbench.ui.widgets.record_line import Cell
 
 _NOWHERE = object()
-_SEARCHED = ("name", "description", "note", "hint")
-_ASKED = ("category", "match", "name", "note", "party", "provider", "storage")
 
 
 def columns() -> tuple[Column, ...]:
@@ -40,10 +38,12 @@ def columns() -> tuple[Column, ...]:
 
 @dataclass
 class CookieRows:
-    """Looks rows up in a session; texts made for filtering are kept while a cookie stays the same."""
+    """Looks rows up in a session; what filtering made of a cookie is kept while the cookie stays the same."""
 
     session: Session
-    _facts: dict[CookieId, tuple[Data | None, Facts]] = field(default_factory=dict)
+    marks: Callable[[], Collection[CookieId]] = tuple
+    """Says which cookies are marked."""
+    _facts: dict[CookieId, CookieFacts] = field(default_factory=dict)
     _ids: Sequence[CookieId] | None = None
     _placed: Mapping[CookieId, int | None] = field(default_factory=dict)
 
@@ -61,12 +61,15 @@ class CookieRows:
         return self._ids
 
     def changed(self, files: Iterable[FileRef]) -> None:
-        """Forget the order where a change may have another; not where a cookie keeps its position."""
+        """Forget what a change made untrue; not the order where a cookie keeps its position."""
         policy = self.session.policy
         for file in files:
+            if file.kind is FileKind.POLICY:
+                self._ids = None
+                self._facts.clear()
             if file.kind is not FileKind.COOKIE:
-                self._ids = None if file.kind is FileKind.POLICY else self._ids
                 continue
+            self._facts.pop(CookieId(file.id), None)
             cookie = policy.cookies.get(CookieId(file.id)) if policy else None
             if cookie is None or self._placed.get(cookie.id, _NOWHERE) != cookie.position:
                 self._ids = None
@@ -97,11 +100,11 @@ class CookieRows:
 
     def facts(self, cookie: CookieId) -> Facts:
         """What a filter can ask of a row."""
-        data = self.data(cookie)
-        kept = self._facts.get(cookie)
-        if kept is None or kept[0] is not data:
-            kept = self._facts[cookie] = (data, self._made_facts(cookie, data))
-        return kept[1]
+        known = self._facts.get(cookie)
+        if known is None:
+            known = CookieFacts(cookie, self.data(cookie), self._cookie(cookie), self._standing)
+            self._facts[cookie] = known
+        return known
 
     def sort_key(self, column: str) -> Callable[[CookieId], tuple[object, ...]] | None:
         """What rows are ordered by; None for the printed order."""
@@ -133,24 +136,7 @@ class CookieRows:
         is_unsaved = FileRef(FileKind.COOKIE, cookie) in self.session.unsaved
         return Piece("+", Tone.ACCENT) if is_unsaved else ""
 
-    def _made_facts(self, cookie: CookieId, data: Data | None) -> Facts:
-        known = self._cookie(cookie)
-        texts = [FIELDS_BY_ID[name].shown(data) for name in (*_SEARCHED, "provider")]
-        flags = []
-        if value_at(data, ("printed",)) is not None:
-            flags.append("printed")
-        if known is None:
-            flags.append("problem")
-        asked = {name: FIELDS_BY_ID[name].shown(data).casefold() for name in _ASKED}
-        asked |= {"id": cookie, "domain": FIELDS_BY_ID["domains"].shown(data).casefold()}
-        asked |= {
-            "purpose": FIELDS_BY_ID["purposes"].shown(data).casefold(),
-            "description": texts[1].casefold(),
-        }
-        return Facts(
-            haystack="\n".join([cookie, *texts]).casefold(),
-            fields=asked,
-            flags=flags,
-            seconds=seconds(known.lifetime) if known else None,
-            is_session=known is not None and known.lifetime == SESSION,
-        )
+    def _standing(self, cookie: CookieId) -> Collection[str]:
+        """What a cookie is at the moment, whatever its file says."""
+        stands = {"marked"} if cookie in self.marks() else set()
+        return stands | {"unsaved"} if FileRef(FileKind.COOKIE, cookie) in self.session.unsaved else stands

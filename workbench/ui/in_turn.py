@@ -16,6 +16,7 @@ from time import monotonic
 from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
+from textual.screen import Screen
 
 _STILL_TURNS = 4
 """Turns of the event loop without work after which nothing more comes: a task may hand over to another."""
@@ -27,14 +28,34 @@ _PATIENCE = 3.0
 """Seconds after which a key is handed on whatever is still being done: the keyboard never goes dead."""
 
 
+_PICTURE = 0.05
+"""Seconds after which the screen is drawn although not everything is done that a key led to."""
+
+
+class OnePictureScreen(Screen[None]):
+    """Is drawn once for a key, when the table, the form and the rest have all heard of it."""
+
+    def on_idle(self, event: events.Idle) -> None:
+        """Put drawing off: whoever hands keys on asks again."""
+        if isinstance(self.app, InTurnApp) and self.app.is_at_a_key:
+            event.prevent_default()
+
+
 class InTurnApp(App[None]):
     """Hands on keys, pastes and what the mouse does one at a time, in the order they came."""
+
+    is_at_a_key = False
+    """Whether a key has been handed on and something of what it led to may still be on its way."""
 
     def __init__(self) -> None:
         super().__init__()
         self._waiting: deque[events.Event] = deque()
         self._in_turn: events.Event | None = None
         self._handing_on: asyncio.Task[None] | None = None
+
+    def get_default_screen(self) -> Screen[None]:
+        """The screen below every dialog."""
+        return OnePictureScreen(id="_default")
 
     async def ready_for(self, event: events.Event) -> None:
         """Wait until this event can mean something."""
@@ -57,16 +78,26 @@ class InTurnApp(App[None]):
         try:
             while self._waiting and self.is_running:
                 event = self._waiting.popleft()
-                await self._stillness()
+                await self._stillness(_PATIENCE)
                 await self.ready_for(event)
                 self._in_turn = event
+                self.is_at_a_key = True
                 self.post_message(event)
+                await self._stillness(_PICTURE)
+                self._draw()
         finally:
+            self._draw()
             self._handing_on = None
 
-    async def _stillness(self) -> None:
+    def _draw(self) -> None:
+        """Let the screen be drawn."""
+        self.is_at_a_key = False
+        if self.is_running:
+            self.screen_stack[0].check_idle()
+
+    async def _stillness(self, patience: float) -> None:
         """Wait until no widget has anything to do, or for too long."""
-        end, still, spins = monotonic() + _PATIENCE, 0, 0
+        end, still, spins = monotonic() + patience, 0, 0
         while still < _STILL_TURNS and monotonic() < end:
             still = 0 if self._is_anything_busy else still + 1
             spins += 1

@@ -9,7 +9,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from workbench.edits import Place
-from workbench.filtering import Facts, Filter, Vocabulary
+from workbench.filtering import Filter, PlainFacts, Vocabulary
 from workbench.formats.layout import FileKind, FileRef
 from workbench.formats.reading_error import ReadingError
 from workbench.language import _, said
@@ -158,7 +158,7 @@ def _thing(file: FileRef, policy: Policy | None) -> str:
     return file.id or str(file.kind)
 
 
-def facts(row: ProblemRow, marks: frozenset[RowId]) -> Facts:
+def facts(row: ProblemRow, marks: frozenset[RowId]) -> PlainFacts:
     """What a filter can ask of a row."""
     flags = {
         "fixable": row.is_fixable,
@@ -175,7 +175,7 @@ def facts(row: ProblemRow, marks: frozenset[RowId]) -> Facts:
         "message": row.message.casefold(),
     }
     haystack = " ".join((*fields.values(), (row.quote or "").casefold()))
-    return Facts(haystack, fields, {name for name, holds in flags.items() if holds})
+    return PlainFacts(haystack, fields, {name for name, holds in flags.items() if holds})
 
 
 def passing(rows: Sequence[ProblemRow], query: Filter, marks: frozenset[RowId]) -> list[ProblemRow]:

@@ -8,8 +8,10 @@ import os
 import signal
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from time import thread_time
 
 from textual import events, work
+from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from workbench.formats.edit_refused import EditRefused
@@ -35,6 +37,8 @@ from workbench.ui.text import notify
 
 _LOOK_INTERVAL = 2.0
 """Seconds between looks at what others may have changed on disk."""
+_LOOKS_SHARE = 0.02
+"""The share of a processor's time that looks may take: in a large project they come less often."""
 
 
 class SessionApp(InTurnApp):
@@ -46,6 +50,7 @@ class SessionApp(InTurnApp):
         self._why_read_only = why_read_only
         self._lock: Lock | None = None
         self._watch: Watch | None = None
+        self._next_look: Timer | None = None
         self._is_open = asyncio.Event()
         self.session: Session | None = None
 
@@ -122,7 +127,7 @@ class SessionApp(InTurnApp):
         self.session = session
         session.listen(self.session_changed)
         self._watch = watch(session.project.root, session.project.stamps)
-        self.set_interval(_LOOK_INTERVAL, self._look)
+        self._look_after(_LOOK_INTERVAL)
         self.session_opened(session)
         self._is_open.set()
         if session.why_read_only is not None:
@@ -198,11 +203,22 @@ class SessionApp(InTurnApp):
     @work(thread=True, exclusive=True, group="look")
     def _look(self) -> None:
         """See whether others have changed a file; not while a dialog is open."""
-        if self._watch is None or len(self.screen_stack) > 1:
-            return
-        changed = self._watch.look()
+        began = thread_time()
+        changed = self._watch.look() if self._watch is not None and len(self.screen_stack) == 1 else None
+        rest = max(_LOOK_INTERVAL, (thread_time() - began) / _LOOKS_SHARE)
+        if changed or not get_current_worker().is_cancelled:
+            self.call_from_thread(self._looked, changed or frozenset(), rest)
+
+    def _looked(self, changed: frozenset[str], rest: float) -> None:
+        self._look_after(rest)
         if changed:
-            self.call_from_thread(self._take_in, changed)
+            self._take_in(changed)
+
+    def _look_after(self, seconds: float) -> None:
+        """Look again after so many seconds, unless one looks earlier."""
+        if self._next_look is not None:
+            self._next_look.stop()
+        self._next_look = self.set_timer(seconds, self._look)
 
     def _take_in(self, paths: frozenset[str]) -> None:
         session = self.session

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -55,6 +56,8 @@ class CataloguePlace(PlaceView):
     CataloguePlace.-narrow #cookie-form {
         width: 1fr; height: 1fr; border-left: none; border-top: solid $panel;
     }
+    CataloguePlace.-narrow FieldRow SafeTextArea { height: 2; }
+    CataloguePlace.-narrow FieldRow SafeTextArea:focus { height: auto; min-height: 2; max-height: 8; }
     """
 
     HELP_TEXT = (
@@ -91,6 +94,7 @@ class CataloguePlace(PlaceView):
         self._rows: CookieRows | None = None
         self._filter = Filter()
         self._sort: tuple[str | None, bool] = (None, False)
+        self._told_count = Piece("")
 
     def compose(self) -> ComposeResult:
         """The filter above the table, the form beside them."""
@@ -122,7 +126,7 @@ class CataloguePlace(PlaceView):
     def open_session(self, session: Session) -> None:
         """Show the session's cookies."""
         super().open_session(session)
-        self._rows = CookieRows(session)
+        self._rows = CookieRows(session, lambda: self.table.marks)
         self._refresh_rows()
         self._show_form()
 
@@ -199,6 +203,8 @@ class CataloguePlace(PlaceView):
     @on(CookieTable.MarksChanged)
     def _marks_changed(self, event: CookieTable.MarksChanged[CookieId]) -> None:
         event.stop()
+        if self._filter.terms:
+            self._refresh_rows(kept=self.cookie)  # it may ask for marked rows
         self._show_count()
 
     @on(Input.Changed, "#filter")
@@ -211,7 +217,7 @@ class CataloguePlace(PlaceView):
         try:
             self._filter = parse_filter(query)
         except FilterUnreadable as unreadable:
-            self.query_one("#count", Static).update(joined(Piece(said(unreadable.sentence), Tone.ERROR)))
+            self._tell_count(Piece(said(unreadable.sentence), Tone.ERROR))
             return
         self._refresh_rows()
 
@@ -369,7 +375,14 @@ class CataloguePlace(PlaceView):
         text = _("{shown} of {total}").format(shown=shown, total=total)
         if marked:
             text += _n(", {count} marked", ", {count} marked", marked)
-        self.query_one("#count", Static).update(joined(Piece(text, Tone.MUTED)))
+        self._tell_count(Piece(text, Tone.MUTED))
+
+    def _tell_count(self, piece: Piece) -> None:
+        """Say something beside the filter; the screen is laid out anew only where that takes other room."""
+        if piece != self._told_count:
+            is_as_wide = cell_len(piece.text) == cell_len(self._told_count.text)
+            self._told_count = piece
+            self.query_one("#count", Static).update(joined(piece), layout=not is_as_wide)
 
     def _show_form(self) -> None:
         if self.session is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -12,7 +13,7 @@ from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.widgets import Static
 
-from workbench.cookie_fields import COOKIE_FIELDS
+from workbench.cookie_fields import COOKIE_FIELDS, Field
 from workbench.formats.data import Path
 from workbench.formats.layout import FileKind, FileRef
 from workbench.language import _, said
@@ -39,7 +40,7 @@ class CookieForm(VerticalScroll):
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.FORM)
     DEFAULT_CSS = """
     CookieForm { padding: 0 1; background: $surface; }
-    CookieForm #form-title { height: auto; margin: 0 0 1 0; }
+    CookieForm #form-title { height: 1; margin: 0 0 1 0; }
     """
 
     class Left(Message):
@@ -72,7 +73,7 @@ class CookieForm(VerticalScroll):
         async with self._making:
             if self._session is None or self.rows:
                 return
-            rows = [FieldRow(field) for field in COOKIE_FIELDS]
+            rows = [FieldRow(field, partial(self._choices, field)) for field in COOKIE_FIELDS]
             await self.mount_all([rows[0], self._evidence, *rows[1:]])
             self.rows = {row.field.id: row for row in rows}
             self._fill(self._session)
@@ -84,7 +85,7 @@ class CookieForm(VerticalScroll):
         is_other = cookie != self._cookie
         self._session, self._cookie = session, cookie
         title = _("No cookie is chosen.") if cookie is None else joined(Piece(cookie, Tone.STRONG))
-        self.query_one("#form-title", Static).update(title)
+        self.query_one("#form-title", Static).update(title, layout=False)
         if not self.rows:
             self.call_after_refresh(self.ready)
             return
@@ -108,8 +109,9 @@ class CookieForm(VerticalScroll):
     def action_choices(self) -> None:
         """Show what the field with the cursor can hold, and take what is picked."""
         row = next((row for row in self.rows.values() if row.has_focus_within), None)
-        if row is not None and row.choices:
-            self.app.push_screen(Pick(row.choices, row.text), row.take)
+        choices = row.choices() if row is not None else ()
+        if row is not None and choices:
+            self.app.push_screen(Pick(choices, row.text), row.take)
 
     def lay_beside(self, reference: Reference, keys: Sequence[str]) -> None:
         """Show what a reference says of the cookie; it is taken over with one of these keys alone."""
@@ -143,13 +145,15 @@ class CookieForm(VerticalScroll):
         data = parsed.data if parsed else None
         is_read_only = session.why_read_only is not None or data is None
         troubles = _troubles(session, file)
-        policy = session.policy
         self._show_evidence()
         for row in self.rows.values():
             row.show(file, row.field.shown(data), is_read_only=is_read_only)
-            row.suggest(row.field.choices(policy) if policy else ())
             row.say(troubles.get(row.field.id, ""))
             row.mark(session.is_changed(file, row.field.path))
+
+    def _choices(self, field: Field) -> Sequence[str]:
+        policy = self._session.policy if self._session is not None else None
+        return field.choices(policy) if policy is not None else ()
 
 
 def _troubles(session: Session, file: FileRef) -> Mapping[str, str]:

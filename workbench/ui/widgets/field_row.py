@@ -2,37 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from textwrap import fill
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.message import Message
-from textual.suggester import SuggestFromList
+from textual.widget import Widget
 from textual.widgets import Static
 
 from workbench.cookie_fields import Field, Shape
 from workbench.formats.layout import FileRef
 from workbench.language import _
-from workbench.ui.text import Piece, Tone, joined, plain
+from workbench.ui.text import Piece, Tone, joined
+from workbench.ui.widgets.completing import Completing
 from workbench.ui.widgets.inputs import SafeInput, SafeTextArea
 
+_LABEL_WIDTH = 20
+_CHANGED = "+ "
 
-class FieldRow(Vertical):
-    """Shows one field; what is typed is told, never kept here."""
 
-    DEFAULT_CSS = """
-    FieldRow { height: auto; }
-    FieldRow Horizontal { height: auto; }
-    FieldRow .label { width: 20; padding: 0 1 0 0; }
-    FieldRow .field { width: 1fr; }
-    FieldRow SafeInput { height: 1; border: none; padding: 0; background: $boost; }
-    FieldRow SafeTextArea {
-        height: auto; min-height: 2; max-height: 8; border: none; padding: 0; background: $boost;
-    }
-    FieldRow SafeInput:focus, FieldRow SafeTextArea:focus { background: $primary-muted; }
-    FieldRow .message { height: auto; padding: 0 0 0 20; display: none; }
-    FieldRow .message.-shown { display: block; }
+class FieldRow(Widget):
+    """Shows one field; what is typed is told, never kept here.
+
+    The label is drawn by the row itself, and the message made when there is one: a form has many rows, and
+    every widget costs time when it is made and whenever the screen is laid out.
+    """
+
+    DEFAULT_CSS = f"""
+    FieldRow {{ layout: vertical; height: auto; }}
+    FieldRow SafeInput {{ height: 1; border: none; padding: 0; background: $boost; }}
+    FieldRow SafeTextArea {{
+        height: 5; border: none; padding: 0; background: $boost;
+        overflow-y: scroll; scrollbar-size-vertical: 1;
+    }}
+    FieldRow SafeTextArea:focus {{ height: auto; min-height: 5; max-height: 12; }}
+    FieldRow SafeInput:focus, FieldRow SafeTextArea:focus {{ background: $primary-muted; }}
+    FieldRow > * {{ margin: 0 0 0 {_LABEL_WIDTH}; }}
+    FieldRow .message {{ height: auto; }}
     """
 
     @dataclass
@@ -48,31 +56,30 @@ class FieldRow(Vertical):
             """The field that was typed in."""
             return self.row.field
 
-    def __init__(self, field: Field) -> None:
+    def __init__(self, field: Field, choices: Callable[[], Sequence[str]]) -> None:
         super().__init__()
         self.field = field
+        self.choices = choices
         self._is_area = field.shape is Shape.TEXT
         self._file: FileRef | None = None
         self._kept = ""
         self._seen = ""
         self._unheard = 0
         self._trouble = ""
-        self.choices: Sequence[str] = ()
+        self._is_marked = False
+        self._message: Static | None = None
+        self.editor: SafeInput | SafeTextArea = SafeTextArea() if self._is_area else SafeInput(compact=True)
+        """The widget that is typed in."""
 
     def compose(self) -> ComposeResult:
-        """The label beside the field, the message below."""
-        with Horizontal():
-            yield Static(self._label(), classes="label", markup=False)
-            if self._is_area:
-                yield SafeTextArea(classes="field")
-            else:
-                yield SafeInput(classes="field", compact=True)
-        yield Static("", classes="message", markup=False)
+        """The field; a message is put below it when there is one."""
+        yield self.editor
 
-    @property
-    def editor(self) -> SafeInput | SafeTextArea:
-        """The widget that is typed in."""
-        return self.query_one(SafeTextArea) if self._is_area else self.query_one(SafeInput)
+    def render(self) -> Content:
+        """The label, at the left of the field."""
+        sign = _CHANGED if self._is_marked else ""
+        label = fill(_(self.field.label), _LABEL_WIDTH - 1, initial_indent=" " * len(sign))
+        return joined(Piece(sign, Tone.ACCENT), label[len(sign) :], lines=True)
 
     @property
     def text(self) -> str:
@@ -120,12 +127,6 @@ class FieldRow(Vertical):
             self._unheard += 1
             self.post_message(self.Typed(self, self._file, text))
 
-    def suggest(self, choices: Sequence[str]) -> None:
-        """Complete what is typed from these."""
-        self.choices = choices
-        if isinstance(self.editor, SafeInput):
-            self.editor.suggester = SuggestFromList(choices, case_sensitive=False) if choices else None
-
     def take(self, text: str | None) -> None:
         """Hold a text that was picked, as if it had been typed."""
         if text is not None:
@@ -133,32 +134,36 @@ class FieldRow(Vertical):
 
     def say(self, trouble: str) -> None:
         """Say below the field what is wrong; without trouble, what the field takes while it has the focus."""
-        self._trouble = trouble
-        self._refresh_message()
+        if trouble != self._trouble:
+            self._trouble = trouble
+            self._refresh_message()
 
     def mark(self, is_changed: bool) -> None:
         """Mark the label where the field differs from what is on disk."""
-        sign = "+ " if is_changed else ""
-        self.query_one(".label", Static).update(joined(Piece(sign, Tone.ACCENT), self._label()))
+        if is_changed != self._is_marked:
+            self._is_marked = is_changed
+            self.refresh()
 
     def on_descendant_focus(self) -> None:
-        """Say what the field takes."""
+        """Say what the field takes, and complete what is typed."""
+        if isinstance(self.editor, SafeInput):
+            self.editor.suggester = Completing(self.choices)
         self._refresh_message()
 
     def on_descendant_blur(self) -> None:
         """Say only what is wrong, and show the text as it is kept: without blanks around it."""
+        if isinstance(self.editor, SafeInput):
+            self.editor.suggester = None
         if not self._unheard:
             self._write(self._kept)
         self._refresh_message()
 
     def _refresh_message(self) -> None:
-        message = self.query_one(".message", Static)
         help_text = _(self.field.help) if self.field.help and self.has_focus_within else ""
-        if self._trouble:
-            message.update(joined(Piece("! " + self._trouble, Tone.ERROR)))
-        else:
-            message.update(joined(Piece(help_text, Tone.MUTED)))
-        message.set_class(bool(self._trouble or help_text), "-shown")
-
-    def _label(self) -> str:
-        return str(plain(_(self.field.label)))
+        text = Piece("! " + self._trouble, Tone.ERROR) if self._trouble else Piece(help_text, Tone.MUTED)
+        if self._message is None and (self._trouble or help_text):
+            self._message = Static(classes="message", markup=False)
+            self.mount(self._message)
+        if self._message is not None:
+            self._message.update(joined(text))
+            self._message.display = bool(self._trouble or help_text)

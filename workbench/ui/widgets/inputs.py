@@ -12,8 +12,9 @@ from rich.cells import cell_len, get_character_cell_size
 from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import var
+from textual.reactive import reactive, var
 from textual.suggester import SuggestionReady
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
@@ -52,6 +53,9 @@ class ControlsDropped(_PasteMessage):
 
 class SafeInput(Input):
     """A field of one line that shows hidden characters as signs, each one character and one column."""
+
+    virtual_size = reactive(Size(0, 0), layout=False)
+    """Whatever a field of one line holds, the screen around it stays as it is."""
 
     def validate_placeholder(self, placeholder: str) -> str:
         """Take any text as placeholder."""
@@ -123,6 +127,8 @@ class SafeTextArea(TextArea, inherit_bindings=False):
     ]
     value = var("", init=False)
     """The whole text, for those who watch it."""
+    virtual_size = reactive(Size(0, 0), layout=False)
+    """The screen is laid out anew only where the field grows with its text."""
 
     def __init__(
         self,
@@ -143,6 +149,13 @@ class SafeTextArea(TextArea, inherit_bindings=False):
             classes=classes,
         )
         self.set_reactive(SafeTextArea.value, text)
+
+    def watch_virtual_size(self, size: Size) -> None:
+        """Make room for another number of lines, or tell the scroll bar of it."""
+        if self.styles.auto_dimensions:
+            self.refresh(layout=True)
+        elif self.show_vertical_scrollbar:
+            self.vertical_scrollbar.window_virtual_size = size.height
 
     @property
     def text(self) -> str:

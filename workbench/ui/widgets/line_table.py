@@ -74,6 +74,8 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
     }
     """
 
+    virtual_size = reactive(Size(0, 0), layout=False)
+    """The screen is laid out anew only where the scroll bar comes or goes."""
     empty_text = reactive("", layout=False)
     """Shown where there are no rows: why, and what to do."""
     sorting: reactive[Sorting | None] = reactive(None)
@@ -137,7 +139,8 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
 
     def scroll_to_row(self, row: int) -> None:
         """Make a row the first one seen, as far as there are rows below it."""
-        if self.is_attached and row != self.scroll_offset.y:
+        is_there = row == self.scroll_offset.y <= self.max_scroll_y
+        if self.is_attached and not is_there:
             self.scroll_to(y=row, animate=False, force=True)
 
     def rows_changed(self) -> None:
@@ -158,6 +161,13 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
         if row is None:
             return Strip.blank(width, self._brush().line)
         return row_strip(self._slots, self.row_cells(row), width, self._row_brush(row))
+
+    def watch_virtual_size(self, size: Size) -> None:
+        """Tell the scroll bar how many rows there are."""
+        if (size.height > self.container_size.height) != self.show_vertical_scrollbar:
+            self.refresh(layout=True)
+        elif self.show_vertical_scrollbar:
+            self.vertical_scrollbar.window_virtual_size = size.height
 
     def notify_style_update(self) -> None:
         """Forget the colours of another theme or state."""

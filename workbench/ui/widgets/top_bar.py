@@ -29,6 +29,7 @@ class TopBar(Static):
     def __init__(self) -> None:
         super().__init__("", markup=False)
         self._sign = "▸"
+        self._told: Sequence[str | Piece] = ()
 
     def use_ascii(self) -> None:
         """Draw with the characters that every terminal has."""
@@ -37,7 +38,7 @@ class TopBar(Static):
     def show(self, session: Session | None, place: str, problems: Mapping[str, int]) -> None:
         """Show how a session stands, None while it is being read, and how many problems of each severity."""
         if session is None:
-            self.update(joined(Piece(_(" Reading …"), Tone.STRONG)))
+            self._tell([Piece(_(" Reading …"), Tone.STRONG)])
             return
         pieces: list[str | Piece] = []
         for name, key, title in PLACES:
@@ -46,7 +47,12 @@ class TopBar(Static):
             pieces.append(Piece(f"{mark}{key} {_(title)}{_count(problems, name)} ", tone))
         pieces.extend(self._standing(session))
         pieces.append(Piece(f"  {self._title(session)}", Tone.MUTED))
-        self.update(joined(*pieces))
+        self._tell(pieces)
+
+    def _tell(self, pieces: Sequence[str | Piece]) -> None:
+        if pieces != self._told:
+            self._told = pieces
+            self.update(joined(*pieces), layout=False)
 
     def _standing(self, session: Session) -> list[str | Piece]:
         pieces: list[str | Piece] = []
