@@ -143,6 +143,26 @@ def write(session: Session, prepared: Prepared) -> str:
     return folder
 
 
+def comes_to(prepared: Prepared) -> Iterator[Sentence]:
+    """What a prepared revision is, in words."""
+    made = prepared.publication
+    if made is None:
+        return
+    revision = made.revision
+    yield say("Revision {name}, {level}.", name=revision.name, level=revision.level)
+    for locale, date in revision.last_changed.items():
+        if locale in made.moved:
+            yield say("{locale}: last changed {date}.", locale=locale, date=date)
+        else:
+            yield say("{locale}: last changed {date}, as before.", locale=locale, date=date)
+    asks = prepared.changes is not None and prepared.changes.asks_consent
+    number = revision.consent_revision
+    if asks:
+        yield say("Consent revision {number}: visitors are asked again.", number=number)
+    else:
+        yield say("Consent revision {number}, as before.", number=number)
+
+
 def answered(changes: ChangeList, wish: Wish) -> ChangeList:
     """The changes with the answers that were given along with the wish to publish."""
     assessed = tuple(_answered(each, wish) for each in changes.assessed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import click
 
@@ -17,8 +17,7 @@ from workbench.decision_steps import Verdict
 from workbench.formats.edit_refused import EditRefused
 from workbench.language import _, _n, said
 from workbench.policy.kinds import LocaleTag
-from workbench.policy.sentence import Sentence, say
-from workbench.publishing import Prepared, Wish, prepare, write
+from workbench.publishing import Prepared, Wish, comes_to, prepare, write
 from workbench.revisions.level import Level
 from workbench.session import Session
 from workbench.store.author import author
@@ -147,32 +146,13 @@ def _tell(prepared: Prepared) -> None:
     made = prepared.publication
     if made is None:
         return
-    tell("\n".join(said(sentence) for sentence in _told(prepared)))
+    tell("\n".join(said(sentence) for sentence in comes_to(prepared)))
     if prepared.let_through:
         count = len(prepared.let_through)
         note(
             _n("{count} error that readers have already is let through; see “workbench check”.",
                "{count} errors that readers have already are let through; see “workbench check”.", count)
         )  # fmt: skip
-
-
-def _told(prepared: Prepared) -> Iterator[Sentence]:
-    made = prepared.publication
-    if made is None:
-        return
-    revision = made.revision
-    yield say("Revision {name}, {level}.", name=revision.name, level=revision.level)
-    for locale, date in revision.last_changed.items():
-        if locale in made.moved:
-            yield say("{locale}: last changed {date}.", locale=locale, date=date)
-        else:
-            yield say("{locale}: last changed {date}, as before.", locale=locale, date=date)
-    asks = prepared.changes is not None and prepared.changes.asks_consent
-    number = revision.consent_revision
-    if asks:
-        yield say("Consent revision {number}: visitors are asked again.", number=number)
-    else:
-        yield say("Consent revision {number}, as before.", number=number)
 
 
 def _take_back(session: Session) -> int:

@@ -23,13 +23,13 @@ from workbench.session import Changed, Session
 from workbench.store.positions import Position
 from workbench.store.settings import read_settings
 from workbench.ui.bindings import bindings
-from workbench.ui.checked_app import CheckedApp
 from workbench.ui.commands import Command, Scope, commands_in
 from workbench.ui.dialogs.help import Help
 from workbench.ui.editor import edit
 from workbench.ui.key_table import as_text
 from workbench.ui.keymap import Keymap, keymap
 from workbench.ui.mouse import take_mouse
+from workbench.ui.reviewed_app import ReviewedApp
 from workbench.ui.screens.catalogue import CataloguePlace
 from workbench.ui.screens.place import PlaceView
 from workbench.ui.screens.preview import PreviewPlace
@@ -52,7 +52,7 @@ def _palette() -> type[Provider]:
     return Palette
 
 
-class WorkbenchApp(CheckedApp):
+class WorkbenchApp(ReviewedApp):
     """The workbench in the terminal."""
 
     TITLE = "workbench"
@@ -80,6 +80,7 @@ class WorkbenchApp(CheckedApp):
         self.preview = PreviewPlace(id="preview")
         self._places: dict[str, PlaceView] = {
             "catalogue": self.catalogue,
+            "review": self.review,
             "problems": self.problems,
             "preview": self.preview,
         }
@@ -204,6 +205,7 @@ class WorkbenchApp(CheckedApp):
         self.session_stands()
         self.call_after_refresh(self._make_preview)
         self.call_after_refresh(self.check_soon)
+        self.call_after_refresh(self.review_soon)
 
     def position(self) -> Position:
         """Where the user is, to come back to next time."""
@@ -216,10 +218,13 @@ class WorkbenchApp(CheckedApp):
         self.session_stands()
         self._make_preview()
         self.check_soon()
+        self.review_soon()
 
     def session_stands(self) -> None:
         """Show in the bar how things stand."""
-        self._bar.show(self.session, self.place.id or "", self.problems.counts)
+        changes = self.review.changes
+        awaiting = changes.unpublished if changes is not None else 0
+        self._bar.show(self.session, self.place.id or "", self.problems.counts, awaiting)
 
     @work(thread=True, exclusive=True, group="preview")
     def _make_preview(self) -> None:
