@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import argparse
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from workbench.formats.catalogue import read_catalogue
 from workbench.formats.data import Data
 from workbench.formats.layout import FileKind, FileRef
 from workbench.formats.order import styled
+from workbench.formats.po import PoFile
+from workbench.formats.po_edit import new_block
+from workbench.formats.po_entry import PoEntry, Previous, with_fuzzy
+from workbench.formats.po_new import new_file
 from workbench.formats.yaml_write import write_document
+from workbench.locales.carry import SourceText
+from workbench.locales.sources import source_texts
+from workbench.policy.kinds import LocaleTag
+from workbench.store.locale_files import po_path
 
 _CATEGORIES = ("essential", "analytics", "advertising", "social-media")
 _LIFETIMES = (
@@ -32,11 +42,16 @@ _TEXT = (
 _WORDS = _TEXT.split()
 
 
-def documents(cookies: int, seed: int = 1) -> Iterator[tuple[FileRef, dict[str, Data]]]:
+LOCALES = "ar bg cs da de el en es et fi fr hr hu it ja lt lv nb nl pl pt ro sk tr".split()  # noqa: SIM905
+
+
+def documents(
+    cookies: int, seed: int = 1, locales: Sequence[str] = ()
+) -> Iterator[tuple[FileRef, dict[str, Data]]]:
     """Yield the files of a policy with so many cookies, eight for each provider."""
     chance = random.Random(seed)
     providers = [f"provider-{number}" for number in range(max(1, cookies // 8))]
-    yield FileRef(FileKind.POLICY), _policy()
+    yield FileRef(FileKind.POLICY), _policy(locales)
     yield FileRef(FileKind.SECTION, "cookies"), _section()
     for category in _CATEGORIES:
         yield FileRef(FileKind.CATEGORY, category), _category(category)
@@ -51,21 +66,49 @@ def documents(cookies: int, seed: int = 1) -> Iterator[tuple[FileRef, dict[str, 
         yield ref, _cookie(ref.id, number, chance)
 
 
-def write_project(folder: Path, cookies: int, seed: int = 1) -> None:
-    """Write such a project into a folder."""
-    for ref, data in documents(cookies, seed):
-        path = folder / ref.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(write_document(styled(ref, data)), encoding="utf-8")
+def write_project(folder: Path, cookies: int, seed: int = 1, locales: Sequence[str] = ()) -> None:
+    """Write such a project into a folder, and a file for each locale."""
+    files = dict(documents(cookies, seed, locales))
+    for ref, data in files.items():
+        _write(folder / ref.path, write_document(styled(ref, data)))
+    policy = read_catalogue(files.items()).policy
+    assert policy
+    sources = source_texts(policy)
+    for tag in map(LocaleTag, locales):
+        _write(folder / po_path(tag), translated(sources, tag, seed).text())
 
 
-def _policy() -> dict[str, Data]:
+def translated(sources: Iterable[SourceText], tag: LocaleTag, seed: int = 1) -> PoFile:
+    """Make a locale's file: of a hundred entries one is untranslated and one is stale."""
+    chance = random.Random(f"{seed} {tag}")
+    file = new_file("Riktlinjer om cookies", tag)
+    entries = (_translated(source, number % 100, chance) for number, source in enumerate(sources))
+    return file.with_blocks([*file.blocks, *(new_block(entry, "\n") for entry in entries)])
+
+
+def _translated(source: SourceText, place: int, chance: random.Random) -> PoEntry:
+    words = "" if place == 50 else f"{' '.join(chance.choices(_WORDS, k=len(source.text.split())))}."
+    comments = tuple(source.comment.split("\n"))
+    entry = PoEntry(source.text, (words.capitalize(),), source.key, extracted_comments=comments)
+    return with_fuzzy(replace(entry, previous=Previous(f"{source.text} förr"))) if place == 70 else entry
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def _policy(locales: Sequence[str]) -> dict[str, Data]:
+    settings: dict[str, Data] = (
+        {"locales": {tag: {"published": "false"} for tag in locales}} if locales else {}
+    )
     return {
         "schema": "1",
         "title": "Riktlinjer om cookies",
         "source_locale": "sv",
         "variables": {"site": "www.example.se", "company": "Exempel AB", "email": "privacy@example.se"},
         "sections": ["cookies"],
+        **settings,
     }
 
 
@@ -110,9 +153,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--cookies", type=int, default=10_000)
+    parser.add_argument("--locales", type=int, default=0, help=f"how many, of {len(LOCALES)}")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    write_project(options.folder, options.cookies, options.seed)
+    write_project(options.folder, options.cookies, options.seed, LOCALES[: options.locales])
 
 
 if __name__ == "__main__":

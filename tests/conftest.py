@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
+"""A slow machine is no fault: benchmarks measure speed, tests do not."""
 
 
 @pytest.fixture(autouse=True)
@@ -12,7 +17,10 @@ def nobody_at_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest
     monkeypatch.setenv("HOME", str(home))
     for name in ("CONFIG", "STATE", "CACHE"):
         monkeypatch.setenv(f"WORKBENCH_{name}", str(home / name.lower()))
+    monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
+    monkeypatch.setenv("XDG_DATA_DIRS", str(home / "shared"))
     for name in (
+        "DICPATH",
         "LC_ALL",
         "LC_MESSAGES",
         "LC_CTYPE",

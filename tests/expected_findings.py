@@ -14,8 +14,8 @@ EXPECTED = Path(__file__).parent / "expected_findings.json"
 
 
 def rows(report: str) -> list[str]:
-    """The findings as lines to compare: rule or name, place, words."""
-    problems = json.loads(report)["problems"]
+    """The findings as lines to compare: rule or name, place, words; none of this machine's dictionaries."""
+    problems = [each for each in json.loads(report)["problems"] if "dictionary" not in each["message"]]
     return sorted(f"{p['rule'] or p['name']} {p['path']}:{p['line']}: {p['quote']}" for p in problems)
 
 

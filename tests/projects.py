@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from workbench.formats.data import Data
 from workbench.formats.layout import FileKind, FileRef
 from workbench.formats.order import styled
 from workbench.formats.yaml_write import write_document
+from workbench.policy.entries import entries
 from workbench.session import Session
 from workbench.store.project import load
 
@@ -89,6 +91,30 @@ def write_small(root: Path) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(write_document(styled(ref, data)), encoding="utf-8")
     return root
+
+
+def write_locales(root: Path, *locales: str) -> None:
+    """Give the small project's policy these locales."""
+    path = root / FileRef(FileKind.POLICY).path
+    settings = "".join(f"  {locale}: {{published: false}}\n" for locale in locales)
+    path.write_text(path.read_text(encoding="utf-8") + f"locales:\n{settings}", encoding="utf-8")
+
+
+def write_entries(
+    root: Path, locale: str, targets: Mapping[str, str], *, stale: Collection[str] = ()
+) -> Path:
+    """Write a locale's file: an entry for every text of the policy, translated where `targets` has it."""
+    policy = load(root).catalogue.policy
+    assert policy is not None
+    blocks = [f'msgid ""\nmsgstr ""\n"Language: {locale}\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n']
+    for entry in entries(policy):
+        flag = "#, fuzzy\n" if entry.key in stale else ""
+        target = targets.get(entry.key, "")
+        blocks.append(f'{flag}msgctxt "{entry.key}"\nmsgid "{entry.source}"\nmsgstr "{target}"\n')
+    path = root / FileRef(FileKind.ENTRIES, locale).path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("\n".join(blocks), encoding="utf-8")
+    return path
 
 
 def files(root: Path) -> dict[str, bytes]:

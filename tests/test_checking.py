@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from workbench.check_steps import Decision, fix_step, waive_step
+from workbench.check_steps import Decision, fix_step, fixes_step, standing, waive_step
 from workbench.checking import Checking, surroundings
 from workbench.checks.problem import Fix, NewValue, Problem, Severity
 from workbench.checks.runner import Report
@@ -156,6 +156,29 @@ def test_what_concerns_the_project_as_a_whole_cannot_be_accepted(session: Sessio
     problem = Problem(message=say("x"), rule="RV001", name="x", severity=Severity.ERROR)  # type: ignore[arg-type]
     with pytest.raises(EditRefused, match="as a whole"):
         waive_step(session, [problem], DECISION)
+
+
+@pytest.mark.parametrize("stale", [False, True])
+def test_a_slip_in_a_translation_is_mended_as_one_step_and_its_state_stays(
+    session: Session, checking: Checking, stale: bool
+) -> None:
+    catalog = session.locales.catalog(DE)
+    assert catalog is not None
+    good = catalog[INTRO].target
+    spoilt = EntryWords((f" {good.rstrip('.')}",), stale)
+    session.apply(Step(say("x"), (SetEntry(ENTRIES, INTRO, spoilt),), Place(ENTRIES, (INTRO,))))
+    fixes = [each.fix for each in of_entry(check(checking, session)) if each.fix is not None]
+    assert [standing(session, fix.values[0]) for fix in fixes] == [f" {good.rstrip('.')}"] * 2
+    session.apply(fixes_step(session, fixes))
+    for problem in of_entry(check(checking, session)):
+        if problem.fix is not None:
+            session.apply(fix_step(session, problem.fix))
+    mended = session.locales.catalog(DE)
+    assert mended is not None
+    assert (mended[INTRO].target, mended.words(INTRO).is_stale) == (good, stale)
+    session.undo()
+    session.undo()
+    assert [each.fix for each in of_entry(check(checking, session)) if each.fix is not None] == fixes
 
 
 def test_a_fix_of_a_translation_mends_its_text_and_keeps_its_state(session: Session) -> None:

@@ -9,6 +9,8 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import pytest
+
 import workbench
 
 PROGRAM = """
@@ -119,12 +121,21 @@ def test_the_app_starts_without_what_only_its_work_needs() -> None:
     assert early == set()
 
 
-def test_status_loads_nothing_that_compares_edits_or_draws() -> None:
+@pytest.mark.parametrize(
+    ("command", "needless"),
+    [
+        (["status"], ()),
+        (["check", "--fail-on", "never"], ("workbench.session", "workbench.edits", "csv", "tomllib")),
+    ],
+)
+def test_what_only_reads_loads_nothing_that_compares_edits_or_draws(
+    command: list[str], needless: tuple[str, ...]
+) -> None:
     program = (
-        "import sys; sys.argv = ['workbench', 'status']\n"
+        f"import sys; sys.argv = ['workbench', *{command}]\n"
         "from workbench.cli.running import run\n"
-        "assert run(['status']) == 0\n"
-        "heavy = {'deepdiff', 'textual', 'rich', 'ruamel', 'rapidfuzz'}\n"
+        f"assert run({command}) == 0\n"
+        f"heavy = {{'deepdiff', 'textual', 'rich', 'ruamel', 'rapidfuzz', *{needless}}}\n"
         "sys.exit(', '.join(sorted(heavy & set(sys.modules))) or 0)\n"
     )
     done = subprocess.run(

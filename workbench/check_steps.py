@@ -69,6 +69,14 @@ def fix_step(session: Session, fix: Fix) -> Step:
     return Step(fix.title, edits, Place(fix.values[0].file, fix.values[0].path))
 
 
+def standing(session: Session, new: NewValue) -> Data | None:
+    """What stands where a fix puts a value."""
+    if new.file.kind is not FileKind.ENTRIES:
+        return value_at(session.data(new.file), new.path)
+    catalog, key = session.locales.catalog(LocaleTag(new.file.id)), Key(str(new.path[0]))
+    return catalog[key].target if catalog is not None and key in catalog else None
+
+
 def _mending(session: Session, new: NewValue) -> Edit:
     if new.file.kind is FileKind.ENTRIES:
         return _retranslating(session, new)

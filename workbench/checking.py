@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from workbench.checks.context import Context
@@ -18,15 +19,20 @@ from workbench.checks.reference import Reference
 from workbench.checks.released import Archive, Kept
 from workbench.checks.runner import Checker, Report
 from workbench.checks.selection import Selection
+from workbench.checks.speller import Spelling
 from workbench.checks.waivers import EntryWaivers
 from workbench.locales.catalog import Catalog
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
 from workbench.revisions.record import Revision
 from workbench.revisions.side import Side
-from workbench.session import Session
+from workbench.store.dictionaries import Dictionaries
 from workbench.store.history import kept_revisions, published_policy
 from workbench.store.kept_states import incomplete_words
+from workbench.store.open_project import OpenProject
+
+if TYPE_CHECKING:
+    from workbench.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,28 +46,37 @@ class Surroundings:
     root: Path
     is_live: bool = False
     reference: Reference | None = None
+    dictionaries: Dictionaries | None = None
+
+    @property
+    def spelling(self) -> Spelling | None:
+        """The dictionaries of the source and of the locales that are looked at."""
+        if self.dictionaries is None:
+            return None
+        return self.dictionaries.spelling((self.policy.source_locale, *self.catalogs))
 
 
 def surroundings(
-    session: Session,
+    opened: Session | OpenProject,
     locales: Iterable[LocaleTag] | None = None,
     *,
     is_live: bool = False,
     reference: Reference | None = None,
+    dictionaries: Dictionaries | None = None,
 ) -> Surroundings | None:
     """What the rules look at now, in these locales (all by default); None while there is no policy.
 
     `is_live` says that the site is built from what is here, so that unpublished text is a problem;
-    `reference` is the user's table of cookies.
+    `reference` is the user's table of cookies, `dictionaries` are those that are installed.
     """
-    policy = session.policy
+    policy = opened.policy
     if policy is None:
         return None
     wanted = [each for each in policy.settings.locales if locales is None or each in locales]
-    waivers = {locale: session.locales.waivers(locale) for locale in wanted}
-    catalogs = session.locales.catalogs(wanted)
-    newest, root = session.project.newest, session.project.root
-    return Surroundings(policy, catalogs, waivers, newest, root, is_live, reference)
+    waivers = {locale: opened.locales.waivers(locale) for locale in wanted}
+    catalogs = opened.locales.catalogs(wanted)
+    newest, root = opened.project.newest, opened.project.root
+    return Surroundings(policy, catalogs, waivers, newest, root, is_live, reference, dictionaries)
 
 
 class Checking:
@@ -80,8 +95,19 @@ class Checking:
         }
         today = today_in(around.policy.settings.time_zone)
         published = self._published_policy(around)
-        context = Context(around.policy, today, published, translations, around.reference)
+        spelling = around.spelling
+        context = Context(around.policy, today, published, translations, around.reference, spelling)
         return self._checker.check(context, around.waivers, self._archive_of(around))
+
+    def check_spelling(self, around: Surroundings) -> Report | None:
+        """Look up the words that the last check met first; what it says with them, None where all are right.
+
+        That may take seconds, once for a dictionary: so it comes after everything else.
+        """
+        report = None
+        while around.dictionaries is not None and around.dictionaries.judge():
+            report = self.check(around)
+        return report
 
     def check_side(self, side: Side) -> Sequence[Problem]:
         """Say what the rules find in another state of the project, its locales' words included."""

@@ -13,6 +13,7 @@ LANGUAGES = (ENGLISH, "sv")
 """The languages that the program speaks."""
 
 _texts: Mapping[str, str] = {}
+_language = ENGLISH
 
 
 def _(text: str) -> str:
@@ -36,10 +37,15 @@ def said(sentence: Sentence) -> str:
     return sentence.said(_)
 
 
-def speak_by(texts: Mapping[str, str]) -> None:
+def language_spoken() -> str:
+    """The language that is spoken."""
+    return _language
+
+
+def speak_by(texts: Mapping[str, str], language: str = ENGLISH) -> None:
     """Speak by these translations from now on, English where a text has none; `translations` has them."""
-    global _texts  # noqa: PLW0603  one user, one language
-    _texts = texts
+    global _texts, _language
+    _texts, _language = texts, language
 
 
 def preferred(setting: str | None = None) -> str:

@@ -119,8 +119,8 @@ def _prepared(session: Session, wish: Wish) -> Prepared:
     return Prepared(changes, made, (), let_through=let_through, decisions=tuple(consumed(changes)))
 
 
-def write(session: Session, prepared: Prepared) -> str:
-    """Write a prepared revision, all of it or nothing, and return its folder.
+def write(session: Session, prepared: Prepared) -> tuple[str, tuple[str, ...]]:
+    """Write a prepared revision, all of it or nothing; its folder, and every path written or removed.
 
     Raises SaveFailed, or ChangedMeanwhile where somebody else has changed a file of it.
     """
@@ -140,7 +140,7 @@ def write(session: Session, prepared: Prepared) -> str:
     known = {ref.path: session.copy.base(ref.path).digest for ref in session.unsaved}
     new = {path: None for path in contents if path.startswith(f"{folder}/")}
     commit(contents, root=session.project.root, known={**known, **new})
-    return folder
+    return folder, tuple(contents)
 
 
 def comes_to(prepared: Prepared) -> Iterator[Sentence]:

@@ -98,6 +98,11 @@ class Session:
         return (*self._reading.errors, *asked_for)
 
     @property
+    def catalogue_errors(self) -> tuple[ReadingError, ...]:
+        """What keeps a part of the catalogue from being read: while there is any, nothing whole can leave."""
+        return self._reading.errors
+
+    @property
     def unsaved(self) -> frozenset[FileRef]:
         """The files that hold something else than on disk."""
         return _refs(self.copy.unsaved)

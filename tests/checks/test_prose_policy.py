@@ -170,6 +170,9 @@ def test_storing_rests_on_a_law_of_its_own(locale: str, text: str, expected: lis
         ("sv", "Alla leverantörer sparar data i 25 månader.", []),
         ("en", "Google Ireland Limited retains data for 14 months.", []),
         ("de", "Die Daten der Karte werden nach 30 Tagen gelöscht.", ["30 Tagen"]),
+        ("sv", "Webbplatsens loggar gallras efter 14 dagar.", []),
+        ("en", "Backups are erased after 35 days.", []),
+        ("de", "Protokolle werden nach 14 Tagen gelöscht.", []),
     ],
 )
 def test_how_long_data_is_kept_is_told_of_all(locale: str, text: str, expected: list[str]) -> None:
@@ -196,6 +199,7 @@ def test_the_lifetime_column_says_so(locale: str, heading: str, is_found: bool) 
 def test_a_product_is_written_in_one_way() -> None:
     assert quotes("PR020", says("en", "Youtube and YouTube are one.")) == ["Youtube"]
     assert quotes("PR020", says("en", "YouTube is at youtube.com, https://x.se/Youtube.")) == []
+    assert quotes("PR020", says("en", "YouTube plays from youtube-nocookie.com.")) == []
     assert (
         quotes("PR020", a_policy(COOKIE, sections=[prose("[LinkedIn](link:linkedin)")], links=[GOOGLE_LINK]))
         == []

@@ -26,6 +26,7 @@ TRIED_ELSEWHERE = {
     "PR017",
     "PR018",
     "PR020",
+    "PR026",
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from importlib.resources import files as package_files
@@ -13,6 +14,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from tests.cli.conftest import SHIPPED, CommandLine
+from tests.dictionaries import install
 from tests.projects import files
 
 GA = "catalogue/cookies/google/ga.yaml"
@@ -52,9 +54,10 @@ def test_every_place_is_where_the_words_stand(workbench: CommandLine, seed: Path
 def test_the_worst_come_first_and_are_counted(workbench: CommandLine, seed: Path) -> None:
     ran = workbench("check", "--project", seed)
     assert ran.status == 1
-    severities = [line.split(": ")[1] for line in ran.out.splitlines()[:-1]]
+    *lines, totals, _ = ran.out.splitlines()
+    severities = [line.split(": ")[1] for line in lines]
     assert severities == sorted(severities, key=["error", "warning", "info"].index)
-    assert ran.out.splitlines()[-1].endswith("infos.")
+    assert totals.endswith("infos.")
 
 
 @pytest.mark.parametrize(
@@ -172,6 +175,11 @@ def test_sarif_tells_rules_results_and_what_is_accepted(workbench: CommandLine, 
     assert all(set(result) >= {"level", "message", "locations", "partialFingerprints"} for result in results)
 
 
+def typewritten(line: re.Match[str]) -> str:
+    """A line of a PO file with a typewriter's quotation marks."""
+    return line[0].replace("„", '\\"').replace("“", '\\"')
+
+
 class TestFix:
     """What can be mended safely is mended, and nothing else is touched."""
 
@@ -199,6 +207,19 @@ class TestFix:
         )
         assert undone.returncode == 0, undone.stderr
         assert files(seed) == before
+
+    def test_translations_are_mended_too(self, workbench: CommandLine, seed: Path) -> None:
+        shutil.copytree(SHIPPED.parent / "locales", seed / "locales")
+        po = seed / "locales/de/LC_MESSAGES/policy.po"
+        good = po.read_text("utf-8")
+        po.write_text(re.sub(r"(?m)^(?!#)[^„\n]*„.*", typewritten, good), encoding="utf-8")
+        assert po.read_text("utf-8") != good
+        shown = workbench("check", "--fix", "--diff", "--locale", "de", "--project", seed)
+        assert "--- a/locales/de/" in shown.out
+        assert "„" in shown.out
+        assert "catalogue/" not in shown.out
+        workbench("check", "--fix", "--locale", "de", "--project", seed)
+        assert po.read_text("utf-8") == good
 
     def test_what_was_mended_is_not_found_again(self, workbench: CommandLine, seed: Path) -> None:
         workbench("check", "--fix", "--project", seed)
@@ -277,3 +298,44 @@ def set_reference(path: Path) -> None:
     folder = Path(os.environ["WORKBENCH_CONFIG"])
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "settings.toml").write_text(f"reference = '{path}'\n", encoding="utf-8")
+
+
+class TestSpelling:
+    """Words are looked up where a Hunspell dictionary is installed; where none is, that is said once."""
+
+    def test_without_a_dictionary_it_is_said_that_spelling_is_not_checked(
+        self, workbench: CommandLine, small: Path
+    ) -> None:
+        ran = workbench("check", "--project", small)
+        assert ran.out.splitlines()[-1] == (
+            "Spelling was not checked in sv: no Hunspell dictionary is installed."
+        )
+        assert "Spelling" not in workbench("check", "--ignore", "PR024", "--project", small).out
+        assert "Spelling" not in workbench("check", "--format", "github", "--project", small).out
+
+    def test_a_word_that_the_dictionary_lacks_is_told_with_its_place(
+        self, workbench: CommandLine, small: Path
+    ) -> None:
+        edit(small, "catalogue/cookies/own/routeid.yaml", "Leder", "Ledar")
+        stem = install("sv_SE", ["utan", "dem", "fungerar", "inte", "leder", "användaren", "till", "rätt"])
+        found = report(workbench, small, "--select", "PR024")["problems"]
+        (told,) = [each for each in found if each["path"] == "catalogue/cookies/own/routeid.yaml"]
+        assert (told["quote"], told["rule"], told["severity"]) == ("Ledar", "PR024", "info")
+        assert "sv_SE" in str(told["message"])
+        assert "Spelling" not in workbench("check", "--project", small).out
+        stem.with_suffix(".aff").write_text("SET no-such-encoding\n", encoding="utf-8")
+        ran = workbench("check", "--select", "PR024", "--project", small)
+        assert ran.out.startswith("Nothing is wrong.\nThe dictionary sv_SE cannot be read (LookupError")
+
+    def test_it_can_be_turned_off(self, workbench: CommandLine, small: Path) -> None:
+        install("sv_SE", ["utan"])
+        settings = Path(os.environ["WORKBENCH_CONFIG"]) / "settings.toml"
+        settings.parent.mkdir(parents=True, exist_ok=True)
+        settings.write_text("spelling = false\n", encoding="utf-8")
+        assert workbench("check", "--select", "PR024", "--project", small).out == "Nothing is wrong.\n"
+        assert "dictionaries: off in settings.toml" in workbench("diagnose").out
+
+    def test_diagnose_tells_which_dictionaries_there_are(self, workbench: CommandLine) -> None:
+        assert "dictionaries: none found: spelling is not checked" in workbench("diagnose").out
+        install("sv_SE", ["utan"])
+        assert "dictionaries: sv_SE\n" in workbench("diagnose").out

@@ -1,14 +1,21 @@
-"""`workbench locale approve` and `stats`, and the locales in `status`."""
+"""`workbench locale`, and the locales in `status`."""
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.cli.conftest import CommandLine, assert_refused
+from workbench.formats.po import PoFile
+from workbench.locales import merge as merge_module
+from workbench.locales.merge import MergeResult
+from workbench.store import syncing
 
 SHIPPED = Path(__file__).parents[2]
 DE = "locales/de/LC_MESSAGES/policy.po"
@@ -140,3 +147,130 @@ def test_a_locale_that_cannot_be_read_is_told_as_such(workbench: CommandLine, pr
     assert status["problems"]["error"] >= 1
     assert (status["locales"]["de"]["readable"], status["locales"]["en"]["readable"]) == (False, True)
     assert "de: cannot be read – see “workbench check”" in out
+
+
+# Beginning locales, and carrying texts into them
+
+EN = "locales/en/LC_MESSAGES/policy.po"
+FI = "locales/fi/LC_MESSAGES/policy.po"
+
+
+def contents(project: Path) -> dict[str, bytes]:
+    """Every file of a project."""
+    files = (path for path in project.rglob("*") if path.is_file())
+    return {path.relative_to(project).as_posix(): path.read_bytes() for path in files}
+
+
+def test_beginning_a_locale_touches_the_settings_and_its_own_file_alone(
+    workbench: CommandLine, project: Path
+) -> None:
+    change_gid(project)
+    before = contents(project)
+
+    ran = workbench("locale", "add", "fi", "--project", project)
+
+    after = contents(project)
+    assert (ran.status, ran.out) == (0, "Begun: fi, with every text to be translated.\n")
+    assert {path for path, text in after.items() if before.get(path) != text} == {
+        "catalogue/policy.yaml",
+        "locales/policy.pot",
+        FI,
+    }
+    assert locales_of(workbench, project)["fi"]["untranslated"] == 177
+
+
+def test_the_first_locale_of_a_project_is_begun(workbench: CommandLine, small: Path) -> None:
+    assert workbench("locale", "add", "pt-BR", "--project", small).status == 0
+
+    assert "locales:\n  pt-BR: {published: false}\n" in (small / "catalogue/policy.yaml").read_text("utf-8")
+    assert locales_of(workbench, small).keys() == {"pt-BR"}
+
+
+def test_a_file_that_a_translator_has_put_there_is_taken_up(workbench: CommandLine, project: Path) -> None:
+    (project / FI).parent.mkdir(parents=True)
+    (project / FI).write_text((project / DE).read_text("utf-8"), encoding="utf-8")
+
+    assert workbench("locale", "add", "fi", "--project", project).status == 0
+    assert (project / FI).read_bytes() == (project / DE).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("tag", "words"), [("sv", "already"), ("de", "already"), ("../x", "no locale"), ("FI", "no locale")]
+)
+def test_no_locale_is_begun_twice_or_under_a_name_that_is_none(
+    workbench: CommandLine, project: Path, tag: str, words: str
+) -> None:
+    before = contents(project)
+    assert_refused(workbench("locale", "add", tag, "--project", project), words)
+    assert contents(project) == before
+
+
+def test_a_locale_whose_file_cannot_be_written_is_not_listed_either(
+    workbench: CommandLine, project: Path
+) -> None:
+    (project / "locales/fi").write_text("in the way", encoding="utf-8")
+    before = contents(project)
+
+    assert_refused(workbench("locale", "add", "fi", "--project", project), FI)
+    assert contents(project) == before
+
+
+@pytest.mark.parametrize("arguments", [("add", "de"), ("sync",), ("sync", "--check")])
+def test_nothing_is_carried_over_while_a_file_cannot_be_read(
+    workbench: CommandLine, project: Path, arguments: tuple[str, ...]
+) -> None:
+    change_gid(project)
+    (project / EN).write_text("msgid", encoding="utf-8")
+    (project / "catalogue/cookies/google/ga.yaml").write_text("{")
+    before = contents(project)
+
+    assert_refused(workbench("locale", *arguments, "--project", project))
+    assert contents(project) == before
+
+
+def test_a_locale_with_errors_stops_them_all(workbench: CommandLine, project: Path) -> None:
+    change_gid(project)
+    (project / EN).write_text("msgid", encoding="utf-8")
+    before = contents(project)
+
+    assert_refused(workbench("locale", "sync", "--project", project), f"{EN}:1:1")
+    assert contents(project) == before
+
+
+def test_a_save_that_fails_half_way_leaves_every_locale_as_it_was(
+    workbench: CommandLine, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change_gid(project)
+    before = contents(project)
+    replace, written = os.replace, []
+
+    def full_disk(source: str, target: str) -> None:
+        if str(target).endswith(EN):
+            raise OSError(errno.ENOSPC, "No space left on device")
+        written.append(Path(target).name)
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", full_disk)
+    assert_refused(workbench("locale", "sync", "--project", project), EN, "disk is full")
+    assert "policy.po" in written, "the other locale had been written"
+    assert contents(project) == before
+
+
+def test_what_a_translator_saves_meanwhile_is_not_overwritten(
+    workbench: CommandLine, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change_gid(project)
+    before = contents(project)
+
+    def merge(po: PoFile, *rest: Any, **more: Any) -> MergeResult:
+        if po.header.get("Language") == "de":
+            replace_in(project / DE, '"Entwurf"', '"Vorlage"')
+        return carefully(po, *rest, **more)
+
+    carefully = merge_module.merge
+    monkeypatch.setattr(syncing, "merge", merge)
+    assert_refused(workbench("locale", "sync", "--project", project), DE, "changed on disk")
+
+    after = contents(project)
+    assert {path for path in after if after[path] != before[path]} == {DE}
+    assert '"Vorlage"' in (project / DE).read_text("utf-8")

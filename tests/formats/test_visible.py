@@ -99,6 +99,14 @@ def test_an_ascii_terminal_gets_ascii() -> None:
     assert visible("å\nb", lines=True, ascii_only=True) == "<U+00E5>\nb"
 
 
+def test_every_hidden_character_is_shown_as_a_sign_wherever_it_stands() -> None:
+    hidden = [chr(code) for code in range(sys.maxunicode + 1) if HIDDEN.search(chr(code))]
+    kept = [f"U+{ord(char):04X}" for char in hidden if char in visible(f"å{char}")]
+    moved = [f"U+{ord(char):04X}" for char in hidden if char in visible_in_place(f"å{char}")]
+    assert kept == []
+    assert moved == []
+
+
 @given(any_text)
 def test_what_is_visible_stays_so(text: str) -> None:
     assert not HIDDEN.search(visible(text))

@@ -125,6 +125,22 @@ def test_in_a_text_that_cannot_be_read_everything_stands_at_the_beginning(text: 
     assert span(text, ("a",)) == (0, 0)
 
 
+@pytest.mark.parametrize(
+    ("value", "words", "place"),
+    [
+        ("one two three", "two three", (1, 8)),
+        ("one  two two three", "two three", (1, 13)),
+        ("one\n  two\n  three", "two three", (2, 3)),
+        ("one\n  two\n  three two three", "two three", (2, 3)),
+        ("one two", "three", (1, 4)),
+    ],
+)
+def test_words_are_found_however_the_lines_of_a_value_are_broken(
+    value: str, words: str, place: tuple[int, int]
+) -> None:
+    assert place_in(f"a: {value}", ("a",), words) == place
+
+
 DATA: st.SearchStrategy[Data] = st.recursive(
     st.text(st.characters(codec="utf-8"), max_size=20),
     lambda inner: st.one_of(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import sys
 import time
 
 import pytest
@@ -13,7 +15,15 @@ from workbench.formats.data import Data
 from workbench.formats.limits import LARGEST_YAML
 from workbench.formats.yaml_parser import PurePythonParser
 from workbench.formats.yaml_read import read
-from workbench.formats.yaml_source import MOST_FAULTS
+from workbench.formats.yaml_source import MOST_FAULTS, UNWRITABLE
+
+
+def test_what_cannot_be_written_is_what_programs_read_differently() -> None:
+    unwritable = {code for code in range(sys.maxunicode + 1) if re.match(f"[{UNWRITABLE}]", chr(code))}
+    controls = {*range(0x20), *range(0x7F, 0xA0)} - {0x0A}
+    others = {0x2028, 0x2029, 0xFEFF, *range(0xD800, 0xE000), *range(0xFDD0, 0xFDF0)}
+    ends_of_planes = {plane << 16 | end for plane in range(17) for end in (0xFFFE, 0xFFFF)}
+    assert unwritable == controls | others | ends_of_planes
 
 
 @pytest.fixture(params=["libyaml", "pure Python"])

@@ -118,6 +118,11 @@ def test_where_no_spaces_part_words_a_term_may_begin_anywhere(source: str) -> No
     assert words_found("再同意", term("同意")) == []
 
 
+def test_a_letter_whose_lower_case_is_two_moves_no_hit() -> None:
+    (hit,) = Glossary.of(policy(term("kaka")), DE).terms_in("İİ KAKA")
+    assert "İİ KAKA"[hit.start : hit.end] == "KAKA"
+
+
 @given(st.text("ab -", max_size=20), st.lists(st.text("ab -*", min_size=1, max_size=4), max_size=5))
 def test_hits_stand_apart_in_order_and_are_words_of_the_text(text: str, forms: list[str]) -> None:
     known = [term(form, form) for form in forms if form.strip()]

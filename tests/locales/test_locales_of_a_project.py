@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,10 +20,11 @@ from workbench.locales.sources import source_texts, template
 from workbench.policy.entries import Key, entries
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
-from workbench.store.locale_files import po_path, read_locale, write_texts
+from workbench.store.locale_files import po_path, read_locale
 from workbench.store.project import load
 from workbench.store.speaking_locales import said_in
 from workbench.store.syncing import sync
+from workbench.store.working_copy import WorkingCopy
 
 ROOT = Path(__file__).parent.parent.parent
 DE, EN = LocaleTag("de"), LocaleTag("en")
@@ -49,6 +51,11 @@ def po_of(root: Path, locale: LocaleTag) -> PoFile:
     return po
 
 
+def write(root: Path, texts: Mapping[str, str]) -> None:
+    for path, text in texts.items():
+        (root / path).write_text(text, encoding="utf-8")
+
+
 def change_source(root: Path, old: str, new: str) -> None:
     path = root / "catalogue/cookies/google/gid.yaml"
     text = path.read_text(encoding="utf-8")
@@ -58,7 +65,7 @@ def change_source(root: Path, old: str, new: str) -> None:
 
 def test_the_shipped_locales_are_complete_and_in_step() -> None:
     policy = policy_of(ROOT)
-    assert sync(ROOT, policy).texts == {}
+    assert sync(WorkingCopy(ROOT), policy).texts == {}
     for locale in (EN, DE):
         progress = Catalog(po_of(ROOT, locale)).progress()
         assert progress.entries[State.TRANSLATED] == progress.total == len(list(entries(policy)))
@@ -82,7 +89,7 @@ def test_a_changed_swedish_text_makes_its_translation_stale_and_moves_no_other_b
     before = po_of(root, DE)
     old = Catalog(before)[GID_KEY]
     change_source(root, "särskilja användare", "skilja användare åt")
-    write_texts(root, sync(root, policy_of(root)).texts)
+    write(root, sync(WorkingCopy(root), policy_of(root)).texts)
     after = po_of(root, DE)
     entry = Catalog(after)[GID_KEY]
     assert (entry.state, entry.target, entry.previous) == (State.STALE, old.target, old.source)
@@ -99,7 +106,7 @@ def test_a_changed_text_is_stale_in_an_export_before_any_sync(root: Path) -> Non
 
 def test_a_missing_translation_prints_the_source_marked_with_its_language(root: Path) -> None:
     catalog = Catalog(po_of(root, DE)).with_target(GID_KEY, "")
-    write_texts(root, {po_path(DE): catalog.po.text()})
+    write(root, {po_path(DE): catalog.po.text()})
     found = said_in(load(root), policy_of(root), DE)
     assert found.untranslated == 1
     assert "[sv] Placeras av Google Analytics" in to_text(found.standing.document)
@@ -112,7 +119,7 @@ def test_a_locale_can_take_what_it_lacks_from_another_by_design(root: Path) -> N
     )
     path.write_text(text, encoding="utf-8")
     catalog = Catalog(po_of(root, DE)).with_target(GID_KEY, "")
-    write_texts(root, {po_path(DE): catalog.po.text()})
+    write(root, {po_path(DE): catalog.po.text()})
     found = said_in(load(root), policy_of(root), DE)
     assert found.untranslated == 0
     assert "[en] Placed by Google Analytics" in to_text(found.standing.document)

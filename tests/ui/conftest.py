@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import textual._wait
+from textual.app import App
 from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.worker import WorkerCancelled
@@ -25,6 +26,12 @@ def short_naps(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(textual._wait, "SLEEP_GRANULARITY", 1 / 200)
     monkeypatch.setattr(textual._wait, "SLEEP_IDLE", 1 / 200 / 20)
     monkeypatch.setattr(live_checks, "_REST", 0.001)
+
+
+@pytest.fixture(autouse=True)
+def lasting_notices(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets what the app tells in passing stay until the test has read it, however slow the machine is."""
+    monkeypatch.setattr(App, "NOTIFICATION_TIMEOUT", 600)
 
 
 @pytest.fixture(autouse=True)
@@ -80,7 +87,7 @@ async def settled(app: WorkbenchApp, pilot: Pilot[None]) -> None:
             await worker.wait()
     await until(lambda: app.is_still)
     await pilot.pause()
-    while app.is_running and app.is_checking:
+    while app.is_running and (app.is_checking or app.preview.is_at_work):
         await pilot.pause(0.005)
     await pilot.pause()
 

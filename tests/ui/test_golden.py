@@ -13,12 +13,13 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.projects import GID
-from tests.ui.conftest import opened, screen, settled
+from tests.projects import GID, write_entries, write_locales
+from tests.ui.conftest import opened, screen, settled, until
 from workbench.policy.kinds import CookieId
 from workbench.ui.app import WorkbenchApp
 from workbench.ui.dialogs.choice import Choice
 from workbench.ui.dialogs.conflict import Conflict
+from workbench.ui.dialogs.export import Export
 from workbench.ui.dialogs.help import Help
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -96,6 +97,44 @@ async def read_draft(app: WorkbenchApp, pilot: Pilot[None]) -> None:
     assert app.place is app.preview
 
 
+async def read_in(app: WorkbenchApp, pilot: Pilot[None], locale: str) -> None:
+    """Read the policy in a locale that has one text of each state."""
+    assert app.session is not None
+    root = app.session.project.root
+    write_locales(root, "de", "ar")
+    stale = {"cookie.google.gid.description": "Unterscheidet Nutzer."}
+    write_entries(root, "de", {"title": "Richtlinie zu Cookies", **stale}, stale=stale)
+    write_entries(root, "ar", {"title": "إرشادات ملفات تعريف الارتباط", "label.session": "الجلسة"})
+    await pilot.press("f5", "f7")
+    await settled(app, pilot)
+    await without_notices(app)
+    while app.preview.locale != locale:
+        await pilot.press("right")
+    await settled(app, pilot)
+    assert app.place is app.preview
+
+
+async def read_german(app: WorkbenchApp, pilot: Pilot[None]) -> None:
+    """Read the policy in German."""
+    await read_in(app, pilot, "de")
+
+
+async def read_arabic(app: WorkbenchApp, pilot: Pilot[None]) -> None:
+    """Read the policy in Arabic."""
+    await read_in(app, pilot, "ar")
+
+
+async def ask_for_export(app: WorkbenchApp, pilot: Pilot[None]) -> None:
+    """Ask what is missing before German is written."""
+    await read_in(app, pilot, "de")
+    await pilot.press("x")
+    await settled(app, pilot)
+    dialog = app.screen
+    assert isinstance(dialog, Export)
+    await until(lambda: len(dialog.found) == 3)
+    await pilot.press("tab", "tab", *"/no/such/")
+
+
 async def ask_for_help(app: WorkbenchApp, pilot: Pilot[None]) -> None:
     """Ask for the keys of the table."""
     await pilot.press("f1")
@@ -133,6 +172,9 @@ SMALL_SCREENS: dict[str, Walk] = {
     "cookies-none-passes": filter_all_away,
     "problems": read_problems,
     "preview": read_preview,
+    "preview-german": read_german,
+    "preview-arabic": read_arabic,
+    "export": ask_for_export,
     "help": ask_for_help,
     "quit": quit_unsaved,
     "conflict": meet_a_conflict,
@@ -162,13 +204,18 @@ async def test_a_screen_on_the_shipped_policy_looks_as_it_did(
     await looks_as_it_did(f"shipped-{name}", SHIPPED_SCREENS[name], shipped, size)
 
 
+async def without_notices(app: WorkbenchApp) -> None:
+    """Take away what was told in passing."""
+    app.clear_notifications()
+    await app.screen.query("Toast").remove()
+
+
 async def looks_as_it_did(name: str, walk: Walk, root: Path, size: tuple[int, int]) -> None:
     """Walk to a screen, and compare it with the one that is kept."""
     async with opened(root, size) as (app, pilot):
         await walk(app, pilot)
         await settled(app, pilot)
-        app.clear_notifications()
-        await app.screen.query("Toast").remove()
+        await without_notices(app)
         await pilot.pause()
         text = screen(app) + "\n"
     path = GOLDEN / f"{name}-{size[0]}x{size[1]}.txt"

@@ -8,11 +8,13 @@ from pathlib import Path
 from textual.pilot import Pilot
 from textual.widget import Widget
 
-from tests.projects import GID, VWO_SN
+from tests.dictionaries import install
+from tests.projects import GID, ROUTE, VWO_SN
 from tests.ui.conftest import opened, screen, settled, told
-from workbench.edits import Place, value_at
+from workbench.edits import Place, SetValue, Step, value_at
 from workbench.formats.data import Data
-from workbench.formats.layout import FileKind
+from workbench.formats.layout import FileKind, FileRef
+from workbench.policy.sentence import say
 from workbench.ui.app import WorkbenchApp
 from workbench.ui.dialogs.choice import Choice
 from workbench.ui.dialogs.help import Help
@@ -49,6 +51,17 @@ async def stand_on(app: WorkbenchApp, pilot: Pilot[None], rule: str) -> ProblemR
 def values(app: WorkbenchApp, name: str) -> Data | None:
     assert app.session is not None
     return value_at(app.session.data(GID), (name,))
+
+
+def add_german(root: Path, intro: str) -> None:
+    """Give a project a German that has one entry, the intro of the necessary cookies."""
+    policy = root / FileRef(FileKind.POLICY).path
+    policy.write_text(policy.read_text("utf-8") + "locales: {de: {}}\n", encoding="utf-8")
+    entries = root / FileRef(FileKind.ENTRIES, "de").path
+    entries.parent.mkdir(parents=True)
+    header = 'msgid ""\nmsgstr "Language: de\\nContent-Type: text/plain; charset=UTF-8\\n"\n'
+    entry = 'msgctxt "category.essential.intro"\nmsgid "Utan dem fungerar inte {site}."\n'
+    entries.write_text(f'{header}\n{entry}msgstr "{intro}"\n', encoding="utf-8")
 
 
 async def type_into(pilot: Pilot[None], text: str) -> None:
@@ -165,6 +178,37 @@ async def test_a_fix_is_shown_before_it_is_applied_as_one_step(root: Path) -> No
         await pilot.press("f8")
         assert not app.session.unsaved
         assert path.read_text() == before
+
+
+async def test_a_fix_of_spaces_alone_shows_them(root: Path) -> None:
+    add_german(root, "Ohne  sie geht {site} nicht.")
+    async with opened(root) as (app, pilot):
+        await at_problems(app, pilot)
+        await stand_on(app, pilot, "TR022")
+        await pilot.press("f")
+        await pilot.pause()
+        assert "- Ohne··sie·geht·{site}·nicht." in screen(app)
+        assert "+ Ohne·sie·geht·{site}·nicht." in screen(app)
+        await pilot.press("a")
+        await settled(app, pilot)
+        assert "TR022" not in {row.rule for row in rows(app)}
+        assert app.session is not None
+        assert [ref.kind for ref in app.session.unsaved] == [FileKind.ENTRIES]
+        await pilot.press("f8")
+        assert not app.session.unsaved
+
+
+async def test_spelling_is_checked_after_everything_else_and_as_one_types(root: Path) -> None:
+    install("sv_SE", ["utan", "dem", "fungerar", "inte"])
+    async with opened(root) as (app, pilot):
+        await at_problems(app, pilot)
+        assert "leder" in {row.quote.casefold() for row in rows(app) if row.rule == "PR024" and row.quote}
+        assert app.session is not None
+        value = "Leder inte utan kakker."
+        step = Step(say("x"), (SetValue(ROUTE, ("description",), value),), Place(ROUTE))
+        app.make(step)
+        await settled(app, pilot)
+        assert "kakker" in {row.quote for row in rows(app) if row.rule == "PR024"}
 
 
 async def test_what_has_no_fix_says_so(root: Path) -> None:

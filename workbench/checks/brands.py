@@ -29,7 +29,10 @@ BRANDS = (
     "hCaptcha", "SoundCloud", "Klarna", "Qualtrics",
 )  # fmt: skip
 """Products as their makers write them."""
-_NOT_READ = re.compile(r"\(link:[^)]*\)|\{[a-z]+:[^}]*\}|https?://\S+")
+_NOT_READ = re.compile(
+    r"\(link:[^)]*\)|\{[a-z]+:[^}]*\}|https?://\S+|(?<![\w.-])(?:[\w-]+\.)+[a-z]{2,}(?![\w-])", re.IGNORECASE
+)
+"""Links, tokens, addresses, and the names of domains."""
 
 
 @dataclass(frozen=True, slots=True)

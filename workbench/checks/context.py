@@ -6,22 +6,28 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from workbench.checks.legal_names import without_form
 from workbench.checks.passages import Passage, Translations, category_passages, section_passages
 from workbench.checks.reference import Reference
+from workbench.checks.speller import Spelling
 from workbench.checks.wordings.purposes import Purpose, purposes_named
 from workbench.checks.wordings.tables import Wordings, wordings_of
 from workbench.policy.kinds import OWN, CategoryId, Consent, Party, ProviderId
 from workbench.policy.labels import labels
 from workbench.policy.model import Cookie, Policy
 
+if TYPE_CHECKING:
+    from workbench.checks.own_words import OwnWords
+
 
 @dataclass(frozen=True)
 class Context:
     """A policy and what surrounds it.
 
-    `published` is the policy of the newest revision, `reference` the user's table of cookies; None without.
+    `published` is the policy of the newest revision, `reference` the user's table of cookies; None without;
+    `spelling` are the dictionaries that there are.
     """
 
     policy: Policy
@@ -29,6 +35,7 @@ class Context:
     published: Policy | None = None
     translations: Translations = field(default_factory=dict)
     reference: Reference | None = None
+    spelling: Spelling | None = None
 
     @cached_property
     def wordings(self) -> Wordings | None:
@@ -81,6 +88,13 @@ class Context:
             each for one in self.policy.categories.values() for each in category_passages(one, locale)
         ]
         return (*sections, *categories)
+
+    @cached_property
+    def own_words(self) -> OwnWords:
+        """What the policy's texts may say though no dictionary has it."""
+        from workbench.checks.own_words import own_words  # its tables stand beside rules, which need this
+
+        return own_words(self.policy)
 
     def is_exempt(self, cookie: Cookie) -> bool:
         """Whether a cookie stands in a category that asks for no consent."""

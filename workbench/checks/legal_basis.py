@@ -75,7 +75,7 @@ def retention_partial(context: Context) -> Iterable[Finding]:
     """The text tells how long one vendor's data is kept, and is silent of others.
 
     How long data is kept is another thing than how long its cookie is. A text that says it for all vendors,
-    or names each, gives no problem.
+    or names each, gives no problem; nor does what it says of the site's own logs and backups.
     """
     table = prose_wordings_of(context.policy.source_locale)
     told = list(_retention(context, table)) if table else []
@@ -101,7 +101,7 @@ def _retention(context: Context, table: ProseWordings) -> Iterator[tuple[Passage
     """The sentences of sections that say how long data is kept, each with its span."""
     for passage in context.prose:
         if passage.file.kind is FileKind.SECTION and context.wordings:
-            for sentence, _ in table.said(passage.text, ProseTheme.RETAINS):
+            for sentence, _ in table.said(passage.text, ProseTheme.RETAINS, unless=(ProseTheme.OWN_RECORDS,)):
                 for span, _ in context.wordings.spans(sentence):
                     yield passage, sentence, span
 

@@ -14,7 +14,7 @@ from workbench.checks.rules import per_text
 from workbench.checks.sources import Source
 from workbench.checks.wordings.countries import locale_data
 from workbench.checks.wordings.phrase import sentences
-from workbench.checks.wordings.prose import prose_wordings_of
+from workbench.checks.wordings.prose import ProseWordings, prose_wordings_of
 from workbench.checks.wordings.prose_theme import ProseTheme
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.sentence import say
@@ -29,7 +29,7 @@ def last_changed(passage: Passage, _context: Context) -> Iterable[Finding]:
     """A label has a literal date, or a text says in one when the policy was changed.
 
     The day is worked out from what was published; one that somebody typed is wrong after the next change.
-    Other dates, of laws or of decisions, are left alone.
+    Other dates, of laws or of decisions, are left alone: “the Act applies from” is not of the policy.
     """
     if not passage.is_source or not _HAS_YEAR.search(passage.text):
         return
@@ -52,9 +52,14 @@ def _tells_of_change(passage: Passage) -> bool:
     table = prose_wordings_of(passage.locale)
     dateless = _date(passage.locale).sub(_DATE, passage.text)
     return table is not None and any(
-        _DATE in sentence and table.find(ProseTheme.LAST_CHANGED, sentence)
-        for sentence in sentences(dateless)
+        _DATE in sentence and _is_of_the_policy(sentence, table) for sentence in sentences(dateless)
     )
+
+
+def _is_of_the_policy(sentence: str, table: ProseWordings) -> bool:
+    """Whether a sentence tells of a change, and not of a law: that would be named before it."""
+    words = table.find(ProseTheme.LAST_CHANGED, sentence)
+    return words is not None and not table.find(ProseTheme.STATUTE, sentence.partition(words)[0])
 
 
 @cache

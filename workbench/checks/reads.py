@@ -20,6 +20,8 @@ TRANSLATIONS = "translations"
 """The texts of the other locales."""
 REFERENCE = "reference"
 """The user's table of cookies."""
+SPELLING = "spelling"
+"""The dictionaries, and what they have judged so far."""
 ALWAYS_READ = frozenset(
     f"settings.{field}" for field in ("source_locale", "jurisdictions", "locales", "checks", "variables")
 )
@@ -38,7 +40,7 @@ _KINDS: Mapping[str, type[Cookie | Provider | Category | Section | Settings]] = 
 def known_reads() -> frozenset[str]:
     """Every name there is."""
     of_things = (f"{kind}.{each.name}" for kind, record in _KINDS.items() for each in fields(record))
-    return frozenset({*of_things, "links", "glossary", PUBLISHED, TODAY, TRANSLATIONS, REFERENCE})
+    return frozenset({*of_things, "links", "glossary", PUBLISHED, TODAY, TRANSLATIONS, REFERENCE, SPELLING})
 
 
 @dataclass(frozen=True, slots=True)

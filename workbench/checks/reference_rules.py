@@ -14,7 +14,6 @@ from workbench.checks.rules import per_cookie, terms
 from workbench.checks.sources import Source
 from workbench.checks.vendors import GENERIC_NAMES
 from workbench.checks.wordings.purposes import Purpose
-from workbench.formats.lifetime_words import read_lifetime_in_words
 from workbench.policy.lifetime import Fixed, Lifetime, Persistent, Session, Sliding
 from workbench.policy.model import Cookie
 from workbench.policy.sentence import say
@@ -136,6 +135,8 @@ def _first(name: str) -> str:
 
 def _lifetime(row: ReferenceRow) -> Lifetime | None:
     """What a row says of the lifetime, if it says it without doubt."""
+    from workbench.formats.lifetime_words import read_lifetime_in_words  # most users name no reference
+
     read = read_lifetime_in_words(row.lifetime)
     return None if read.guessed else read.lifetime
 

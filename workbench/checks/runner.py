@@ -15,6 +15,7 @@ from workbench.checks.reads import (
     ALWAYS_READ,
     PUBLISHED,
     REFERENCE,
+    SPELLING,
     TODAY,
     TRANSLATIONS,
     Difference,
@@ -92,6 +93,7 @@ class Checker:
             TODAY: last.today != context.today,
             TRANSLATIONS: last.translations != context.translations,
             REFERENCE: last.reference is not context.reference,
+            SPELLING: last.spelling is not context.spelling,
         }
         change = change.with_touched(name for name, is_other in surroundings.items() if is_other)
         return None if change.touched & ALWAYS_READ else change

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from workbench.checks.context import Context
 from workbench.checks.problem import RuleId, Severity
 from workbench.checks.rules import Rule
+from workbench.policy.model import CheckSettings
 from workbench.policy.sentence import say
 
 OFF = "off"
@@ -43,13 +44,16 @@ class Selection:
         chosen: dict[RuleId, Severity] = {}
         for rule in rules.values():
             wanted = settings.severity.get(rule.id)
-            is_wanted = self._takes(rule.id) and _takes(rule.id, settings.select, settings.ignore)
-            if is_wanted and wanted != OFF and rule.terms.hold(context):
+            if self.takes(rule.id, settings) and rule.terms.hold(context):
                 chosen[rule.id] = Severity(wanted) if wanted else rule.severity_in(context)
         return chosen
 
-    def _takes(self, rule: RuleId) -> bool:
-        return _takes(rule, self.select, self.ignore)
+    def takes(self, rule: RuleId, settings: CheckSettings) -> bool:
+        """Whether a rule is to run under a policy's settings."""
+        is_asked_for = _takes(rule, self.select, self.ignore) and _takes(
+            rule, settings.select, settings.ignore
+        )
+        return is_asked_for and settings.severity.get(rule) != OFF
 
 
 def _takes(rule: RuleId, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:

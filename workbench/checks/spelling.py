@@ -1,36 +1,93 @@
-"""The rule about known slips of spelling and grammar."""
+"""The rule about spelling: known slips, and words that an installed dictionary lacks."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from workbench.checks.context import Context
 from workbench.checks.passages import Passage
 from workbench.checks.problem import Finding, Severity
 from workbench.checks.prose_findings import in_passage
-from workbench.checks.rules import per_text
+from workbench.checks.rules import per_text, terms
 from workbench.checks.sources import Source
+from workbench.checks.spelled_words import parts
+from workbench.checks.spelled_words import words as spelled_words
+from workbench.checks.speller import Speller
+from workbench.checks.wordings.locale_marks import language
 from workbench.checks.wordings.spelling import AFTER_FULL_STOP, SLIPS
-from workbench.policy.sentence import say
+from workbench.policy.sentence import Sentence, say
 
 _DOUBLED = re.compile(r"\b([^\W\d_]{2,}) \1\b(?!-)")
 _MAY_BE_DOUBLED = frozenset({"that", "had", "die", "der", "das", "sie", "du", "är", "där", "som"})
 
 
-@per_text("PR024", "spelling", Severity.INFO, Source.PRACTICE)
-def spelling(passage: Passage, _context: Context) -> Iterable[Finding]:
-    """A text has a slip that many policies have: a word misspelled, split or doubled, a full stop too many.
+@per_text(
+    "PR024",
+    "spelling",
+    Severity.INFO,
+    Source.PRACTICE,
+    terms=terms(
+        "cookie.name",
+        "provider.name",
+        "provider.legal_name",
+        "provider.aliases",
+        "links",
+        "glossary",
+        "spelling",
+    ),
+)
+def spelling(passage: Passage, context: Context) -> Iterable[Finding]:
+    """A text has a slip that many policies have, or a word that the dictionary of its language lacks.
 
-    The list is short and knows no language as a whole. A slip on purpose needs no waiver: leave it.
+    The list of slips is short: a word misspelled, split or doubled, a full stop too many. Where a Hunspell
+    dictionary of the text's language is installed, its words are looked up too, in every locale; the names of
+    cookies, providers and links and the words of the glossary are known. A slip on purpose needs no
+    waiver: leave it. A word that comes again belongs into the glossary. `spelling = false` in
+    `settings.toml` leaves dictionaries alone.
     """
-    language = passage.locale.partition("-")[0]
-    if not passage.is_source or language not in SLIPS:
+    if passage.is_source:
+        for words in _known_slips(passage.text, language(passage.locale)):
+            message = say("“{words}” looks like a slip; read it once more.", words=words)
+            yield in_passage(passage, message, words)
+    if context.spelling is not None:
+        yield from _not_in_dictionary(passage, context)
+
+
+def _not_in_dictionary(passage: Passage, context: Context) -> Iterator[Finding]:
+    spellers = context.spelling.spellers if context.spelling else {}
+    speller = spellers.get(passage.locale)
+    if speller is None:
         return
-    for words in (*_slips(passage.text, language), *_doubled(passage.text), *_cut(passage.text, language)):
-        message = say("“{words}” looks like a slip; read it once more.", words=words)
-        yield in_passage(passage, message, words)
+    for word in spelled_words(passage.text, passage.locale):
+        asked = parts(word)
+        if asked and speller.lacks(word) and any(_is_unknown(part, speller, context) for part in asked):
+            message = say(
+                "“{word}” is not in the dictionary {dictionary}; read it once more, or enter it in the "
+                "glossary.",
+                word=word,
+                dictionary=speller.name,
+            )
+            yield _at(passage, message, word)
+
+
+def _is_unknown(part: str, speller: Speller, context: Context) -> bool:
+    return speller.lacks(part) and part not in context.own_words
+
+
+def _at(passage: Passage, message: Sentence, word: str) -> Finding:
+    if passage.is_source:
+        return in_passage(passage, message, word)
+    return Finding(message=message, quote=word, key=passage.key, locale=passage.locale)
+
+
+@lru_cache(maxsize=2**15)
+def _known_slips(text: str, language: str) -> tuple[str, ...]:
+    """The slips in a text; most are asked for again and again."""
+    if language not in SLIPS:
+        return ()
+    return (*_slips(text, language), *_doubled(text), *_cut(text, language))
 
 
 def _slips(text: str, language: str) -> Iterator[str]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator
 
 from workbench.checks.context import Context
 from workbench.checks.legal_names import legal_names
@@ -90,20 +89,17 @@ def _places(context: Context) -> Iterator[Finding]:
 
 def _outside(text: str, table: ProseWordings, locale: LocaleTag) -> str | None:
     """The words from the first to the last place outside the EEA in a sentence that sends data there."""
-    named = _named(locale)
     for sentence, _ in table.said(text, ProseTheme.MOVES_DATA, unless=(ProseTheme.DENIES,)):
-        places = [match for match in _country(locale).finditer(sentence) if needs_basis(named[match[0]])]
+        places = list(_outside_places(sentence, locale))
         if places:
             return sentence[places[0].start() : places[-1].end()]
     return None
 
 
-@cache
-def _named(locale: LocaleTag) -> Mapping[str, str]:
-    return countries(locale)
-
-
-@cache
-def _country(locale: LocaleTag) -> re.Pattern[str]:
-    names = sorted(map(re.escape, _named(locale)), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(names)})(?![\w-])")
+def _outside_places(sentence: str, locale: LocaleTag) -> Iterator[re.Match[str]]:
+    """Where a sentence names a country that needs a basis; of two names at one place the longer is meant."""
+    named = {name: code for name, code in countries(locale).items() if name in sentence}
+    if named:
+        names = "|".join(sorted(map(re.escape, named), key=len, reverse=True))
+        found = re.finditer(rf"(?<![\w-])(?:{names})(?![\w-])", sentence)
+        yield from (match for match in found if needs_basis(named[match[0]]))

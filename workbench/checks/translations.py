@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.checks.pairs.characters import bidi_controls, invisible
+from workbench.checks.pairs.characters import bidi_controls, invisible, seen
 from workbench.checks.pairs.extent import empty, identical, length
 from workbench.checks.pairs.glossary_rule import glossary
 from workbench.checks.pairs.markup import markup
@@ -10,9 +10,9 @@ from workbench.checks.pairs.numbered_references import numbered_references
 from workbench.checks.pairs.numbers import numbers_added, numbers_missing
 from workbench.checks.pairs.pair_rules import NAMES, pair_rule
 from workbench.checks.pairs.policy_dates import policy_dates
-from workbench.checks.pairs.quotation import quotation
-from workbench.checks.pairs.sentence_ends import final_mark, sentence_count
-from workbench.checks.pairs.spacing import edge_space, space_before_punctuation
+from workbench.checks.pairs.quotation import quotation, requoted
+from workbench.checks.pairs.sentence_ends import ended, final_mark, sentence_count
+from workbench.checks.pairs.spacing import edge_space, edged, respaced, space_before_punctuation
 from workbench.checks.pairs.tokens_kept import addresses, emails, names, placeholders
 from workbench.checks.pairs.units import units
 from workbench.checks.problem import Severity
@@ -83,25 +83,25 @@ pair_rule(
     "TR020", "quotation-marks", W,
     "A translation quotes as its language does (en “…”, de „…“, fr «…», sv and fi ”…”), as often as "
     "the source.",
-    quotation,
+    quotation, mend=requoted,
 )  # fmt: skip
 pair_rule(
     "TR021", "space-before-punctuation", W,
     "French sets a narrow no-break space before ; : ! ? and within « », but not in Canada; other languages "
     "set none before punctuation.",
-    space_before_punctuation,
+    space_before_punctuation, mend=respaced,
 )  # fmt: skip
 pair_rule(
     "TR022", "edge-space", W,
     "A translation begins and ends with the space and line breaks of the source, and has no two spaces "
     "in a row.",
-    edge_space,
+    edge_space, mend=edged,
 )  # fmt: skip
 pair_rule(
     "TR023", "end-punctuation", W,
     "A translation ends as the source does, with its script's marks; one may have the full stop that a "
     "source without any mark lacks.",
-    final_mark,
+    final_mark, mend=ended,
 )  # fmt: skip
 pair_rule(
     "TR024", "identical", W,
@@ -128,7 +128,7 @@ pair_rule(
     "TR029", "invisible-character", W,
     "A translation has no character that cannot be seen (zero-width space, soft hyphen, controls), is in "
     "Unicode's form NFC, and has no word of Latin and Cyrillic letters.",
-    invisible,
+    invisible, mend=seen,
 )  # fmt: skip
 pair_rule(
     "TR031", "date", E,

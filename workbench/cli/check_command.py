@@ -2,38 +2,38 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import click
 
-from workbench.check_steps import fixes_step
 from workbench.checking import Checking, Surroundings, identity, surroundings
 from workbench.checks.every_rule import RULES
 from workbench.checks.pages import page
 from workbench.checks.problem import Problem, RuleId
 from workbench.checks.reference import Reference
+from workbench.checks.runner import Report
 from workbench.checks.selection import Selection, UnknownRule
 from workbench.cli.check_outputs import as_github, as_json, as_sarif, as_text
-from workbench.cli.findings import Finding, fails, of_error, of_locale, placed
+from workbench.cli.findings import Finding, fails, of_error, placed
 from workbench.cli.printing import note, tell, write_data, write_json
 from workbench.cli.refusal import Refusal, refuse
+from workbench.cli.spelling import dictionaries_for, remarks
 from workbench.cli.workplace import Workplace, with_project
-from workbench.cli.writing import apply, save, session_of
 from workbench.language import _n, said
 from workbench.policy.kinds import LocaleTag
-from workbench.policy.model import Policy
-from workbench.session import Session
-from workbench.store.history import published_policy
+from workbench.store.dictionaries import Dictionaries
+from workbench.store.open_project import OpenProject
 from workbench.store.reference import reference_of
 from workbench.store.settings import read_settings
+
+if TYPE_CHECKING:
+    from workbench.session import Session
 
 FORMATS = ("text", "json", "github", "sarif")
 FAIL_ON = ("error", "warning", "info", "never")
 PUBLISHED = "published"
-_MOST_ROUNDS = 8
-"""A fix can make another possible; more rounds than these would mean that two undo each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,11 @@ class Question:
     locales: Sequence[str]
     since: str | None
     is_live: bool
+    dictionaries: Dictionaries | None = None
+
+    def problems(self, opened: Session | OpenProject) -> Sequence[Problem]:
+        """The answer, for a project as it is now. Raises Refusal."""
+        return _problems(opened, self)
 
 
 @click.command(
@@ -56,7 +61,9 @@ class Question:
 @click.option("--locale", "locales", multiple=True, metavar="L", help="Only what is wrong in this locale.")
 @click.option("--select", multiple=True, metavar="RULE", help="Only these rules: CK004, or CK for a kind.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="All rules but these.")
-@click.option("--since", metavar="published", help="Only what is wrong since then and was not before.")
+@click.option(
+    "--since", metavar="STATE", help="Only what was not wrong then: published, a date, or a git revision."
+)
 @click.option("--live", is_flag=True, help="The site is built from here: unpublished text is a problem.")
 @click.option("--fail-on", type=click.Choice(FAIL_ON), default="error", help="The least severity that fails.")
 @click.option("--fix", is_flag=True, help="Mend what can be mended safely.")
@@ -84,20 +91,15 @@ def command(
         raise refuse("--diff goes with --fix.")
     question = Question(_selection(select, ignore), locales, since, live)
     if fix and diff:
-        session = Session(workplace.project)
-        _mend(session, question)
-        write_data("".join(_differences(session)))
+        from workbench.cli.mending import mended_differences  # few runs of `check` write
+
+        write_data("".join(mended_differences(workplace, question.problems)))
         return 0
-    if fix:
-        with session_of(workplace) as session:
-            mended = _mend(session, question)
-            save(session)
-        note(_n("{count} problem was mended.", "{count} problems were mended.", mended))
-    else:
-        session = Session(workplace.project)
-    findings = _findings(session, question)
-    _print(findings, form)
-    if session.policy is None:
+    opened = _mended(workplace, question) if fix else OpenProject(workplace.project)
+    question = replace(question, dictionaries=dictionaries_for(opened.policy, question.selection))
+    findings = _findings(opened, question)
+    _print(findings, form, remarks(question.dictionaries))
+    if opened.policy is None:
         workplace.policy  # noqa: B018  unreadable: told above as a problem, and refused all the same
     return 1 if fails(findings, fail_on) else 0
 
@@ -116,18 +118,24 @@ def _explained(name: str) -> str:
     return page(rule).removeprefix("## ").rstrip()
 
 
-def _findings(session: Session, question: Question) -> list[Finding]:
+def _mended(workplace: Workplace, question: Question) -> Session:
+    from workbench.cli.mending import mend
+
+    session, mended = mend(workplace, question.problems)
+    note(_n("{count} problem was mended.", "{count} problems were mended.", mended))
+    return session
+
+
+def _findings(opened: Session | OpenProject, question: Question) -> list[Finding]:
     """Everything that is asked for: reading errors always, then what the rules found."""
-    policy = session.policy
-    problems: Sequence[Problem] = ()
-    source = policy.source_locale if policy else ""
-    if policy is not None:
-        problems = _problems(session, policy, question)
-    found = of_locale(placed(session, problems), question.locales, source)
-    return [*(of_error(error) for error in session.errors), *found]
+    problems = question.problems(opened)
+    return [*(of_error(error) for error in opened.errors), *placed(opened, problems)]
 
 
-def _problems(session: Session, policy: Policy, question: Question) -> Sequence[Problem]:
+def _problems(opened: Session | OpenProject, question: Question) -> Sequence[Problem]:
+    policy = opened.policy
+    if policy is None:
+        return ()
     known = (policy.source_locale, *policy.settings.locales)
     for locale in question.locales:
         if locale not in known:
@@ -135,11 +143,28 @@ def _problems(session: Session, policy: Policy, question: Question) -> Sequence[
                 "The policy has no locale {locale}; it has {known}.", locale=locale, known=", ".join(known)
             )
     wanted = [LocaleTag(locale) for locale in question.locales] or None
-    around = surroundings(session, wanted, is_live=question.is_live, reference=_reference())
+    around = surroundings(
+        opened,
+        wanted,
+        is_live=question.is_live,
+        reference=_reference(),
+        dictionaries=question.dictionaries,
+    )
     if around is None:
         return ()
-    found = Checking(question.selection).check(around).problems
+    problems = _report(around, question).problems
+    found = [each for each in problems if not wanted or (each.locale or policy.source_locale) in wanted]
     return found if question.since is None else list(_new_since(found, around, question))
+
+
+def _report(around: Surroundings, question: Question) -> Report:
+    """What the rules say, words looked up in the dictionaries; what these said is kept for the next time."""
+    checking = Checking(question.selection)
+    report = checking.check(around)
+    report = checking.check_spelling(around) or report
+    if around.dictionaries is not None:
+        around.dictionaries.save()
+    return report
 
 
 def _reference() -> Reference | None:
@@ -150,50 +175,28 @@ def _reference() -> Reference | None:
     return found.reference
 
 
+def _surroundings_then(around: Surroundings, since: str) -> Surroundings:
+    """What the rules would have looked at in an earlier state. Raises Refusal where there is none."""
+    from workbench.cli.states import state_asked  # few runs of `check` look back
+
+    if since == PUBLISHED and around.newest is None:
+        raise refuse("Nothing has been published yet, so everything is new; leave --since out.")
+    then = state_asked(Workplace(around.root), since)
+    catalogs = {tag: each for tag, each in then.catalogs.items() if tag in around.catalogs}
+    return Surroundings(
+        then.side.policy, catalogs, {}, None, around.root,
+        reference=around.reference, dictionaries=around.dictionaries,
+    )  # fmt: skip
+
+
 def _new_since(found: Sequence[Problem], around: Surroundings, question: Question) -> Iterator[Problem]:
     """Yield the problems that the policy did not have when it was last published."""
-    if question.since != PUBLISHED:
-        raise refuse("“{since}” is no state to compare with; write --since published.", since=question.since)
-    newest = around.newest
-    before = published_policy(around.root, newest.name) if newest else None
-    if newest is None or before is None:
-        raise refuse("Nothing has been published yet, so everything is new; leave --since out.")
-    then = Surroundings(before, {}, {}, None, around.root, reference=around.reference)
-    known = {identity(problem) for problem in Checking(question.selection).check(then).problems}
+    then = _surroundings_then(around, question.since or PUBLISHED)
+    known = {identity(problem) for problem in _report(then, question).problems}
     return (problem for problem in found if identity(problem) not in known)
 
 
-def _mend(session: Session, question: Question) -> int:
-    """Apply every fix until none is left; how many problems that mended. Raises Refusal."""
-    if session.errors or session.policy is None:
-        raise Refusal(session.project.errors_in_one_sentence())
-    mended = 0
-    for _round in range(_MOST_ROUNDS):
-        problems = _problems(session, session.policy, question)
-        fixes = [each.fix for each in problems if each.fix is not None and not each.is_waived]
-        if not fixes:
-            break
-        before = len(problems)
-        apply(session, [fixes_step(session, fixes)])
-        session.pause()
-        mended += max(0, before - len(_problems(session, session.policy, question)))
-    return mended
-
-
-def _differences(session: Session) -> Iterator[str]:
-    """Yield what is unsaved as a unified diff, as `patch` reads it."""
-    for ref in sorted(session.unsaved, key=lambda ref: ref.path):
-        before, after = session.copy.base(ref.path).text or "", session.copy.text(ref.path) or ""
-        lines = difflib.unified_diff(
-            before.splitlines(keepends=True),
-            after.splitlines(keepends=True),
-            f"a/{ref.path}",
-            f"b/{ref.path}",
-        )
-        yield from (line if line.endswith("\n") else f"{line}\n" for line in lines)
-
-
-def _print(findings: Sequence[Finding], form: str) -> None:
+def _print(findings: Sequence[Finding], form: str, notes: Sequence[str]) -> None:
     match form:
         case "json":
             write_json(as_json(findings))
@@ -202,4 +205,4 @@ def _print(findings: Sequence[Finding], form: str) -> None:
         case "sarif":
             write_data(as_sarif(findings))
         case _:
-            tell(as_text(findings))
+            tell("\n".join((as_text(findings), *notes)))

@@ -51,6 +51,7 @@ def _facts(workplace: Workplace) -> Iterator[tuple[str, str]]:
     yield from _terminal()
     yield from _locale()
     yield from ((f"{name} folder", _folder(path)) for name, path in folders().items())
+    yield "dictionaries", _dictionaries()
     yield "project", _project(workplace)
 
 
@@ -137,6 +138,16 @@ def _folder(path: Path) -> str:
 def _from_home(path: Path) -> str:
     home = Path.home()
     return f"~/{path.relative_to(home).as_posix()}" if path.is_relative_to(home) else str(path)
+
+
+def _dictionaries() -> str:
+    """The Hunspell dictionaries that spelling is checked with."""
+    from workbench.store.dictionaries import installed
+    from workbench.store.settings import read_settings
+
+    if not read_settings().is_spelling_checked:
+        return "off in settings.toml"
+    return ", ".join(installed()) or "none found: spelling is not checked"
 
 
 def _project(workplace: Workplace) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -12,26 +11,15 @@ from workbench.cli.printing import note, write_data
 from workbench.cli.published import published_text, revision_asked
 from workbench.cli.refusal import Refusal, refuse
 from workbench.cli.workplace import Workplace, with_project
-from workbench.export.nodes import Document
+from workbench.exporting import SUFFIXES, Options, Part, has_room, targets, writer
 from workbench.language import said
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
 from workbench.policy.sentence import Sentence, say
-from workbench.revisions.consent import consent_fingerprint
 from workbench.revisions.record import Revision
+from workbench.store.exported import mark_exported
 from workbench.store.speaking_locales import SaidIn, said_in
 from workbench.store.writing import write_exports
-
-SUFFIXES: Mapping[str, str] = {"text": "txt", "markdown": "md", "html": "html", "json": "json", "csv": "csv"}
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How the formats are to be written."""
-
-    is_fragment: bool
-    heading_level: int
-    is_for_excel: bool
 
 
 @click.command(
@@ -75,6 +63,7 @@ def command(
         tags = _published_locales(asked, locales, workplace, are_all=all_locales)
         _check_room(len(tags) * len(formats), output)
         _deliver(dict(_kept(workplace, asked, tags, formats, options)), output)
+        mark_exported(workplace.root, asked.name)
         return 0
     policy = workplace.sound_policy
     tags = _locales(policy, locales, all_locales)
@@ -85,11 +74,14 @@ def command(
     if strict and any(each.untranslated or each.stale for each in found.values()):
         return 1
     rendered = {
-        (tag, form): _writer(form, workplace.project.newest, policy, options)(each.standing.document)
+        (tag, form): writer(form, policy, workplace.project.newest, options)(each.standing.document)
         for tag, each in found.items()
         for form in formats
     }
     _deliver(rendered, output)
+    newest = workplace.project.newest
+    if newest is not None and not all(each.standing.is_draft for each in found.values()):
+        mark_exported(workplace.root, newest.name)
     return 0
 
 
@@ -154,57 +146,21 @@ def _kept(
                 yield (tag, form), published_text(workplace.root, revision, tag)
                 continue
             document, policy = published_document(workplace.root, revision, tag)
-            yield (tag, form), _writer(form, revision, policy, options)(document)
-
-
-def _writer(
-    form: str, newest: Revision | None, policy: Policy, options: Options
-) -> Callable[[Document], str]:
-    """The function that writes a document in a format; each is imported only when it is asked for."""
-    match form:
-        case "markdown":
-            from workbench.export.markdown import to_markdown
-
-            return to_markdown
-        case "html":
-            from workbench.export.html import to_html
-
-            level = options.heading_level if options.is_fragment else 1
-            return lambda document: to_html(document, is_fragment=options.is_fragment, heading_level=level)
-        case "json":
-            from workbench.export.json import to_json
-
-            return lambda document: to_json(
-                document,
-                policy,
-                consent_revision=newest.consent_revision if newest else None,
-                consent_fingerprint=consent_fingerprint(policy),
-            )
-        case "csv":
-            from workbench.export.csv import to_csv
-
-            return lambda document: to_csv(document, policy, is_for_excel=options.is_for_excel)
-        case _:
-            from workbench.export.text import to_text
-
-            return to_text
+            yield (tag, form), writer(form, policy, revision, options)(document)
 
 
 def _check_room(count: int, output: str | None) -> None:
     """Refuse to put several texts where only one can be. Raises Refusal."""
-    if count > 1 and (output is None or (Path(output).exists() and not Path(output).is_dir())):
+    if count > 1 and (output is None or not has_room(count, output)):
         raise refuse("Several locales or formats need a folder; name one as --output DIR/.")
 
 
-def _deliver(rendered: Mapping[tuple[LocaleTag, str], str], output: str | None) -> None:
+def _deliver(rendered: Mapping[Part, str], output: str | None) -> None:
     """Write what has been rendered, all of it, to stdout, a file or a folder."""
     if output is None:
         write_data(next(iter(rendered.values())))
-    elif len(rendered) == 1 and not (output.endswith("/") or Path(output).is_dir()):
-        _write({Path(output): next(iter(rendered.values()))})
-    else:
-        folder = Path(output)
-        _write({folder / f"policy.{tag}.{SUFFIXES[form]}": text for (tag, form), text in rendered.items()})
+        return
+    _write({path: rendered[part] for part, path in targets(list(rendered), output).items()})
 
 
 def _write(texts: Mapping[Path, str]) -> None:

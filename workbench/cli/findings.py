@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from workbench.checks.every_rule import RULES
 from workbench.checks.problem import Problem, Severity
@@ -13,8 +14,11 @@ from workbench.formats.reading_error import ReadingError
 from workbench.formats.yaml_place import Places
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.sentence import Sentence
-from workbench.session import Session
 from workbench.store.locale_files import po_path
+from workbench.store.open_project import OpenProject
+
+if TYPE_CHECKING:
+    from workbench.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +72,9 @@ def fails(findings: Iterable[Finding], fail_on: str) -> bool:
     return any(Severity(each.severity).rank <= limit for each in findings if not each.is_waived)
 
 
-def placed(session: Session, problems: Iterable[Problem]) -> list[Finding]:
+def placed(opened: Session | OpenProject, problems: Iterable[Problem]) -> list[Finding]:
     """Problems with their places, the worst first, then by file and line."""
-    places = _Places(session)
+    places = _Places(opened)
     found = [_of_problem(problem, places) for problem in problems]
     return sorted(
         found, key=lambda each: (Severity(each.severity).rank, each.path, each.line, each.rule or "")
@@ -103,7 +107,7 @@ def _of_problem(problem: Problem, places: _Places) -> Finding:
 class _Places:
     """Finds places; every file is parsed once."""
 
-    session: Session
+    opened: Session | OpenProject
     _yaml: dict[FileRef, Places] = field(default_factory=dict)
     _lines: dict[LocaleTag, Mapping[str, int]] = field(default_factory=dict)
 
@@ -117,18 +121,13 @@ class _Places:
 
     def _in_yaml(self, file: FileRef, problem: Problem) -> tuple[int, int]:
         if file not in self._yaml:
-            text = self.session.copy.text(file.path) or ""
+            text = self.opened.copy.text(file.path) or ""
             self._yaml[file] = Places(text.removeprefix("\ufeff"))
         places = self._yaml[file]
         return places.place_in(problem.path, problem.quote) if problem.quote else places.place(problem.path)
 
     def _line(self, locale: LocaleTag, key: str) -> int:
         if locale not in self._lines:
-            catalog = self.session.locales.catalog(locale)
+            catalog = self.opened.locales.catalog(locale)
             self._lines[locale] = dict(catalog.lines()) if catalog is not None else {}
         return self._lines[locale].get(key, 1)
-
-
-def of_locale(findings: Iterable[Finding], locales: Sequence[str], source: str) -> Iterator[Finding]:
-    """The findings in these locales; what names none is the source's. All of them where none is named."""
-    return (each for each in findings if not locales or (each.locale or source) in locales)

@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, str] = {
     "export": "Write the policy for readers or programs.",
     "locale": "Begin a locale, carry texts into the locales, say how far they are.",
     "verify": "Compare a saved page with the policy's text.",
+    "git": "Let git compare and merge the files of a project by what is in them.",
     "keys": "Print every key of the app.",
     "paths": "Say where settings, state, journals and caches are.",
     "diagnose": "Print what a bug report needs.",

@@ -10,13 +10,19 @@ import click
 from workbench.cli.change_words import values
 from workbench.cli.printing import note, tell, write_json
 from workbench.cli.refusal import refuse
+from workbench.cli.states import side_in_git
 from workbench.cli.telling_revisions import revisions_of
 from workbench.cli.workplace import Workplace, with_project
 from workbench.language import _, said
-from workbench.revisions.history import Event, history
+from workbench.revisions.history import Event, history, path_of
 from workbench.revisions.side import Side
 from workbench.revisions.telling import sign, told
+from workbench.store.git.commits import Commit
+from workbench.store.git.failure import GitFailed
+from workbench.store.git.log import log
+from workbench.store.git.repository import Repository, open_repository
 from workbench.store.kept_states import StateUnreadable, kept_state
+from workbench.store.states_in_git import StateInGit, state_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +82,36 @@ def _with_reason(event: Event[Moment], reason: str | None) -> Event[Moment]:
     )
 
 
-def _committed(_workplace: Workplace, _asked: str) -> Iterator[Event[Moment]]:
+def _committed(workplace: Workplace, asked: str) -> list[Event[Moment]]:
     """The changes between commits; none where there is no repository."""
-    return iter(())
+    try:
+        with open_repository(workplace.root) as repository:
+            path = path_of(asked, workplace.project.catalogue.policy)
+            return list(history(_states(repository, path), asked))
+    except GitFailed as failed:
+        note(_("Revisions alone are told: {why}").format(why=said(failed.sentence)))
+        return []
+
+
+def _states(repository: Repository, path: str | None) -> Iterator[tuple[Moment, Side]]:
+    """Yield the states at the commits that touched what is asked about, the oldest first (GitFailed)."""
+    found = list(log(repository, path))
+    if found and found[-1].is_boundary:
+        note(_("This clone is shallow: what is older than {commit} is not known.").format(
+            commit=found[-1].commit.short
+        ))  # fmt: skip
+    near: StateInGit | None = None
+    for logged in reversed(found):
+        near = state_at(repository, logged.commit, near)
+        side = side_in_git(near)
+        if side is not None:
+            yield _moment(logged.commit), side
+
+
+def _moment(commit: Commit) -> Moment:
+    return Moment(
+        commit.short, commit.date.date().isoformat(), commit.author, commit.subject, is_revision=False
+    )
 
 
 def _lines(event: Event[Moment]) -> Iterator[str]:

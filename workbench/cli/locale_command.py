@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 import click
 
@@ -10,9 +10,9 @@ from workbench.approval_steps import approve_step
 from workbench.cli.locale_progress import progress_in_words, read_locales
 from workbench.cli.printing import note, tell, write_json
 from workbench.cli.refusal import Refusal, refuse
-from workbench.cli.workplace import Workplace, with_project
-from workbench.cli.writing import apply, save, session_of
-from workbench.edits import SetValue
+from workbench.cli.workplace import Workplace, sound_policy, with_project
+from workbench.cli.writing import apply, save, save_whole, session_of
+from workbench.edits import Place, SetValue, Step
 from workbench.formats.edit_refused import EditRefused
 from workbench.formats.ids import is_locale_tag
 from workbench.formats.layout import POLICY_FILE, FileKind, FileRef
@@ -20,12 +20,12 @@ from workbench.language import _, _n, said
 from workbench.policy.entries import Key
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
+from workbench.policy.sentence import say
+from workbench.session import Session
 from workbench.store.author import author
-from workbench.store.locale_files import read_text_of, write_texts
-from workbench.store.lock import Held, acquire
-from workbench.store.project import load
-from workbench.store.save_failed import SaveFailed
+from workbench.store.fingerprint import FileRefused
 from workbench.store.syncing import Sync, sync
+from workbench.store.working_copy import WorkingCopy
 
 
 @click.group(
@@ -40,34 +40,34 @@ def command() -> None:
 @with_project
 def add(workplace: Workplace, tag: str) -> None:
     """Begin a locale: list it in policy.yaml, unpublished, and make its file."""
-    policy = workplace.sound_policy
     if not is_locale_tag(tag):
         raise refuse("“{tag}” is no locale; write it as fi, pt-BR or zh-Hant.", tag=tag)
-    if tag in (policy.source_locale, *policy.settings.locales):
-        raise refuse("The policy has the locale {tag} already.", tag=tag)
-    ref = FileRef(FileKind.POLICY)
-    text = read_text_of(workplace.root, ref.path)
-    try:
-        edited = SetValue(ref, ("locales", tag), {"published": "false"}).applied(_with_locales(ref, text))
-    except EditRefused as refused:
-        raise Refusal(refused.sentence) from None
-    _write(workplace, {ref.path: edited})
-    _write(workplace, sync(workplace.root, _reloaded(workplace)).texts)
+    locale = LocaleTag(tag)
+    with session_of(workplace) as session:
+        apply(session, [_beginning(sound_policy(session.project), locale)])
+        outcome = _synced(session.copy, _policy_now(session), [locale])
+        save_whole(session, outcome.texts)
     tell(_("Begun: {tag}, with every text to be translated.").format(tag=tag))
 
 
-def _with_locales(ref: FileRef, text: str | None) -> str | None:
-    """The text with a map of locales to add to."""
-    if text is None or "locales:" in text:
-        return text
-    return SetValue(ref, ("locales",), {}).applied(text)
-
-
-def _reloaded(workplace: Workplace) -> Policy:
-    policy = load(workplace.root).catalogue.policy
-    if policy is None:
+def _policy_now(session: Session) -> Policy:
+    """The policy with what was just edited."""
+    if session.policy is None:
         raise refuse("{file} cannot be read; see “workbench check”.", file=POLICY_FILE)
-    return policy
+    return session.policy
+
+
+def _beginning(policy: Policy, tag: LocaleTag) -> Step:
+    """List a locale in `policy.yaml`. Raises Refusal where it is there."""
+    if tag in (policy.source_locale, *policy.settings.locales):
+        raise refuse("The policy has the locale {tag} already.", tag=tag)
+    ref, settings = FileRef(FileKind.POLICY), {"published": "false"}
+    edit = (
+        SetValue(ref, ("locales", tag), dict(settings))
+        if policy.settings.locales
+        else SetValue(ref, ("locales",), {tag: dict(settings)})
+    )
+    return Step(say("Begin the locale {tag}", tag=tag), (edit,), Place(ref, ("locales", tag)))
 
 
 @command.command("sync", epilog="Example: workbench locale sync --check")
@@ -75,15 +75,31 @@ def _reloaded(workplace: Workplace) -> Policy:
 @with_project
 def sync_command(workplace: Workplace, check: bool) -> int:
     """Carry the catalogue's texts into every locale by their keys; nothing is guessed, nothing is lost."""
-    outcome = sync(workplace.root, workplace.sound_policy)
+    if check:
+        outcome = _synced(WorkingCopy(workplace.root), workplace.sound_policy)
+        _tell(outcome)
+        return 1 if outcome.texts else 0
+    with session_of(workplace) as session:
+        outcome = _synced(session.copy, sound_policy(session.project))
+        save_whole(session, outcome.texts)
+    _tell(outcome)
+    return 0
+
+
+def _synced(copy: WorkingCopy, policy: Policy, locales: Iterable[LocaleTag] | None = None) -> Sync:
+    """Merge into locales. Raises Refusal where a file cannot be read."""
+    try:
+        outcome = sync(copy, policy, locales)
+    except FileRefused as refused:
+        raise Refusal(refused.sentence) from None
     if outcome.errors:
         raise Refusal(outcome.errors[0].sentence_with_place)
+    return outcome
+
+
+def _tell(outcome: Sync) -> None:
     for line in _lines(outcome):
         note(line)
-    if check:
-        return 1 if outcome.texts else 0
-    _write(workplace, outcome.texts)
-    return 0
 
 
 def _lines(outcome: Sync) -> list[str]:
@@ -96,14 +112,6 @@ def _lines(outcome: Sync) -> list[str]:
         told = ", ".join(f"{count} {step}" for step, count in sorted(counts.items()))
         lines.append(f"{locale}: {told or _('nothing new')}")
     return lines
-
-
-def _write(workplace: Workplace, texts: Mapping[str, str]) -> None:
-    try:
-        with acquire(workplace.root):
-            write_texts(workplace.root, texts)
-    except (Held, SaveFailed) as refused:
-        raise Refusal(refused.sentence) from None
 
 
 @command.command("stats", epilog="Example: workbench locale stats --json")

@@ -4,23 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.formats.reading_error import ReadingError
 from workbench.language import _
-from workbench.locales.catalog import Catalog, State
-from workbench.locales.progress import LocaleProgress, progress_of
-from workbench.locales.wording import LocaleWording
-from workbench.policy.entries import entries
+from workbench.locales.catalog import State
+from workbench.locales.progress import LocaleProgress
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
-from workbench.revisions.spoken import with_dates
-from workbench.revisions.standing import standing
-from workbench.store.kept_states import incomplete_words
 from workbench.store.locale_files import po_path
-from workbench.store.open_locales import OpenLocales
+from workbench.store.locale_measures import LocaleMeasures, open_measures
 from workbench.store.project import Project
-from workbench.store.working_copy import WorkingCopy
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +47,23 @@ class LocalesStatus:
 
 def read_locales(project: Project, policy: Policy) -> LocalesStatus:
     """Find out how every locale stands against the source texts as they are now."""
-    files = OpenLocales(WorkingCopy(project.root))
-    catalogs = files.catalogs(policy.settings.locales)
-    approvals = {tag: files.approvals(tag) for tag in policy.settings.locales}
-    errors = tuple(files.errors)
+    measures = open_measures(project, policy)
+    found = {tag: _status(measures, tag) for tag in policy.settings.locales}
+    measures.save()
+    errors = tuple(measures.errors)
     faulty = {error.path for error in errors}
-    texts = list(entries(policy))
-    found = {}
-    for tag, settings in policy.settings.locales.items():
-        published = project.newest.last_changed.get(tag) if project.newest else None
-        found[tag] = LocaleStatus(
-            progress_of(catalogs.get(tag), approvals[tag], texts),
-            is_published=settings.published,
-            last_changed=published,
-            is_draft=published is None or _differs(project, policy, tag, catalogs),
-            is_readable=po_path(tag) not in faulty,
-        )
-    return LocalesStatus(found, errors)
+    by_tag = {tag: replace(row, is_readable=po_path(tag) not in faulty) for tag, row in found.items()}
+    return LocalesStatus(by_tag, errors)
+
+
+def _status(measures: LocaleMeasures, tag: LocaleTag) -> LocaleStatus:
+    project, settings = measures.project, measures.policy.settings
+    return LocaleStatus(
+        measures.progress(tag),
+        is_published=settings.locales[tag].published,
+        last_changed=project.newest.last_changed.get(tag) if project.newest else None,
+        is_draft=measures.is_draft(tag),
+    )
 
 
 def progress_in_words(progress: LocaleProgress) -> str:
@@ -82,10 +76,3 @@ def progress_in_words(progress: LocaleProgress) -> str:
         stale=counts[State.STALE],
         untranslated=counts[State.UNTRANSLATED],
     )
-
-
-def _differs(project: Project, policy: Policy, tag: LocaleTag, catalogs: Mapping[LocaleTag, Catalog]) -> bool:
-    """Whether a published locale says something else than was published."""
-    kept = incomplete_words(project.root, project.newest, tag)
-    wording = with_dates(LocaleWording(policy, tag, catalogs), kept)
-    return standing(policy, tag, project.newest, wording).is_draft

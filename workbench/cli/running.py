@@ -18,6 +18,7 @@ from workbench.formats.visible import visible
 from workbench.language import _, said
 from workbench.policy.sentence import say
 from workbench.store.fingerprint import FileRefused
+from workbench.store.git.failure import GitFailed
 from workbench.store.save_failed import SaveFailed
 
 NOT_DONE = 2
@@ -34,7 +35,7 @@ def run(arguments: Sequence[str]) -> int:
         if sys.stdout is not None:
             sys.stdout.flush()
         return status if isinstance(status, int) else 0
-    except (Refusal, FileRefused, SaveFailed) as refused:
+    except (Refusal, FileRefused, GitFailed, SaveFailed) as refused:
         return _told(said(refused.sentence), getattr(refused, "status", NOT_DONE))
     except click.UsageError as misused:
         return _told(_usage(misused), NOT_DONE)

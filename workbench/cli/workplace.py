@@ -48,18 +48,28 @@ class Workplace:
     @property
     def policy(self) -> Policy:
         """The policy, parts of it perhaps missing. Raises Refusal where `policy.yaml` cannot be read."""
-        policy = self.project.catalogue.policy
-        if policy is None:
-            raise Refusal(self.project.first_error(POLICY_FILE).sentence_with_place)
-        return policy
+        return policy_of(self.project)
 
     @property
     def sound_policy(self) -> Policy:
         """The whole policy. Raises Refusal while any file has a reading error."""
-        policy = self.policy
-        if self.project.errors:
-            raise Refusal(self.project.errors_in_one_sentence())
-        return policy
+        return sound_policy(self.project)
+
+
+def policy_of(project: Project) -> Policy:
+    """A project's policy, parts of it perhaps missing. Raises Refusal where `policy.yaml` cannot be read."""
+    policy = project.catalogue.policy
+    if policy is None:
+        raise Refusal(project.first_error(POLICY_FILE).sentence_with_place)
+    return policy
+
+
+def sound_policy(project: Project) -> Policy:
+    """A project's whole policy. Raises Refusal while any file has a reading error."""
+    policy = policy_of(project)
+    if project.errors:
+        raise Refusal(project.errors_in_one_sentence())
+    return policy
 
 
 pass_workplace = click.make_pass_decorator(Workplace, ensure=True)

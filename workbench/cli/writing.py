@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from workbench.cli.printing import note
@@ -17,6 +17,7 @@ from workbench.store.lock import Held, acquire
 from workbench.store.project import load
 from workbench.store.putting_right import put_right
 from workbench.store.save_failed import SaveFailed
+from workbench.store.saving import save_as_one
 
 
 @contextmanager
@@ -54,3 +55,14 @@ def save(session: Session) -> tuple[str, ...]:
             paths=", ".join(report.conflicts),
         )
     return report.saved
+
+
+def save_whole(session: Session, texts: Mapping[str, str]) -> None:
+    """Write what is unsaved and these texts as one. Raises Refusal; then every file is as it was."""
+    try:
+        session.copy.put(texts)
+        warning = save_as_one(session.copy).warning
+    except (SaveFailed, FileRefused) as refused:
+        raise Refusal(refused.sentence) from None
+    if warning is not None:
+        note(said(warning))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from workbench.formats.po_comments import Misread, comments_of
 from workbench.formats.po_entry import PoEntry
-from workbench.formats.po_syntax import ACTIVE, FORM_TOKENS, OBSOLETE, SIMPLE, NotUtf8, unquoted
+from workbench.formats.po_syntax import ACTIVE, FORM_TOKENS, OBSOLETE, NotUtf8, unquoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +38,12 @@ def block_of(raw: str) -> Block | None:
 
 
 def matched(text: str, at: int) -> re.Match[str] | None:
-    """Match the entry at an offset, by the fastest pattern that does."""
-    match = SIMPLE.match(text, at)
-    if match and _is_simple(text[match.end(1) : match.end()], has_context=match.start(2) >= 0):
-        return match
+    """Match the entry at an offset by the whole grammar."""
     return ACTIVE.match(text, at) or OBSOLETE.match(text, at)
-
-
-def _is_simple(lines: str, *, has_context: bool) -> bool:
-    """Whether SIMPLE found what it seems: texts without escapes, and without what only escapes may give."""
-    has_others = "\\" in lines or "\r" in lines or "\x00" in lines or "\x04" in lines
-    return not has_others and lines.count("\n") == (3 if has_context else 2)
 
 
 def entry_of(match: re.Match[str]) -> PoEntry:
     """Make an entry of what was matched; raise Misread, NotUtf8 or OutOfOrder."""
-    if match.re is SIMPLE:
-        return _simple_entry_of(match)
     above, context, source, plural, forms, translation = match.groups()
     translator, extracted, references, flags, previous = comments_of(above)
     return PoEntry(
@@ -67,15 +56,7 @@ def entry_of(match: re.Match[str]) -> PoEntry:
         translator,
         extracted,
         references,
-        match.re is OBSOLETE,
-    )
-
-
-def _simple_entry_of(match: re.Match[str]) -> PoEntry:
-    above, context, source, translation = match.groups()
-    translator, extracted, references, flags, previous = comments_of(above)
-    return PoEntry(
-        source, (translation,), context, None, flags, previous, translator, extracted, references, False
+        match.re is not ACTIVE.compiled,
     )
 
 

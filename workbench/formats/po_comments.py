@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from workbench.formats.po_entry import Previous
@@ -36,12 +35,8 @@ class Comments(NamedTuple):
 NO_COMMENTS = Comments()
 
 
-@lru_cache(maxsize=4096)
 def comments_of(block: str) -> Comments:
-    """Read comment and blank lines; raise Misread or NotUtf8 for `#|` lines that cannot be read.
-
-    Kept in mind, because most entries of a table have the same ones.
-    """
+    """Read comment and blank lines; raise Misread or NotUtf8 for `#|` lines that cannot be read."""
     if "#" not in block:
         return NO_COMMENTS
     lines: dict[str, list[str]] = {}
@@ -54,7 +49,7 @@ def comments_of(block: str) -> Comments:
         tuple([line[1:].removeprefix(" ") for line in lines.get("#", ())]),
         tuple([line[2:].removeprefix(" ") for line in lines.get("#.", ())]),
         _references(lines["#:"]) if "#:" in lines else (),
-        _flags(lines["#,"]) if "#," in lines else (),
+        flags_of(lines["#,"]) if "#," in lines else (),
         _previous(lines["#|"]) if "#|" in lines else None,
     )
 
@@ -78,8 +73,8 @@ def _references(lines: list[str]) -> tuple[str, ...]:
     return tuple(reference.translate(_WITHOUT_ISOLATES) for reference in _REFERENCES.findall(told))
 
 
-def _flags(lines: list[str]) -> tuple[str, ...]:
-    """Return the flags, each once."""
+def flags_of(lines: list[str]) -> tuple[str, ...]:
+    """Return the flags in `#,` lines, each once."""
     flags = (flag.strip() for line in lines for flag in line[2:].split(","))
     return tuple(dict.fromkeys(filter(None, flags)))
 

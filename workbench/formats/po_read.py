@@ -13,7 +13,8 @@ from workbench.formats.fault import ErrorName, Fault
 from workbench.formats.po import PoFile
 from workbench.formats.po_block import Block, OutOfOrder, entry_of, matched
 from workbench.formats.po_comments import Misread
-from workbench.formats.po_diagnosis import diagnosis
+from workbench.formats.po_entry import PoEntry
+from workbench.formats.po_frequent import FREQUENT, frequent_entry
 from workbench.formats.po_source import conflicts, source_of
 from workbench.formats.po_syntax import TAIL, NotUtf8
 from workbench.formats.yaml_source import MOST_FAULTS, position
@@ -33,7 +34,8 @@ def read(content: bytes | str) -> PoReading:
     source = source_of(content)
     if source.faults:
         return PoReading(None, source.faults)
-    reading = _Reading(source.text)
+    line_end = _only_line_end(source.text)
+    reading = _Reading(source.text.replace(line_end, "\n"), line_end)
     with _without_cycle_collection():
         reading.run()
     if reading.faults:
@@ -41,6 +43,12 @@ def read(content: bytes | str) -> PoReading:
         return PoReading(None, tuple(faults[:MOST_FAULTS]))
     newline = "\r\n" if "\r\n" in source.text[: source.text.find("\n") + 1] else "\n"
     return PoReading(PoFile(tuple(reading.blocks), reading.tail, newline, source.has_mark))
+
+
+def _only_line_end(text: str) -> str:
+    """Return CRLF if all lines end so: such a text is read, and its places are told, as if it had LF."""
+    pairs = text.count("\r\n")
+    return "\r\n" if pairs and pairs == text.count("\n") == text.count("\r") else "\n"
 
 
 @contextmanager
@@ -52,6 +60,8 @@ def _without_cycle_collection() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
+            gc.freeze()  # all that was made counts as old at once: the next collection need not walk it
+            gc.unfreeze()
             gc.enable()
 
 
@@ -62,11 +72,12 @@ def _place(fault: Fault) -> tuple[int, int]:
 class _Reading:
     """The entries read so far, and the faults met."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, line_end: str) -> None:
         self.blocks: list[Block] = []
         self.faults: list[Fault] = []
         self.tail = ""
         self._text = text
+        self._line_end = line_end
         self._offsets: dict[tuple[str | None, str], int] = {}
 
     def run(self) -> None:
@@ -74,36 +85,49 @@ class _Reading:
         text, faults, end = self._text, self.faults, len(self._text)
         at, follows_entry = 0, False
         while at < end and len(faults) < MOST_FAULTS:
-            match = matched(text, at)
-            if match:
-                self._take(match)
-                at = match.end()
+            if after := self._entry(at):
+                at, follows_entry = after, True
             elif TAIL.match(text, at):
-                self.tail = text[at:]
+                self.tail = self._as_it_was(text[at:])
                 return
             else:
-                at = self._diagnose(at, follows_entry=follows_entry)
-            follows_entry = match is not None
+                at, follows_entry = self._diagnose(at, follows_entry=follows_entry), False
+
+    def _entry(self, at: int) -> int:
+        """Take the entry at an offset, and return where it ends; 0 if there is none."""
+        match = FREQUENT.match(self._text, at)
+        entry = frequent_entry(match) if match else None
+        if match and entry:
+            self._keep(match, entry)
+        elif match := matched(self._text, at):
+            self._take(match)
+        return match.end() if match else 0
 
     def _take(self, match: re.Match[str]) -> None:
-        offset = match.end(1)
         try:
-            entry = entry_of(match)
+            self._keep(match, entry_of(match))
         except Misread:
             self._fault(_start_of_previous(match), wording.MISREAD_PREVIOUS)
         except NotUtf8:
-            self._fault(offset, wording.NOT_UTF8, ErrorName.ENCODING)
+            self._fault(match.end(1), wording.NOT_UTF8, ErrorName.ENCODING)
         except OutOfOrder as error:
             self._fault(match.start(5) + error.offset, wording.OUT_OF_ORDER)
-        else:
-            self.blocks.append(Block(match[0], entry))
-            first = self._offsets.setdefault((entry.context, entry.source), offset)
-            if first != offset:
-                line, _ = position(self._text, first)
-                self._fault(offset, wording.duplicate(line), ErrorName.DUPLICATE)
+
+    def _keep(self, match: re.Match[str], entry: PoEntry) -> None:
+        offset = match.end(1)
+        self.blocks.append(Block(self._as_it_was(match[0]), entry))
+        first = self._offsets.setdefault((entry.context, entry.source), offset)
+        if first != offset:
+            line, _ = position(self._text, first)
+            self._fault(offset, wording.duplicate(line), ErrorName.DUPLICATE)
+
+    def _as_it_was(self, text: str) -> str:
+        return text if self._line_end == "\n" else text.replace("\n", self._line_end)
 
     def _diagnose(self, at: int, *, follows_entry: bool) -> int:
         """Say what is wrong with the entry that begins here, and return where the next one does."""
+        from workbench.formats.po_diagnosis import diagnosis  # few files have faults
+
         found, end = diagnosis(self._text, at, follows_entry=follows_entry)
         for offset, sentence, name in found:
             self._fault(offset, sentence, name)

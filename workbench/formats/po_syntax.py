@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from workbench.policy.late_pattern import LatePattern
+
 # A byte, but for two: at NUL gettext silently ends a text, and EOT parts context from source in MO files.
 _OCTAL: Final = r"(?!0?[04](?![0-7])|00[04])(?:[0-3][0-7]{2}|[0-7]{1,2}(?![0-7]))"
 _HEXADECIMAL: Final = r"x0*+(?!4(?![0-9A-Fa-f]))[0-9A-Fa-f]{1,2}(?![0-9A-Fa-f])"
@@ -41,20 +43,15 @@ def _message(gap: str) -> str:
     return rf"(?:msgctxt{gap}{texts}{gap})?+msgid{gap}{texts}{gap}(?:{plural}|msgstr{gap}{texts})" + _LINE_END
 
 
-SIMPLE: Final = re.compile(
-    _COMMENTS + r'(?:msgctxt "([^"]*+)"\n)?+msgid "([^"]*+)"\nmsgstr "([^"]*+)"\n(?=\n?+(?:#|msg))'
-)
-"""Most entries, in half the time; but their texts may hold escapes and line ends: `po_block` looks."""
-
-ACTIVE: Final = re.compile(_COMMENTS + _message(_GAP))
-OBSOLETE: Final = re.compile(_COMMENTS + _OBSOLETE_MARK + _message(_OBSOLETE_GAP))
-COMMENTS: Final = re.compile(_COMMENTS)
-TAIL: Final = re.compile(rf"{_COMMENTS}(?:#(?!~)[^\n]*+|#~(?:\|[^\n]*+|[ \t]*+))?+\Z")
-PREVIOUS: Final = re.compile(
+ACTIVE: Final = LatePattern(_COMMENTS + _message(_GAP))
+OBSOLETE: Final = LatePattern(_COMMENTS + _OBSOLETE_MARK + _message(_OBSOLETE_GAP))
+COMMENTS: Final = LatePattern(_COMMENTS)
+TAIL: Final = LatePattern(rf"{_COMMENTS}(?:#(?!~)[^\n]*+|#~(?:\|[^\n]*+|[ \t]*+))?+\Z")
+PREVIOUS: Final = LatePattern(
     rf"{_GAP}(?:msgctxt{_GAP}{_texts(_GAP)}{_GAP})?+(?:msgid{_GAP}{_texts(_GAP)}{_GAP})?+"
     rf"(?:msgid_plural{_GAP}{_texts(_GAP)}{_GAP})?+"
 )
-FORM_TOKENS: Final = re.compile(rf"msgstr[ \t]*+\[[ \t]*+([0-9]++)|({STRING})")
+FORM_TOKENS: Final = LatePattern(rf"msgstr[ \t]*+\[[ \t]*+([0-9]++)|({STRING})")
 """The indices and the strings of plural forms."""
 
 _STRINGS: Final = re.compile(STRING)

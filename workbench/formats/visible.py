@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from workbench.policy.late_pattern import LatePattern
+
 _ALWAYS: Final = (
     r"\x00-\x1f\x7f-\x9f"  # C0, DEL, C1
     r"\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0"  # soft hyphen, fillers
@@ -24,13 +26,16 @@ _EMOJI: Final = r"\xa9\xae\u2100-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001
 _JOINING_SCRIPTS: Final = r"\u0600-\u061b\u061d-\u109f\u1780-\u17b3\u17b6-\u180a\u1810-\u18af"
 _IDEOGRAPHS: Final = r"\u3000-\u3163\u3165-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 
-HIDDEN: Final = re.compile(
+HIDDEN: Final = LatePattern(
     rf"[{_ALWAYS}]"
     rf"|(?<![{_JOINING_SCRIPTS}{_EMOJI}])(?<![{_EMOJI}]\ufe0f)[\u200c\u200d]"
     rf"|(?<![{_EMOJI}{_IDEOGRAPHS}\u1000-\u109f\u203c\u2049#*0-9])[\ufe00-\ufe0f]"
     rf"|(?<![{_IDEOGRAPHS}])[\U000e0100-\U000e01ef]"
 )
 """Matches each character that `visible` replaces, one at a time."""
+
+_PERHAPS_HIDDEN: Final = re.compile(rf"[{_ALWAYS}\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+"""Those, and joiners and selectors that have work to do: most texts have none."""
 
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _LINE_ENDS: Final = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
@@ -50,11 +55,13 @@ def visible(text: str, *, lines: bool = False, ascii_only: bool = False) -> str:
         return _NEWLINE.join(visible(line, ascii_only=ascii_only) for line in text.split(_NEWLINE))
     if ascii_only:
         return "".join(char if " " <= char <= "~" else f"<U+{ord(char):04X}>" for char in text)
-    return HIDDEN.sub(_sign, text)
+    return HIDDEN.sub(_sign, text) if _PERHAPS_HIDDEN.search(text) else text
 
 
 def visible_in_place(text: str) -> str:
     """Show each hidden character as one sign of one column, so that no place in the text moves."""
+    if not _PERHAPS_HIDDEN.search(text):
+        return text
     return HIDDEN.sub(lambda match: _picture(match[0]) or _SOMETHING_HIDDEN, text)
 
 

@@ -36,9 +36,8 @@ class Places:
     def place_in(self, path: Path, needle: str) -> tuple[int, int]:
         """Return the place of some words within a value, however its lines are broken; else the value's."""
         start, end = self._span(path, "value")
-        words = re.compile(r"\s+".join(map(re.escape, needle.split(" "))))
-        match = words.search(self._text, start, end)
-        return position(self._text, match.start() if match else start)
+        found = _find(needle, self._text[start:end])
+        return position(self._text, start + max(found, 0))
 
     def span(self, path: Path, part: Part = "value") -> tuple[int, int]:
         """Return the offsets where a value or key begins and ends, quotes included."""
@@ -52,6 +51,14 @@ class Places:
         is_key = part == "key" and found.key is not None and found.path == path
         node = found.key if is_key and found.key else found.node
         return node.start, node.end
+
+
+def _find(needle: str, value: str) -> int:
+    """Where some words begin in a value, whatever space is between them; -1 where they do not."""
+    if " " not in needle or value.split(" ") == value.split():
+        return value.find(needle)
+    match = re.search(r"\s+".join(map(re.escape, needle.split(" "))), value)
+    return match.start() if match else -1
 
 
 def place(text: str, path: Path, part: Part = "value") -> tuple[int, int]:

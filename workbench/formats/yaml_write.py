@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.formats.data import Data
-from workbench.formats.yaml_source import WRITABLE
+from workbench.formats.yaml_source import UNWRITABLE
 from workbench.formats.yaml_style import Bare, FlowList, FlowMap
 
 WIDEST = 100
@@ -42,16 +42,16 @@ _NEVER_PLAIN = re.compile(
     | ^(?:---|\.\.\.)
     | ^\s | \s\Z
     | :(?:\s|\Z) | \s\#
-    | [^{WRITABLE}]
+    | [\n{UNWRITABLE}]
     """,
     re.VERBOSE,
 )
 _NEVER_PLAIN_IN_FLOW = re.compile(r"[,\[\]{}?]|^[-:]|:$")
-_ESCAPED = re.compile(rf'["\\]|[^{WRITABLE}]')
+_ESCAPED = re.compile(rf'["\\]|[\n{UNWRITABLE}]')
 _ESCAPES = {"\n": r"\n", "\t": r"\t", "\r": r"\r", "\x1b": r"\e", '"': r"\"", "\\": r"\\"}
-_NEEDS_ESCAPES = re.compile(rf"[^{WRITABLE}]")
-_UNFOLDABLE = re.compile(rf"^\s|\s$|\n[^\S\n]|[^\S\n]\n|[^\n{WRITABLE}]")
-_NEVER_LITERAL = re.compile(rf"^\s|\s$|[^\S\n]\n|[^\n{WRITABLE}]")
+_NEEDS_ESCAPES = re.compile(rf"[\n{UNWRITABLE}]")
+_UNFOLDABLE = re.compile(rf"^\s|\s$|\n[^\S\n]|[^\S\n]\n|[{UNWRITABLE}]")
+_NEVER_LITERAL = re.compile(rf"^\s|\s$|[^\S\n]\n|[{UNWRITABLE}]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,6 @@ from workbench.formats.fields import (
 from workbench.formats.shared import digest as digest_field
 from workbench.formats.yaml_read import read as read_yaml
 from workbench.formats.yaml_style import Bare
-from workbench.formats.yaml_write import write_document
 from workbench.locales.catalog import Catalog, CatalogEntry, State, is_key
 from workbench.policy.entries import Key
 from workbench.policy.sentence import Sentence, say
@@ -123,6 +122,8 @@ def _with(text: str, reading: ApprovalsReading, new: Mapping[Key, Approval]) -> 
 def _written(approvals: Mapping[Key, Approval]) -> str:
     if not approvals:
         return ""
+    from workbench.formats.yaml_write import write_document  # only for those who approve
+
     return write_document({key: _data(approvals[key]) for key in sorted(approvals)})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass
+from threading import Lock
 
 from workbench.formats.data import Data
 from workbench.formats.fault import Fault
@@ -13,6 +14,8 @@ from workbench.locales.catalog import Catalog, EntryWords
 _MOST = 8
 """So many texts are remembered: those around the current one, for undo and redo."""
 _recent: OrderedDict[str, CatalogReading] = OrderedDict()
+_one_at_a_time = Lock()
+"""Texts are read beside the work too, by threads of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +58,9 @@ def _as_data(words: EntryWords) -> Data:
 
 
 def _remembered(text: str, reading: CatalogReading) -> CatalogReading:
-    _recent[text] = reading
-    _recent.move_to_end(text)
-    while len(_recent) > _MOST:
-        _recent.popitem(last=False)
+    with _one_at_a_time:
+        _recent[text] = reading
+        _recent.move_to_end(text)
+        while len(_recent) > _MOST:
+            _recent.popitem(last=False)
     return reading

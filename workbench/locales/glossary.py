@@ -9,15 +9,14 @@ from typing import Final, TypeVar
 
 from workbench.checks.pairs.locale_words import names_of
 from workbench.checks.pairs.names_kept import Names
+from workbench.checks.pairs.term_forms import said_in, written_forms
+from workbench.checks.pairs.word_form import WordForm, are_words_spaced, word_forms
+from workbench.checks.wordings.phrase import in_lower_case
 from workbench.policy.kinds import LocaleTag
-from workbench.policy.model import LocaleTerm, Policy, Term
-
-_WITHOUT_SPACES: Final = frozenset({"ja", "zh", "ko", "th", "lo", "km", "my"})
-"""Languages whose words nothing separates, or whose particles follow without a space."""
+from workbench.policy.model import Policy, Term
 
 _WORD_STARTS: Final = re.compile(r"(?<![^\W_])\S")
 _CHARACTERS: Final = re.compile(r"\S")
-_NOTHING_SAID: Final = LocaleTerm()
 
 T = TypeVar("T")
 
@@ -44,33 +43,25 @@ class NameHit:
 
 
 @dataclass(frozen=True, slots=True)
-class _Form:
-    """One form of a term: its pattern, matched where a word begins."""
-
-    term: Term
-    pattern: re.Pattern[str]
-
-
-@dataclass(frozen=True, slots=True)
 class Glossary:
     """What a policy wants said and left alone in one locale; forms by the letter they begin with."""
 
     locale: LocaleTag
     names: Names = field(default_factory=Names)
     name_forms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    forms: Mapping[str, tuple[_Form, ...]] = field(default_factory=dict)
+    forms: Mapping[str, tuple[tuple[WordForm, Term], ...]] = field(default_factory=dict)
     starts: re.Pattern[str] = _WORD_STARTS
 
     @classmethod
     def of(cls, policy: Policy, locale: LocaleTag) -> Glossary:
         """Index a policy's terms and names for a locale."""
-        is_spaced = _language(policy.source_locale) not in _WITHOUT_SPACES
+        is_spaced = are_words_spaced(policy.source_locale)
         terms = policy.glossary.values()
         return cls(
             locale,
             names_of(policy),
             {term.term: said_in(term, locale).accepted for term in terms if not term.translate},
-            _by_letter((term for term in terms if term.translate), is_spaced=is_spaced),
+            _by_letter((term for term in terms if term.translate), policy.source_locale),
             _WORD_STARTS if is_spaced else _CHARACTERS,
         )
 
@@ -87,45 +78,25 @@ class Glossary:
         )
 
     def _found(self, source: str) -> Iterator[tuple[Term, int, int]]:
-        for begun in self.starts.finditer(source):
-            for form in self.forms.get(_letter(begun[0]), ()):
-                if match := form.pattern.match(source, begun.start()):
-                    yield form.term, match.start(), match.end()
+        lowered = in_lower_case(source)
+        for begun in self.starts.finditer(lowered):
+            for form, term in self.forms.get(begun[0], ()):
+                end = form.end(lowered, begun.start())
+                if end is not None:
+                    yield term, begun.start(), end
 
     def _hit(self, term: Term, start: int, end: int) -> TermHit:
         said = said_in(term, self.locale)
         return TermHit(term, start, end, said.accepted, said.forbidden)
 
 
-def said_in(term: Term, locale: LocaleTag) -> LocaleTerm:
-    """How a term is said in a locale, or else in its language."""
-    return term.locales.get(locale) or term.locales.get(LocaleTag(_language(locale))) or _NOTHING_SAID
-
-
-def _language(locale: LocaleTag) -> str:
-    return locale.partition("-")[0].lower()
-
-
-def _by_letter(terms: Iterable[Term], *, is_spaced: bool) -> dict[str, tuple[_Form, ...]]:
-    """Index forms, the longest first: of two that match the same words it says more."""
-    written = [(form, term) for term in terms for form in term.forms or (term.term,) if form.strip("* ")]
-    by_letter: dict[str, tuple[_Form, ...]] = {}
-    for form, term in sorted(written, key=lambda each: -len(each[0])):
-        letter = _letter(form)
-        made = _Form(term, _pattern(form, is_spaced=is_spaced))
-        by_letter[letter] = (*by_letter.get(letter, ()), made)
+def _by_letter(terms: Iterable[Term], source: LocaleTag) -> dict[str, tuple[tuple[WordForm, Term], ...]]:
+    """Index forms by their first letters, the longest first: of two that match it says more."""
+    forms = [(form, term) for term in terms for form in word_forms(written_forms(term), source)]
+    by_letter: dict[str, tuple[tuple[WordForm, Term], ...]] = {}
+    for form, term in sorted(forms, key=lambda each: -len(" ".join(each[0].words))):
+        by_letter[form.stem[0]] = (*by_letter.get(form.stem[0], ()), (form, term))
     return by_letter
-
-
-def _letter(words: str) -> str:
-    return words[0].lower()
-
-
-def _pattern(form: str, *, is_spaced: bool) -> re.Pattern[str]:
-    """A pattern of a form: `samtyck*` is every word that begins so."""
-    words = r"\s+".join(map(re.escape, form.rstrip("*").split()))
-    ending = (r"[\w’-]*" if form.endswith("*") else r"(?!\w)") if is_spaced else ""
-    return re.compile(words + ending, re.IGNORECASE)
 
 
 def _apart(found: Iterable[tuple[int, int, T]]) -> list[tuple[int, int, T]]:

@@ -27,6 +27,25 @@ _RIGHT_TO_LEFT_SCRIPTS = frozenset(
     {"Adlm", "Arab", "Aran", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi"}
 )
 """The living scripts that CLDR's scriptMetadata.txt has as right to left."""
+_EVEN_SCRIPTS = frozenset(
+    {
+        "",
+        "Armn",
+        "Cans",
+        "Cher",
+        "Cyrl",
+        "Ethi",
+        "Geor",
+        "Grek",
+        "Hans",
+        "Hant",
+        "Jpan",
+        "Kore",
+        "Latn",
+        "Thai",
+    }
+)
+"""The scripts without marks that terminals measure each in their own way, as they do those of India."""
 
 
 class ListStyle(StrEnum):
@@ -88,15 +107,28 @@ def babel_locale(tag: LocaleTag) -> Locale:
     return Locale("en")
 
 
-@cache
 def is_right_to_left(tag: LocaleTag) -> bool:
-    """Whether a locale is written from right to left: by the script it names, else by its likely one."""
+    """Whether a locale is written from right to left."""
+    return _script(tag) in _RIGHT_TO_LEFT_SCRIPTS
+
+
+def has_even_widths(tag: LocaleTag) -> bool:
+    """Whether a terminal draws a locale's text as wide, and as far left, as is reckoned with.
+
+    So not where it is written from right to left, which terminals turn round each in their own way.
+    """
+    return _script(tag) in _EVEN_SCRIPTS
+
+
+@cache
+def _script(tag: LocaleTag) -> str:
+    """The script that a locale names, else its likely one; an empty text where none is known."""
     from babel.core import get_global
 
     likely = get_global("likely_subtags")
     known = next((likely[candidate] for candidate in _truncated(tag) if candidate in likely), "")
-    scripts = [part.title() for part in [*tag.split("-")[1:], *known.split("_")] if _is_script(part)]
-    return bool(scripts) and scripts[0] in _RIGHT_TO_LEFT_SCRIPTS
+    scripts = (part.title() for part in [*tag.split("-")[1:], *known.split("_")] if _is_script(part))
+    return next(scripts, "")
 
 
 def language_name(tag: LocaleTag, in_tag: LocaleTag) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from workbench.locales.approvals import Approvals
@@ -16,6 +16,19 @@ class LocaleProgress:
 
     progress: Progress
     approved: int
+
+    @classmethod
+    def of_numbers(cls, numbers: Sequence[int]) -> LocaleProgress:
+        """What `numbers` told; raise ValueError where they are too few or too many."""
+        entries, words, approved = numbers[: len(State)], numbers[len(State) : -1], numbers[-1]
+        counts = [dict(zip(State, found, strict=True)) for found in (entries, words)]
+        return cls(Progress(*counts), approved)
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """All counts: entries and words in the order of `State`, then the approved."""
+        counts = (self.progress.entries, self.progress.words)
+        return (*(found[state] for found in counts for state in State), self.approved)
 
     def as_row(self) -> dict[str, object]:
         """The counts with the keys that others rely on."""

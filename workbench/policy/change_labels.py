@@ -132,7 +132,7 @@ GERMAN = {
     "change.category.removed": "Die Kategorie „{category}“ gibt es nicht mehr.",
     "change.category.text": "Der Text zur Kategorie „{category}“ hat sich geändert.",
     "change.category.consent": "Ob „{category}“ eine Einwilligung erfordert, hat sich geändert.",
-    "change.variable.changed": "Die Angaben zum Verantwortlichen der Website haben sich geändert.",
+    "change.variable.changed": "Die Angaben zum Verantwortlichen der Seite haben sich geändert.",
     "change.editorial": "Es wurden sprachliche Korrekturen vorgenommen.",
     "change.initial": "Erste Fassung.",
     "change.other": "Weitere Angaben im Text haben sich geändert.",

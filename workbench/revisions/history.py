@@ -6,6 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from workbench.formats.layout import FileKind, FileRef
+from workbench.policy.kinds import CookieId
+from workbench.policy.model import Policy
 from workbench.revisions.change import Change
 from workbench.revisions.changes import Sides, changes
 from workbench.revisions.side import Side
@@ -43,6 +46,15 @@ def is_about(change: Change, asked: str) -> bool:
     if change.field and f"{change.id}.{change.field}".startswith(f"{asked}."):
         return True
     return any(asked == key for key in _keys(change))
+
+
+def path_of(asked: str, policy: Policy | None) -> str | None:
+    """The one file that a cookie of the policy and its entries are in; None where that cannot be told."""
+    name = asked.removeprefix("cookie.")
+    for cookie in (name, name.rpartition(".")[0]):
+        if policy is not None and CookieId(cookie) in policy.cookies:
+            return FileRef(FileKind.COOKIE, cookie).path
+    return None
 
 
 def _keys(change: Change) -> Iterator[str]:

@@ -39,7 +39,8 @@ def standing(
     if newest is None or published is None:
         return Standing(build(policy, locale, None, wording), None)
     document = build(policy, locale, published, wording)
-    if digest(to_text(document).encode()) == newest.texts[locale].digest:
+    stored = newest.texts.get(locale)
+    if stored is not None and digest(to_text(document).encode()) == stored.digest:
         return Standing(document, published)
     draft = replace(document, changed=None, date_line=date_line(policy, locale, None, wording))
     return Standing(draft, published)

@@ -5,17 +5,14 @@ Disposable: deleting it, or damaging it, changes nothing but time.
 
 from __future__ import annotations
 
-import json
 import time
-import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from workbench import __version__
 from workbench.formats.data import Data
 from workbench.store.fingerprint import Stamp
-from workbench.store.places import cache_folder, project_key
+from workbench.store.kept import kept_file, read_kept, write_kept
 
 _UNSETTLED_NS = 2_000_000_000
 """A file changed more recently than this may change again within its time stamp's grain."""
@@ -46,36 +43,23 @@ class Cache:
         """Write what is valid now, if it is not what was read; failing to is no error."""
         if self._fresh == self.known:
             return
-        payload = json.dumps({path: [*_numbers(stamp), data] for path, (stamp, data) in self._fresh.items()})
-        try:
-            temporary = self.file.with_suffix(f".{time.time_ns()}")
-            temporary.write_text(f"{_header(payload)}\n{payload}", encoding="utf-8")
-            temporary.replace(self.file)
-        except OSError:
-            return
+        write_kept(self.file, {path: [*numbers(stamp), data] for path, (stamp, data) in self._fresh.items()})
 
 
 def open_cache(root: Path) -> Cache:
     """Open the cache of the project at a resolved root; a missing or damaged one is empty."""
-    file = cache_folder() / f"catalogue-{project_key(root)}.json"
+    file = kept_file("catalogue", root)
     try:
-        header, _, payload = file.read_text(encoding="utf-8").partition("\n")
-        if header != _header(payload):
-            return Cache(file)
-        return Cache(file, {path: _entry(row) for path, row in json.loads(payload).items()})
-    except (OSError, ValueError, TypeError):
+        return Cache(file, {path: _entry(row) for path, row in (read_kept(file) or {}).items()})
+    except (AttributeError, ValueError, TypeError):
         return Cache(file)
 
 
 def _entry(row: Any) -> tuple[Stamp, Data]:
-    *numbers, data = row
-    return Stamp(*numbers), data
+    *stamp, data = row
+    return Stamp(*stamp), data
 
 
-def _numbers(stamp: Stamp) -> tuple[int, int, int, int]:
+def numbers(stamp: Stamp) -> tuple[int, int, int, int]:
+    """A stamp as it is kept."""
     return stamp.size, stamp.mtime_ns, stamp.ctime_ns, stamp.inode
-
-
-def _header(payload: str) -> str:
-    """Which workbench wrote it, and a sum that shows damage."""
-    return f"workbench {__version__} {zlib.crc32(payload.encode()):08x}"

@@ -104,13 +104,21 @@ def is_unchanged(path: Path, known: Fingerprint | None, *, root: Path, limit: in
 
     Raises FileRefused where something stands there that cannot be read.
     """
+    now = fingerprint(path, known, root=root, limit=limit)
+    return (now and now.sha256) == (known and known.sha256)
+
+
+def fingerprint(path: Path, known: Fingerprint | None, *, root: Path, limit: int) -> Fingerprint | None:
+    """A file's fingerprint as it is now, None where there is none; not read where its stamp proves enough.
+
+    Raises FileRefused where something stands there that cannot be read.
+    """
     if known is not None and known.is_settled and _stamp(path, root) == known.stamp:
-        return True
+        return known
     try:
-        content = read_file(path, root=root, limit=limit)
+        return Fingerprint.of(read_file(path, root=root, limit=limit))
     except FileMissing:
-        return known is None
-    return known is not None and sha256(content.data) == known.sha256
+        return None
 
 
 def _stamp(path: Path, root: Path) -> Stamp | None:

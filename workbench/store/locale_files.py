@@ -13,9 +13,7 @@ from workbench.formats.po import PoFile
 from workbench.formats.reading_error import ReadingError, of_fault
 from workbench.locales.catalog import Catalog
 from workbench.policy.kinds import LocaleTag
-from workbench.store.atomic import Saved
 from workbench.store.fingerprint import FileMissing, FileRefused, read_file
-from workbench.store.transaction import commit
 
 TEMPLATE = "locales/policy.pot"
 
@@ -52,24 +50,16 @@ def read_po(root: Path, path: str) -> LocaleFile:
         return LocaleFile(path, None)
     except FileRefused as refused:
         return LocaleFile(path, None, (of_fault(path, Fault(ErrorName.LIMIT, 1, 1, refused.sentence), ""),))
+    return po_file(path, content)
+
+
+def po_file(path: str, content: bytes) -> LocaleFile:
+    """Read the bytes of a PO file."""
     reading = po_read.read(content)
     if reading.faults:
         text = content.decode("utf-8-sig", "replace")
         return LocaleFile(path, None, tuple(of_fault(path, fault, text) for fault in reading.faults))
     return LocaleFile(path, reading.file)
-
-
-def write_texts(root: Path, texts: Mapping[str, str]) -> Saved:
-    """Write several files of a project as one. Raises SaveFailed; then all are as they were."""
-    return commit({path: text.encode("utf-8") for path, text in texts.items()}, root=root)
-
-
-def read_text_of(root: Path, path: str) -> str | None:
-    """A file's text, None where there is none. Raises FileRefused."""
-    try:
-        return read_file(root / path, root=root, limit=LARGEST_PO).data.decode("utf-8", "surrogateescape")
-    except FileMissing:
-        return None
 
 
 def read_catalogs(

@@ -14,13 +14,15 @@ from workbench.store.save_failed import SaveFailed
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """The place in front, the cookie at hand, the filter and the order of the rows."""
+    """The place in front; the cookie at hand, the filter and the order of the rows; what was read last."""
 
     place: str = "catalogue"
     cookie: str | None = None
     filter: str = ""
     sorted_by: str | None = None
     is_descending: bool = False
+    locale: str | None = None
+    spot: str | None = None
 
 
 def read_position(root: Path) -> Position:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -84,6 +83,8 @@ def _text(path: Path) -> str:
 
 
 def _rows(path: Path, text: str) -> Iterator[ReferenceRow]:
+    import csv  # most users name no reference
+
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         columns = _columns(path, next(reader, []))

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workbench.policy.sentence import Sentence
-from workbench.store.atomic import remove, write
+from workbench.store.atomic import Saved, remove, write
 from workbench.store.fingerprint import FileRefused
 from workbench.store.save_failed import SaveFailed
-from workbench.store.working_copy import WorkingCopy, on_disk
+from workbench.store.transaction import commit
+from workbench.store.working_copy import WorkingCopy, encoded, on_disk
 
 
 class _Overtaken(Exception):
@@ -50,6 +51,19 @@ def save(copy: WorkingCopy, paths: Iterable[str]) -> SaveReport:
     return SaveReport(tuple(saved), tuple(conflicts), tuple(failures), tuple(warnings))
 
 
+def save_as_one(copy: WorkingCopy) -> Saved:
+    """Write all edited texts, or none where one cannot be: that is then as others have left it.
+
+    Raises SaveFailed, FileRefused.
+    """
+    texts = {path: copy.text(path) for path in sorted(copy.unsaved)}
+    contents = {path: None if text is None else encoded(text) for path, text in texts.items()}
+    saved = commit(contents, root=copy.root, known={path: copy.base(path).digest for path in texts})
+    for path in texts:
+        copy.saved(path)
+    return saved
+
+
 def _save(copy: WorkingCopy, path: str) -> Sentence | None:
     """Write or remove one file. Raises _Overtaken, SaveFailed or FileRefused; then it is as it was."""
     text = copy.text(path)
@@ -57,8 +71,7 @@ def _save(copy: WorkingCopy, path: str) -> Sentence | None:
     target = copy.root / path
     if text is None:
         return remove(target, root=copy.root, check=lambda: _check(copy, path)).warning
-    content = text.encode("utf-8", "surrogateescape")
-    return write(target, content, root=copy.root, check=lambda: _check(copy, path)).warning
+    return write(target, encoded(text), root=copy.root, check=lambda: _check(copy, path)).warning
 
 
 def _check(copy: WorkingCopy, path: str) -> None:

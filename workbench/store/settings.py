@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +21,7 @@ class Settings:
     is_ascii: bool = False
     has_mouse: bool = True
     reference: Path | None = None
+    is_spelling_checked: bool = True
     keys: Mapping[str, str] = field(default_factory=dict)
     complaints: tuple[Sentence, ...] = ()
 
@@ -32,6 +32,7 @@ _TYPES: Mapping[str, type] = {
     "ascii": bool,
     "mouse": bool,
     "reference": str,
+    "spelling": bool,
     "keys": dict,
 }
 
@@ -45,13 +46,21 @@ def read_settings() -> Settings:
     """Read the settings; without a file everything is as it comes."""
     try:
         text = settings_file().read_text(encoding="utf-8")
-        values = tomllib.loads(text)
     except FileNotFoundError:
         return Settings()
     except (OSError, ValueError) as error:
-        sentence = say("{file} cannot be read ({why}); settings are as they come.", file=FILE, why=error)
-        return Settings(complaints=(sentence,))
-    return _settings(values)
+        return _unreadable(error)
+    import tomllib  # most users have no settings
+
+    try:
+        return _settings(tomllib.loads(text))
+    except ValueError as error:
+        return _unreadable(error)
+
+
+def _unreadable(error: OSError | ValueError) -> Settings:
+    sentence = say("{file} cannot be read ({why}); settings are as they come.", file=FILE, why=error)
+    return Settings(complaints=(sentence,))
 
 
 def _settings(values: Mapping[str, object]) -> Settings:
@@ -65,6 +74,7 @@ def _settings(values: Mapping[str, object]) -> Settings:
         is_ascii=bool(fitting.get("ascii", False)),
         has_mouse=bool(fitting.get("mouse", True)),
         reference=_path(_text(fitting.get("reference"))),
+        is_spelling_checked=bool(fitting.get("spelling", True)),
         keys={
             str(name): ",".join(value) if isinstance(value, list) else str(value)
             for name, value in known.items()

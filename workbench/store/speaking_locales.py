@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.export.wording import Wording, source_wording
 from workbench.formats.reading_error import ReadingError
+from workbench.locales.catalog import Catalog
 from workbench.locales.wording import LocaleWording
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
-from workbench.revisions.spoken import with_dates
+from workbench.revisions.record import Revision
+from workbench.revisions.spoken import Spoken, with_dates
 from workbench.revisions.standing import Standing, standing
 from workbench.store.kept_states import incomplete_words
 from workbench.store.locale_files import read_catalogs
@@ -28,12 +31,29 @@ class SaidIn:
 
 def said_in(project: Project, policy: Policy, locale: LocaleTag) -> SaidIn:
     """Build the document of a locale as it may leave now."""
-    if locale == policy.source_locale:
-        return SaidIn(standing(policy, locale, project.newest, source_wording))
+    catalogs, errors = read_catalogs(project.root, locales_read(policy, locale))
+    kept = incomplete_words(project.root, project.newest, locale)
+    return said_with(policy, locale, project.newest, catalogs, errors, kept)
+
+
+def locales_read(policy: Policy, locale: LocaleTag) -> list[LocaleTag]:
+    """The locales whose files a locale's texts come from."""
     chain = LocaleWording(policy, locale, {}).chain
-    catalogs, errors = read_catalogs(project.root, [each for each in chain if each != policy.source_locale])
+    return [each for each in chain if each != policy.source_locale]
+
+
+def said_with(
+    policy: Policy,
+    locale: LocaleTag,
+    newest: Revision | None,
+    catalogs: Mapping[LocaleTag, Catalog],
+    errors: Sequence[ReadingError] = (),
+    kept: Spoken | None = None,
+) -> SaidIn:
+    """Build the document of a locale from what its files hold; `kept` is what was published incomplete."""
+    if locale == policy.source_locale:
+        return SaidIn(standing(policy, locale, newest, source_wording))
     words = LocaleWording(policy, locale, catalogs)
     wording: Wording = words
-    kept = incomplete_words(project.root, project.newest, locale)
-    stands = standing(policy, locale, project.newest, with_dates(wording, kept))
+    stands = standing(policy, locale, newest, with_dates(wording, kept))
     return SaidIn(stands, len(words.untranslated), len(words.stale), tuple(errors))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from workbench.formats.po import PoFile
 from workbench.formats.po_new import new_file
@@ -18,7 +17,10 @@ from workbench.policy.entries import Key
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
 from workbench.store.decisions import read_decisions
-from workbench.store.locale_files import TEMPLATE, po_path, read_locale, read_text_of
+from workbench.store.history import kept_revisions
+from workbench.store.locale_files import TEMPLATE, po_path
+from workbench.store.open_locales import OpenLocales
+from workbench.store.working_copy import WorkingCopy
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +32,28 @@ class Sync:
     errors: tuple[ReadingError, ...] = ()
 
 
-def sync(root: Path, policy: Policy) -> Sync:
-    """Merge by key into every locale; nothing is written here. Files with errors are left alone and told."""
-    texts: dict[str, str] = {TEMPLATE: template(policy).text()}
+def sync(copy: WorkingCopy, policy: Policy, locales: Iterable[LocaleTag] | None = None) -> Sync:
+    """Merge by key into the locales, all if none are named; nothing is written here.
+
+    Files with errors are left alone and told. Raises FileRefused for a template that cannot be read.
+    """
+    revisions = [revision for revision, _digest, _altered in kept_revisions(copy.root)]
+    texts: dict[str, str] = {TEMPLATE: template(policy, revisions).text()}
     done: dict[LocaleTag, Mapping[Key, frozenset[Step]]] = {}
-    decisions = read_decisions(root)
-    errors: list[ReadingError] = [*decisions.errors]
-    sources, renamed = source_texts(policy), renamed_keys(policy)
+    files = OpenLocales(copy)
+    decisions = read_decisions(copy.root)
+    sources, renamed = source_texts(policy, revisions), renamed_keys(policy)
     same = same_meaning(decisions.by_path.values(), sources)
-    for locale in policy.settings.locales:
-        file = read_locale(root, locale)
-        if file.errors:
-            errors.extend(file.errors)
+    for locale in policy.settings.locales if locales is None else locales:
+        catalog = files.catalog(locale)
+        if po_path(locale) in {error.path for error in files.errors}:
             continue
-        merged = _carried(_begun(file.po, policy, locale), sources, renamed, same)
+        po = new_file(policy.settings.title, locale) if catalog is None else catalog.po
+        merged = _carried(po, sources, renamed, same)
         texts[po_path(locale)] = merged.po.text()
         done[locale] = merged.done
-    changed = {path: text for path, text in texts.items() if read_text_of(root, path) != text}
-    return Sync(changed, done, tuple(errors))
+    changed = {path: text for path, text in texts.items() if copy.text(path) != text}
+    return Sync(changed, done, (*decisions.errors, *files.errors))
 
 
 def _carried(
@@ -58,7 +64,3 @@ def _carried(
     accepted = accept_change(merged.po, same.stale_for_nothing(merged.po))
     done = {key: merged.done.get(key, frozenset()) | steps for key, steps in accepted.done.items()}
     return MergeResult(accepted.po, {**merged.done, **done})
-
-
-def _begun(po: PoFile | None, policy: Policy, locale: LocaleTag) -> PoFile:
-    return new_file(policy.settings.title, locale) if po is None else po

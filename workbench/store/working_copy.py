@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from workbench.formats.layout import FileKind, ref_of
 from workbench.formats.limits import LARGEST_PO, LARGEST_YAML
 from workbench.store.fingerprint import FileMissing, read_file
 
@@ -59,7 +58,7 @@ class WorkingCopy:
     def saved(self, path: str) -> None:
         """A file's text is on disk now."""
         text = self.text(path)
-        self._bases[path] = OnDisk(text, None if text is None else digest(_encoded(text)))
+        self._bases[path] = OnDisk(text, None if text is None else digest(encoded(text)))
         self._texts.pop(path, None)
 
     def is_stale(self, path: str) -> bool:
@@ -74,7 +73,7 @@ class WorkingCopy:
 
     def assume(self, path: str, base: str | None) -> None:
         """Take a text as what was on disk when edits were made, whatever is there now."""
-        self._bases[path] = OnDisk(base, None if base is None else digest(_encoded(base)))
+        self._bases[path] = OnDisk(base, None if base is None else digest(encoded(base)))
 
     def rebase(self, path: str) -> OnDisk:
         """Take what is on disk now as what the edits were made on. Raises FileRefused."""
@@ -86,8 +85,7 @@ class WorkingCopy:
 
 def on_disk(root: Path, path: str) -> OnDisk:
     """Read a file for editing; line ends and a byte order mark are kept. Raises FileRefused."""
-    ref = ref_of(path)
-    limit = LARGEST_PO if ref is not None and ref.kind is FileKind.ENTRIES else LARGEST_YAML
+    limit = LARGEST_PO if path.endswith((".po", ".pot")) else LARGEST_YAML
     try:
         content = read_file(root / path, root=root, limit=limit).data
     except FileMissing:
@@ -95,7 +93,8 @@ def on_disk(root: Path, path: str) -> OnDisk:
     return OnDisk(content.decode("utf-8", "surrogateescape"), digest(content))
 
 
-def _encoded(text: str) -> bytes:
+def encoded(text: str) -> bytes:
+    """A text's bytes, those that are no UTF-8 as they were read."""
     return text.encode("utf-8", "surrogateescape")
 
 

@@ -11,7 +11,8 @@ from workbench import language as spoken
 
 def speak(language: str) -> None:
     """Speak a language from now on, English where it is not known; its texts are read when it is spoken."""
-    spoken.speak_by({} if language not in spoken.LANGUAGES else messages(language))
+    known = language if language in spoken.LANGUAGES else spoken.ENGLISH
+    spoken.speak_by(messages(known), known)
 
 
 @cache
@@ -20,11 +21,11 @@ def messages(language: str) -> Mapping[str, str]:
 
     A text of several has two translations: the languages spoken here part one from many as English does.
     """
-    from workbench.formats.po_read import read  # English needs no reader, and starts without
-
     path = po_path(language)
     if language == spoken.ENGLISH or not path.is_file():
         return {}
+    from workbench.formats.po_read import read  # English needs no reader, and starts without
+
     file = read(path.read_bytes()).file
     found: dict[str, str] = {}
     for entry in file.entries if file else ():

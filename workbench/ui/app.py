@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-from textual import events, on, work
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.command import Provider
 from textual.dom import DOMNode
 from textual.widgets import ContentSwitcher, Footer, Static
-from textual.worker import get_current_worker
 
 from workbench.edits import Place as Where
 from workbench.edits import Step
@@ -32,15 +31,11 @@ from workbench.ui.mouse import take_mouse
 from workbench.ui.reviewed_app import ReviewedApp
 from workbench.ui.screens.catalogue import CataloguePlace
 from workbench.ui.screens.place import PlaceView
-from workbench.ui.screens.preview import PreviewPlace
 from workbench.ui.text import ASCII_SIGNS, notify
 from workbench.ui.themes import THEMES, chosen
 from workbench.ui.widgets.inputs import ControlsDropped, PasteJoined
 from workbench.ui.widgets.line_table import LineTable
 from workbench.ui.widgets.top_bar import TopBar
-
-if TYPE_CHECKING:
-    from workbench.revisions.standing import Standing
 
 _TYPING_PAUSE = 1.0
 """Seconds without a key after which what is typed is a step of its own."""
@@ -77,7 +72,6 @@ class WorkbenchApp(ReviewedApp):
         super().__init__(root, why_read_only=why_read_only)
         self._position = position or Position()
         self.catalogue = CataloguePlace(id="catalogue")
-        self.preview = PreviewPlace(id="preview")
         self._places: dict[str, PlaceView] = {
             "catalogue": self.catalogue,
             "review": self.review,
@@ -151,7 +145,8 @@ class WorkbenchApp(ReviewedApp):
             return _("there is nothing to do again")
         if command.id == "session.save" and not session.unsaved:
             return _("there is nothing to save")
-        return None
+        place = self._places.get(command.scope)
+        return place.why_not(command) if place is not None else None
 
     async def run_command(self, command: Command) -> None:
         """Run a command as if its key were pressed where it applies."""
@@ -199,24 +194,24 @@ class WorkbenchApp(ReviewedApp):
         for place in self._places.values():
             place.open_session(session)
         self.catalogue.put_at(self._position)
+        self.preview.put_at(self._position, self.catalogue.cookie)
         if self._position.place in self._places:
             self._switcher.current = self._position.place
         self.place.entered()
         self.session_stands()
-        self.call_after_refresh(self._make_preview)
         self.call_after_refresh(self.check_soon)
         self.call_after_refresh(self.review_soon)
 
     def position(self) -> Position:
         """Where the user is, to come back to next time."""
-        return self.catalogue.position(self._switcher.current or "catalogue")
+        position = self.catalogue.position(self._switcher.current or "catalogue")
+        return self.preview.position(position)
 
     def session_changed(self, change: Changed) -> None:
         """Show a change in every place."""
         for place in self._places.values():
             place.session_changed(change)
         self.session_stands()
-        self._make_preview()
         self.check_soon()
         self.review_soon()
 
@@ -225,22 +220,6 @@ class WorkbenchApp(ReviewedApp):
         changes = self.review.changes
         awaiting = changes.unpublished if changes is not None else 0
         self._bar.show(self.session, self.place.id or "", self.problems.counts, awaiting)
-
-    @work(thread=True, exclusive=True, group="preview")
-    def _make_preview(self) -> None:
-        """Make the document of the policy as it is now, unless another is asked for meanwhile."""
-        session, worker = self.session, get_current_worker()
-        if session is None:
-            return
-        from workbench.revisions.standing import standing  # the first paint does without it
-
-        policy, newest = session.policy, session.project.newest
-        stands = None if policy is None else standing(policy, policy.source_locale, newest)
-        if not worker.is_cancelled:
-            self.call_from_thread(self._show_preview, stands)
-
-    def _show_preview(self, stands: Standing | None) -> None:
-        self.run_worker(self.preview.show(stands), group="page", exclusive=True)
 
     def make(self, step: Step, *, is_typing: bool = False, stays: bool = False) -> None:
         """Do a step, and tell what it did besides what was asked; the view goes to it, or `stays`."""
@@ -280,7 +259,7 @@ class WorkbenchApp(ReviewedApp):
         self._switcher.current = place
         self.place.entered()
         if place == "preview":
-            self.preview.call_after_refresh(self.preview.show_cookie, self.catalogue.cookie)
+            self.preview.show_cookie(self.catalogue.cookie)
         self.session_stands()
 
     def action_undo(self) -> None:
@@ -350,5 +329,6 @@ class WorkbenchApp(ReviewedApp):
         notify(self, told)
 
     @on(CataloguePlace.PreviewAsked)
-    def _preview_asked(self) -> None:
+    def _preview_asked(self, event: CataloguePlace.PreviewAsked) -> None:
         self.action_go("preview")
+        self.preview.show_cookie(event.cookie, is_asked=True)

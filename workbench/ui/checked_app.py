@@ -11,6 +11,7 @@ from textual import on
 from workbench.edits import Place as Where
 from workbench.edits import Step
 from workbench.formats.layout import ref_of
+from workbench.formats.reading_error import ReadingError
 from workbench.policy.sentence import Sentence
 from workbench.ui.live_checks import LiveChecks
 from workbench.ui.problem_desk import ProblemDesk
@@ -56,21 +57,24 @@ class CheckedApp(SessionApp):
         self.problems.show(report.problems if report is not None else ())
         self.session_stands()
 
+    def see(self, where: Where, quote: str | None = None, *, in_editor: bool = False) -> None:
+        """Go to a place in the project; what no place of the app shows yet is opened in the editor."""
+        if self.session is not None and (in_editor or not self.show_place(where)):
+            self.edit_file(where.file.path, *self.session.line_of(where, quote))
+
+    def see_error(self, error: ReadingError, *, in_editor: bool = False) -> None:
+        """Go to where a file cannot be read."""
+        ref = ref_of(error.path)
+        if in_editor or ref is None or not self.show_place(Where(ref)):
+            self.edit_file(error.path, error.line, error.column)
+
     @on(ProblemsPlace.Asked)
     def _problem_asked(self, event: ProblemsPlace.Asked) -> None:
-        """Go to where a problem is; what no place shows yet is opened in the editor."""
-        row, session = event.row, self.session
-        if session is None:
-            return
-        where = row.where
-        ref = ref_of(row.error.path) if row.error is not None else None
-        where = Where(ref) if ref is not None else where
-        if not event.in_editor and where is not None and self.show_place(where):
-            return
+        row = event.row
         if row.error is not None:
-            self.edit_file(row.error.path, row.error.line, row.error.column)
-        elif where is not None:
-            self.edit_file(where.file.path, *session.line_of(where, row.quote))
+            self.see_error(row.error, in_editor=event.in_editor)
+        elif row.where is not None:
+            self.see(row.where, row.quote, in_editor=event.in_editor)
 
     @on(ProblemsPlace.ExplanationAsked)
     def _explanation_asked(self, event: ProblemsPlace.ExplanationAsked) -> None:

@@ -17,6 +17,7 @@ class Scope(StrEnum):
     CATALOGUE = "catalogue"
     TABLE = "table"
     FORM = "form"
+    PREVIEW = "preview"
     PAGE = "page"
     REVIEW = "review"
     PROBLEMS = "problems"
@@ -173,13 +174,98 @@ _TABLE = (
     ),
     Command("table.choose", "Choose", "Open the row.", ("enter",), "choose", Scope.TABLE),
 )
+_PREVIEW = (
+    Command(
+        "preview.locale",
+        "Locale",
+        "Choose the locale in which the policy is read.",
+        ("l",),
+        "choose_locale",
+        Scope.PREVIEW,
+        is_in_footer=True,
+    ),
+    Command(
+        "preview.next_locale",
+        "Next locale",
+        "Read the same place in the next locale.",
+        ("right",),
+        "step_locale(1)",
+        Scope.PREVIEW,
+    ),
+    Command(
+        "preview.previous_locale",
+        "Previous locale",
+        "Read the same place in the locale before.",
+        ("left",),
+        "step_locale(-1)",
+        Scope.PREVIEW,
+    ),
+    Command(
+        "preview.source",
+        "Source",
+        "Go where the text at hand is written: the cookie's form, or its file in your editor; F7 comes back.",
+        ("enter",),
+        "go_to_source",
+        Scope.PREVIEW,
+        is_in_footer=True,
+    ),
+    Command(
+        "preview.translation",
+        "Translation",
+        "Go to the translation of the text at hand, in the locale's file.",
+        ("t",),
+        "go_to_translation",
+        Scope.PREVIEW,
+    ),
+    Command(
+        "preview.open",
+        "Editor",
+        "Open the file of the text at hand in your editor, at the place.",
+        ("E",),
+        "open_file",
+        Scope.PREVIEW,
+    ),
+    Command(
+        "preview.browser",
+        "Browser",
+        "Open the page in your browser, as the HTML export has it.",
+        ("b",),
+        "open_in_browser",
+        Scope.PREVIEW,
+    ),
+    Command(
+        "preview.export",
+        "Export",
+        "Write the policy to files: choose locales and formats, see before what is missing.",
+        ("x",),
+        "export",
+        Scope.PREVIEW,
+        is_in_footer=True,
+    ),
+    Command(
+        "preview.next_unfinished",
+        "Next unfinished",
+        "Go to the next text that is untranslated or stale.",
+        ("n",),
+        "step_unfinished(1)",
+        Scope.PREVIEW,
+    ),
+    Command(
+        "preview.previous_unfinished",
+        "Previous unfinished",
+        "Go to the text before that is untranslated or stale.",
+        ("N",),
+        "step_unfinished(-1)",
+        Scope.PREVIEW,
+    ),
+)
 _PAGE = (
-    Command("page.up", "Up", "Go a line up.", ("up", "k"), "scroll_up", Scope.PAGE),
-    Command("page.down", "Down", "Go a line down.", ("down", "j"), "scroll_down", Scope.PAGE),
-    Command("page.page_up", "Page up", "Go a page up.", ("pageup",), "page_up", Scope.PAGE),
-    Command("page.page_down", "Page down", "Go a page down.", ("pagedown", "space"), "page_down", Scope.PAGE),
-    Command("page.first", "First line", "Go to the first line.", ("home", "g"), "scroll_home", Scope.PAGE),
-    Command("page.last", "Last line", "Go to the last line.", ("end", "G"), "scroll_end", Scope.PAGE),
+    Command("page.up", "Up", "Go to the text above.", ("up", "k"), "step(-1)", Scope.PAGE),
+    Command("page.down", "Down", "Go to the text below.", ("down", "j"), "step(1)", Scope.PAGE),
+    Command("page.page_up", "Page up", "Go a page up.", ("pageup",), "page(-1)", Scope.PAGE),
+    Command("page.page_down", "Page down", "Go a page down.", ("pagedown", "space"), "page(1)", Scope.PAGE),
+    Command("page.first", "First line", "Go to the first line.", ("home", "g"), "first", Scope.PAGE),
+    Command("page.last", "Last line", "Go to the last line.", ("end", "G"), "last", Scope.PAGE),
 )
 _FORM = (
     Command("form.leave", "Back", "Go back to the list.", ("escape",), "leave", Scope.FORM),
@@ -286,7 +372,16 @@ _REVIEW = (
     ),
 )
 
-COMMANDS: tuple[Command, ...] = (*_EVERYWHERE, *_CATALOGUE, *_TABLE, *_FORM, *_PAGE, *_REVIEW, *_PROBLEMS)
+COMMANDS: tuple[Command, ...] = (
+    *_EVERYWHERE,
+    *_CATALOGUE,
+    *_TABLE,
+    *_FORM,
+    *_PREVIEW,
+    *_PAGE,
+    *_REVIEW,
+    *_PROBLEMS,
+)
 """Every command, those that apply everywhere first."""
 BY_ID = {command.id: command for command in COMMANDS}
 

@@ -21,13 +21,16 @@ _KEY_NAMES: Mapping[str, str] = {
     "end": "End",
     "up": "↑",
     "down": "↓",
+    "left": "←",
+    "right": "→",
 }
 SCOPE_TITLES: Mapping[Scope, str] = {
     Scope.EVERYWHERE: "Everywhere",
     Scope.CATALOGUE: "Cookies",
     Scope.TABLE: "Tables",
     Scope.FORM: "Form",
-    Scope.PAGE: "Preview",
+    Scope.PREVIEW: "Preview",
+    Scope.PAGE: "Pages",
     Scope.PROBLEMS: "Problems",
 }
 

@@ -131,7 +131,11 @@ def clashes(commands: tuple[Command, ...]) -> Iterator[Sentence]:
             owners[key].append(command)
 
 
-_BESIDE = {Scope.CATALOGUE: {Scope.TABLE}, Scope.PROBLEMS: {Scope.TABLE}}
+_BESIDE = {
+    Scope.CATALOGUE: {Scope.TABLE},
+    Scope.PROBLEMS: {Scope.TABLE},
+    Scope.PREVIEW: {Scope.PAGE},
+}
 """What applies together with a part of the app besides what applies everywhere."""
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from workbench.checking import Checking, Surroundings
     from workbench.checks.runner import Report
+    from workbench.store.dictionaries import Dictionaries
     from workbench.store.reference import ReferenceFound
 
 _REST = 0.2
@@ -31,6 +32,7 @@ class LiveChecks:
         self._told = told
         self._checking: Checking | None = None
         self._reference: ReferenceFound | None = None
+        self._dictionaries: Dictionaries | None = None
         self._timer: Timer | None = None
         self._is_running = False
         self._is_wanted = False
@@ -64,13 +66,21 @@ class LiveChecks:
     def _run(self, session: Session, around: Surroundings) -> None:
         """Look at everything, in a thread of its own."""
         from workbench.checking import Checking
+        from workbench.store.dictionaries import Dictionaries, installed
         from workbench.store.reference import reference_of
         from workbench.store.settings import read_settings
 
         self._checking = self._checking or Checking()
         if self._reference is None:
-            self._reference = reference_of(read_settings())
-        report = self._checking.check(replace(around, reference=self._reference.reference))
+            settings = read_settings()
+            self._reference = reference_of(settings)
+            self._dictionaries = Dictionaries(installed()) if settings.is_spelling_checked else None
+        around = replace(around, reference=self._reference.reference, dictionaries=self._dictionaries)
+        report = self._checking.check(around)
+        if self._dictionaries is not None and self._dictionaries.has_unjudged:
+            self._app.call_from_thread(self._told, report)
+            report = self._checking.check_spelling(around) or report
+            self._dictionaries.save()
         self._app.call_from_thread(self._done, session, report)
 
     def _done(self, session: Session, report: Report) -> None:

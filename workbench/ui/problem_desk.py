@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from workbench.edits import Step, value_at
+from workbench.edits import Step
 from workbench.formats.data import Data
 from workbench.formats.edit_refused import EditRefused
 from workbench.language import _, _n, said
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from workbench.checks.problem import Fix, Problem
 
+_SPACES = {ord(" "): "·", ord("\u00a0"): "⍽", ord("\u202f"): "⍽", ord("\n"): "¶"}
+"""Signs for white space, for fixes that change nothing else."""
 Make = Callable[[Step], None]
 """Does a step and shows where."""
 
@@ -96,12 +98,16 @@ def _question(problems: Sequence[Problem]) -> str:
 
 def _told(session: Session, fix: Fix) -> Iterator[str]:
     """What a fix would change, in words: each value as it is and as it would be."""
+    from workbench.check_steps import standing
+
     yield said(fix.title)
     for new in fix.values:
-        before = value_at(session.data(new.file), new.path)
+        before, after = _shown(standing(session, new)), _shown(new.value)
+        if "".join(before.split()) == "".join(after.split()):
+            before, after = before.translate(_SPACES), after.translate(_SPACES)
         yield f"  {new.file.path} {'.'.join(map(str, new.path))}"
-        yield f"    - {_shown(before)}"
-        yield f"    + {_shown(new.value)}"
+        yield f"    - {before}"
+        yield f"    + {after}"
 
 
 def _shown(value: Data | None) -> str:

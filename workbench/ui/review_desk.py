@@ -112,7 +112,7 @@ class ReviewDesk:
             notify(self._app, "\n".join(_hindrances(prepared)), severity="error")
             return
         try:
-            folder = write(session, prepared)
+            folder, _paths = write(session, prepared)
         except SaveFailed as failed:
             notify(self._app, said(failed.sentence), severity="error", title=_("Not published"))
             return

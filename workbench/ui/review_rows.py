@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from workbench.language import _, said
 from workbench.policy.sentence import Sentence, say
-from workbench.revisions.assessed import UNDECIDED, Assessed, ChangeList, Group
-from workbench.revisions.change import Change
-from workbench.revisions.changes import Sides
-from workbench.revisions.level import Level
+from workbench.revisions.level import UNDECIDED, Level
 from workbench.revisions.telling import sign, told, value_in_words
 from workbench.revisions.word_diff import Mark, Run, word_diff
 from workbench.ui.text import Piece, Tone
 from workbench.ui.widgets.record_line import Cell
+
+if TYPE_CHECKING:
+    from workbench.revisions.assessed import Assessed, ChangeList, Group
+    from workbench.revisions.change import Change
+    from workbench.revisions.changes import Sides
 
 RowId = tuple[str, ...]
 """What tells one row from another, also after the changes have been found again."""

@@ -10,8 +10,8 @@ from textual import on
 
 from workbench.edits import Place as Where
 from workbench.policy.sentence import Sentence
-from workbench.ui.checked_app import CheckedApp
 from workbench.ui.live_review import LiveReview
+from workbench.ui.previewing_app import PreviewingApp
 from workbench.ui.review_desk import ReviewDesk
 from workbench.ui.screens.review import ReviewPlace
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from workbench.revisions.assessed import ChangeList
 
 
-class ReviewedApp(CheckedApp):
+class ReviewedApp(PreviewingApp):
     """Keeps the list of changes true, and the reviewer's decisions."""
 
     def __init__(self, root: Path, *, why_read_only: Sentence | None = None) -> None:
@@ -57,9 +57,4 @@ class ReviewedApp(CheckedApp):
             case "publish":
                 self._review_desk.publish(session, self.review_soon)
             case "show":
-                self._show_change(Where(event.changes[0].change.file))
-
-    def _show_change(self, where: Where) -> None:
-        """Go to where something changed; what no place shows yet is opened in the editor."""
-        if not self.show_place(where):
-            self.edit_file(where.file.path, 1, 1)
+                self.see(Where(event.changes[0].change.file))

@@ -59,10 +59,11 @@ class Signs:
     ascending: str = "▴"
     descending: str = "▾"
     ellipsis: str = "…"
+    here: str = "▌"
 
 
 UNICODE_SIGNS: Final = Signs()
-ASCII_SIGNS: Final = Signs(ascending="^", descending="v", ellipsis="~")
+ASCII_SIGNS: Final = Signs(ascending="^", descending="v", ellipsis="~", here=">")
 
 CHARACTERS_PER_COLUMN: Final = 16
 """No writing system needs more; what is longer is cut before it is measured."""

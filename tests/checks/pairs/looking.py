@@ -33,7 +33,9 @@ CONSENT = Term(
     forms=("samtyck*",),
     locales={
         LocaleTag("en"): LocaleTerm(accepted=("consent*",), forbidden=("approv*",)),
-        LocaleTag("de"): LocaleTerm(accepted=("Einwilligung*", "einwillig*"), forbidden=("Zustimmung*",)),
+        LocaleTag("de"): LocaleTerm(
+            accepted=("Einwilligung*", "einwillig*", "eingewilligt*"), forbidden=("Zustimmung*",)
+        ),
         LocaleTag("fi"): LocaleTerm(accepted=("suostumu*",)),
         LocaleTag("fr"): LocaleTerm(accepted=("consent*",)),
         LocaleTag("ja"): LocaleTerm(accepted=("同意",)),

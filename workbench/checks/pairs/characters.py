@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from workbench.checks.pairs.pair import Fault, Pair
+from workbench.checks.pairs.pair import Fault, Mending, Pair
+from workbench.checks.wordings.locale_marks import language
 from workbench.policy.sentence import say
 
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -14,6 +15,9 @@ _OVERRIDES = "\u202d\u202e"
 _EMBEDDINGS, _ISOLATES = "\u202a\u202b\u202d\u202e", "\u2066\u2067\u2068"
 _POP_EMBEDDING, _POP_ISOLATE = "\u202c", "\u2069"
 _INVISIBLE = re.compile("[\u200b\u00ad\ufeff\ufffd\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_REMOVABLE = re.compile("[\u200b\u00ad\ufeff]")
+_BREAKS_UNSEEN = frozenset({"th", "lo", "km", "my"})
+"""Languages whose lines break at a zero-width space."""
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _MIXED = re.compile(
     "[A-Za-z\u00c0-\u024f]+[\u0400-\u052f][A-Za-z\u00c0-\u024f\u0400-\u052f]*"
@@ -49,6 +53,14 @@ def invisible(pair: Pair) -> Iterator[Fault]:
     if _CYRILLIC.search(text):
         for word in _MIXED.findall(text):
             yield Fault(say("“{word}” mixes Latin and Cyrillic letters; type it anew.", word=word), word)
+
+
+def seen(pair: Pair) -> Mending:
+    """The translation in form NFC, without soft hyphens and zero-width space."""
+    text = pair.target.text
+    if language(pair.locale) not in _BREAKS_UNSEEN:
+        text = _REMOVABLE.sub("", text)
+    return Mending(say("Remove what cannot be seen"), unicodedata.normalize("NFC", text))
 
 
 def _is_balanced(controls: list[str]) -> bool:

@@ -34,10 +34,19 @@ _SILENT = frozenset({"target", "tag"})
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What one rule says of one pair; `quote` are the words at fault, in either text."""
+    """What one rule says of one pair; `quote` are the words at fault, in either text, `mending` a way out."""
 
     message: Sentence
     quote: str | None = None
+    mending: Mending | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mending:
+    """The whole translation without some fault, and what was done to it."""
+
+    title: Sentence
+    text: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,6 +92,10 @@ class Pair:
         """The locale of the translation."""
         return self.target.locale
 
+    def retranslated(self, text: str) -> Pair:
+        """The same source with another translation."""
+        return pair_of(self.source.text, text, self.words, self.target.kind)
+
 
 def pair_of(source: str, target: str, words: LocaleWords, kind: TextKind = TextKind.PLAIN) -> Pair:
     """Make a pair of two texts."""
@@ -96,6 +109,12 @@ def pair_of(source: str, target: str, words: LocaleWords, kind: TextKind = TextK
 def lacking(wanted: Iterable[str], there: Iterable[str]) -> Iterator[str]:
     """What `wanted` has more of than `there`, each as often as it is missing."""
     yield from (Counter(wanted) - Counter(there)).elements()
+
+
+def no_language(text: str) -> Iterator[re.Match[str]]:
+    """The parts of a text that are no language, for which `Side.bare` has a filler or nothing."""
+    yield from _EMAIL.finditer(text)
+    yield from _MASKED.finditer(text)
 
 
 def _masked(match: re.Match[str]) -> str:

@@ -3,33 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from workbench.checks.context import Context
 from workbench.checks.pairs.locale_words import LocaleWords, locale_words, names_of
 from workbench.checks.pairs.names_kept import Names
-from workbench.checks.pairs.pair import Fault, Pair, pair_of
+from workbench.checks.pairs.pair import Fault, Mending, Pair, pair_of
 from workbench.checks.passages import Passage
-from workbench.checks.problem import Finding, RuleId, Severity
+from workbench.checks.problem import Finding, Fix, NewValue, RuleId, Severity
 from workbench.checks.rules import per_text, terms
 from workbench.checks.sources import Source
+from workbench.formats.layout import FileKind, FileRef
 from workbench.policy.entries import TextKind
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
 
 PairCheck: TypeAlias = Callable[[Pair], Iterable[Fault]]
+PairMend: TypeAlias = Callable[[Pair], Mending | None]
 Faults: TypeAlias = Mapping[RuleId, tuple[Fault, ...]]
 
 NAMES = ("cookie.name", "provider.name", "provider.legal_name", "provider.aliases", "glossary")
 """What the names that are not translated come from."""
 
 CHECKS: dict[RuleId, PairCheck] = {}
+MENDS: dict[RuleId, PairMend] = {}
 _NO_FAULTS: Faults = {}
 
 
-def pair_rule(id: str, name: str, severity: Severity, page: str, check: PairCheck, *reads: str) -> None:
-    """Make a function of a pair a rule; `page` is its page in the reference."""
+def pair_rule(
+    id: str,
+    name: str,
+    severity: Severity,
+    page: str,
+    check: PairCheck,
+    *reads: str,
+    mend: PairMend | None = None,
+) -> None:
+    """Make a function of a pair a rule; `page` is its page in the reference, `mend` what mends its faults."""
     rule = RuleId(id)
 
     def on_text(passage: Passage, context: Context) -> Iterator[Finding]:
@@ -39,12 +50,30 @@ def pair_rule(id: str, name: str, severity: Severity, page: str, check: PairChec
     on_text.__doc__ = page
     per_text(id, name, severity, Source.PRACTICE, terms=terms(*reads))(on_text)
     CHECKS[rule] = check
+    if mend is not None:
+        MENDS[rule] = mend
 
 
 def faults_of(pair: Pair) -> Faults:
     """What every rule says of a pair: for a text that is being typed, and for all."""
-    found = {rule: faults for rule, check in CHECKS.items() if (faults := tuple(check(pair)))}
-    return found or _NO_FAULTS
+    found = _checked(pair)
+    return {rule: tuple(_mended(rule, pair, found)) for rule in found} if found else _NO_FAULTS
+
+
+def _checked(pair: Pair) -> Faults:
+    return {rule: faults for rule, check in CHECKS.items() if (faults := tuple(check(pair)))}
+
+
+def _mended(rule: RuleId, pair: Pair, found: Faults) -> Iterator[Fault]:
+    """The faults of one rule, with a mending where that ends a fault and makes no other."""
+    mending = MENDS[rule](pair) if rule in MENDS else None
+    left = None if mending is None else _checked(pair.retranslated(mending.text))
+    if left is None or any(len(faults) > len(found.get(each, ())) for each, faults in left.items()):
+        yield from found[rule]
+        return
+    messages = {str(fault.message) for fault in left.get(rule, ())}
+    for fault in found[rule]:
+        yield fault if str(fault.message) in messages else replace(fault, mending=mending)
 
 
 def words_of(policy: Policy, locale: LocaleTag) -> LocaleWords:
@@ -116,10 +145,16 @@ def _finding(fault: Fault, passage: Passage) -> Finding:
     return Finding(
         message=fault.message,
         quote=fault.quote,
+        fix=_fix(fault.mending, passage) if fault.mending else None,
         key=passage.key,
         locale=passage.locale,
         given_for=f"{passage.source}\0{passage.text}",
     )
+
+
+def _fix(mending: Mending, passage: Passage) -> Fix:
+    entries = FileRef(FileKind.ENTRIES, passage.locale)
+    return Fix(mending.title, (NewValue(entries, (passage.key,), mending.text),))
 
 
 _FOUND = _Found()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import cache
 
-from workbench.checks.pairs.pair import Fault, Pair, Side
-from workbench.checks.wordings.locale_marks import QUOTES, of_language
+from workbench.checks.pairs.language_parts import matches, replaced
+from workbench.checks.pairs.pair import Fault, Mending, Pair, Side
+from workbench.checks.wordings.locale_marks import QUOTES, is_spaced, of_language
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.sentence import say
 
@@ -15,6 +17,9 @@ _SINGLE = frozenset("’‘‚‹›")
 _APOSTROPHE = "’"
 _ASCII = re.compile(r"\"|(?<!\w)'[^'\n]+'(?!\w)")
 _QUOTE = re.compile("[\"'“”„‟«»‹›‘’‚「」『』]")
+_DOUBLE = re.compile('«[ \u00a0\u202f]?|[ \u00a0\u202f]?»(?=\\W|$)|»|["“”„‟「」]')
+_OTHER_SINGLE = re.compile(r"[‹›‚‘『』]|(?<!\w)'|'(?!\w)")
+_NARROW_SPACE = "\u202f"
 _ANY = re.compile("[“”„‟«»‹›‘‚「」『』]")
 
 
@@ -38,6 +43,30 @@ def quotation(pair: Pair) -> Iterator[Fault]:
             say("This locale does not quote with “{mark}”; write {own}.", mark=mark, own=own[0]), mark
         )
     yield from _other_count(source, target, has_foreign=bool(foreign))
+
+
+def requoted(pair: Pair) -> Mending | None:
+    """The translation with its locale's marks; None where it is not plain which open and which close."""
+    own, text = of_language(QUOTES, pair.locale), pair.target.text
+    marks = list(matches(_DOUBLE, text))
+    if own is None or len(marks) % 2 or any(matches(_OTHER_SINGLE, text)):
+        return None
+    if not all(_may_open(text, mark) for mark in marks[::2]):
+        return None
+    if not all(_may_close(text, mark) for mark in marks[1::2]):
+        return None
+    inner = _NARROW_SPACE if own[0] == "«»" and is_spaced(pair.locale) else ""
+    signs = itertools.cycle((own[0][0] + inner, inner + own[0][1]))
+    title = say("Quote with {own}, as the locale does", own=own[0])
+    return Mending(title, replaced(_DOUBLE, lambda _: next(signs), text))
+
+
+def _may_open(text: str, mark: re.Match[str]) -> bool:
+    return not mark.start() or not (text[mark.start() - 1].isalnum() or text[mark.start() - 1] in ".,;:!?)")
+
+
+def _may_close(text: str, mark: re.Match[str]) -> bool:
+    return not text[mark.end() : mark.end() + 1].isalnum()
 
 
 def _other_count(source: Side, target: Side, *, has_foreign: bool) -> Iterator[Fault]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from workbench.checks.pairs.pair import Fault, Pair
-from workbench.checks.wordings.locale_marks import SPACED_PUNCTUATION, language
+from workbench.checks.pairs.language_parts import replaced
+from workbench.checks.pairs.pair import Fault, Mending, Pair
+from workbench.checks.wordings.locale_marks import is_spaced, language
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.sentence import say
 
@@ -14,6 +15,11 @@ _MARK = re.compile(r"[;:!?«»]")
 _UNSPACED = re.compile(
     r"(?:^|(?<=[^\u00a0\u202f;:!?]))[;:!?]+(?![\w;:!?])|«(?![\u00a0\u202f])|(?<![\u00a0\u202f])»"
 )
+_BEFORE_MARK = re.compile(
+    r"(?<=\S)[ ]?(?P<mark>(?<![\u00a0\u202f;:!?])[;:!?]+(?![\w;:!?])|(?<![\u00a0\u202f])»)"
+)
+_AFTER_MARK = re.compile(r"«(?![\u00a0\u202f])[ ]?")
+_NARROW_SPACE = "\u202f"
 _SPACED = re.compile(r"(?<=\S)[ \u00a0\u202f]+[;:!?](?![\w;:!?)(])")
 _DOUBLE = re.compile(r"(?<=\S)[ \u00a0\u202f]{2,}(?=\S)")
 
@@ -23,13 +29,24 @@ def space_before_punctuation(pair: Pair) -> Iterator[Fault]:
     text = pair.target.bare
     if not _MARK.search(text):
         return
-    if _is_spaced(pair.locale):
+    if is_spaced(pair.locale):
         for match in _UNSPACED.finditer(text):
             yield Fault(say("Set a narrow no-break space (U+202F) beside “{mark}”.", mark=match[0]), match[0])
-    elif not _is_spaced(LocaleTag(language(pair.locale))) and not _SPACED.search(pair.source.bare):
+    elif not is_spaced(LocaleTag(language(pair.locale))) and not _SPACED.search(pair.source.bare):
         for match in _SPACED.finditer(text):
             mark = match[0].strip()
             yield Fault(say("There is a space before “{mark}”; remove it.", mark=mark), match[0])
+
+
+def respaced(pair: Pair) -> Mending:
+    """The translation with the space before punctuation that its locale sets."""
+    text = pair.target.text
+    if not is_spaced(pair.locale):
+        title = say("Remove the space before punctuation")
+        return Mending(title, replaced(_SPACED, lambda match: match[0].strip(), text))
+    title = say("Set narrow no-break spaces beside punctuation")
+    text = replaced(_BEFORE_MARK, lambda match: f"{_NARROW_SPACE}{match['mark']}", text)
+    return Mending(title, replaced(_AFTER_MARK, lambda _: f"«{_NARROW_SPACE}", text))
 
 
 def edge_space(pair: Pair) -> Iterator[Fault]:
@@ -47,6 +64,18 @@ def edge_space(pair: Pair) -> Iterator[Fault]:
         yield from _doubled(source, target)
 
 
+def edged(pair: Pair) -> Mending:
+    """The translation with the edges of the source, and one space where it has two in a row."""
+    source, target = pair.source.text, pair.target.text
+    inner = target.strip() if _DOUBLE.search(source) else replaced(_DOUBLE, _one, target.strip())
+    return Mending(say("Set the spaces as the source has them"), _lead(source) + inner + _trail(source))
+
+
+def _one(spaces: re.Match[str]) -> str:
+    """One of several spaces: one that does not break, if any does not."""
+    return max(spaces[0])
+
+
 def _doubled(source: str, target: str) -> Iterator[Fault]:
     found = _DOUBLE.search(target)
     if found and not _DOUBLE.search(source):
@@ -59,7 +88,3 @@ def _lead(text: str) -> str:
 
 def _trail(text: str) -> str:
     return text[len(text.rstrip()) :]
-
-
-def _is_spaced(locale: LocaleTag) -> bool:
-    return language(locale) in SPACED_PUNCTUATION and not locale.endswith("-CA")

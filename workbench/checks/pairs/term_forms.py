@@ -1,40 +1,39 @@
-"""Terms of the glossary as patterns: `samtyck*` is every word that begins so; matched on words."""
+"""Terms of the glossary as the rules of pairs look for them: in a source text, and in a translation."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from typing import Final
 
+from workbench.checks.pairs.word_form import WordForm, word_forms
+from workbench.checks.wordings.locale_marks import language
 from workbench.policy.kinds import LocaleTag
-from workbench.policy.model import Term
+from workbench.policy.model import LocaleTerm, Term
 
-_WITHOUT_SPACES = frozenset({"ja", "zh", "ko", "th", "lo", "km", "my"})
-"""Languages whose words nothing separates, or whose particles follow without a space."""
+_NOTHING_SAID: Final = LocaleTerm()
 
 
 @dataclass(frozen=True, slots=True)
 class Forms:
     """Some forms of a word in one language, each by how it begins: looking for that is fast."""
 
-    by_stem: tuple[tuple[str, re.Pattern[str]], ...]
-    is_spaced: bool = True
+    forms: tuple[WordForm, ...]
 
     @property
     def stems(self) -> tuple[str, ...]:
         """How the forms begin, in lower case."""
-        return tuple(stem for stem, _ in self.by_stem)
+        return tuple(form.stem for form in self.forms)
 
     def find(self, lowered: str) -> str | None:
         """The words of a text in lower case that are one of the forms; None where it has none."""
-        for stem, pattern in self.by_stem:
-            start = lowered.find(stem)
+        for form in self.forms:
+            start = lowered.find(form.stem)
             while start >= 0:
-                begins = not self.is_spaced or not start or not lowered[start - 1].isalnum()
-                if begins and (match := pattern.match(lowered, start)):
-                    return match[0]
-                start = lowered.find(stem, start + 1)
+                end = form.end(lowered, start) if form.begins(lowered, start) else None
+                if end is not None:
+                    return lowered[start:end]
+                start = lowered.find(form.stem, start + 1)
         return None
 
 
@@ -69,35 +68,22 @@ class Terms:
 def term_forms(terms: Iterable[Term], source: LocaleTag, locale: LocaleTag) -> Iterator[TermForms]:
     """The terms that a locale has forms for."""
     for term in terms:
-        said = term.locales.get(locale) or term.locales.get(LocaleTag(_language(locale)))
-        if term.translate and said and (said.accepted or said.forbidden):
+        said = said_in(term, locale)
+        if term.translate and (said.accepted or said.forbidden):
             yield TermForms(
                 term.term,
-                _forms(term.forms or (term.term,), _language(source)),
-                _forms(said.accepted, _language(locale)),
-                _forms(said.forbidden, _language(locale)),
+                Forms(word_forms(written_forms(term), source)),
+                Forms(word_forms(said.accepted, locale)),
+                Forms(word_forms(said.forbidden, locale)),
                 said.accepted,
             )
 
 
-def _language(locale: LocaleTag) -> str:
-    return locale.partition("-")[0].lower()
+def written_forms(term: Term) -> tuple[str, ...]:
+    """What a term is in the source: its forms, or itself."""
+    return term.forms or (term.term,)
 
 
-@cache
-def _forms(words: tuple[str, ...], language: str) -> Forms:
-    is_spaced = language not in _WITHOUT_SPACES
-    longest_first = sorted(words, key=len, reverse=True)
-    return Forms(
-        tuple((_stem(word), _pattern(word, is_spaced=is_spaced)) for word in longest_first), is_spaced
-    )
-
-
-def _stem(word: str) -> str:
-    return word.rstrip("*").split(" ")[0].lower()
-
-
-def _pattern(word: str, *, is_spaced: bool) -> re.Pattern[str]:
-    words = re.escape(word.rstrip("*").lower()).replace(r"\ ", r"[\s\u00a0]+")
-    ending = (r"[\w’-]*" if word.endswith("*") else r"(?!\w)") if is_spaced else ""
-    return re.compile(words + ending)
+def said_in(term: Term, locale: LocaleTag) -> LocaleTerm:
+    """How a term is said in a locale, or else in its language."""
+    return term.locales.get(locale) or term.locales.get(LocaleTag(language(locale))) or _NOTHING_SAID

@@ -93,3 +93,8 @@ def of_language(table: Mapping[str, tuple[str, ...]], locale: LocaleTag) -> tupl
 def language(locale: LocaleTag) -> str:
     """The language of a tag."""
     return locale.partition("-")[0].lower()
+
+
+def is_spaced(locale: LocaleTag) -> bool:
+    """Whether a locale sets narrow no-break spaces beside punctuation."""
+    return language(locale) in SPACED_PUNCTUATION and not locale.endswith("-CA")

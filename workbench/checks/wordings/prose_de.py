@@ -87,6 +87,7 @@ PHRASES: Mapping[T, tuple[str, ...]] = {
     T.LAST_CHANGED: (
         "zuletzt geändert", "zuletzt aktualisiert", "letzte änderung", "letzte aktualisierung", "stand",
         "gültig ab", "gültig seit", "in kraft seit", "aktualisiert am", "fassung vom", "tritt am", "gilt ab",
+        "gilt seit",
     ),
     T.CHANGES: (
         "*änderung*", "ändern", "geändert*", "anpassung*", "aktualisierung*", "anzupassen", "zu ändern",
@@ -151,6 +152,7 @@ PHRASES: Mapping[T, tuple[str, ...]] = {
         "monaten gelöscht",
         "gelöscht nach",
     ),
+    T.OWN_RECORDS: ("protokolle", "*protokolle", "logs", "*-logs", "logdatei*", "sicherungskopie*"),
     T.EVERYTHING: ("alle", "aller", "allen", "sämtliche*", "jede*"),
     T.LIFETIME_HEADING: (
         "*dauer*", "laufzeit*", "ablauf*", "gültig*", "frist*", "*frist", "*zeit", "*zeitraum", "verfall*",

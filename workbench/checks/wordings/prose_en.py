@@ -93,7 +93,8 @@ PHRASES: Mapping[T, tuple[str, ...]] = {
     T.LAST_CHANGED: (
         "last changed", "last updated", "last modified", "last revised", "last amended", "updated on",
         "effective from", "effective date", "effective as of", "in force since", "version of", "revised on",
-        "was updated", "valid from",
+        "was updated", "valid from", "applies from", "applies since", "takes effect on", "took effect on",
+        "comes into force", "came into force",
     ),
     T.CHANGES: (
         "change*", "amend*", "modif*", "update … policy", "updates to … policy", "revis*", "updates",
@@ -161,6 +162,7 @@ PHRASES: Mapping[T, tuple[str, ...]] = {
         "retain*", "store* … data", "information … kept", "information … deleted", "entries … deleted",
         "deleted after", "erased after", "records … kept",
     ),
+    T.OWN_RECORDS: ("log", "logs", "log files", "server logs", "backup*", "back-up*"),
     T.EVERYTHING: ("all", "every", "any"),
     T.LIFETIME_HEADING: (
         "lifetime*", "lifespan*", "duration*", "expir*", "retention*", "kept", "stored", "storage",

@@ -154,6 +154,7 @@ PHRASES: Mapping[T, tuple[str, ...]] = {
         "uppgift* … spara*", "uppgift* … lagra*", "data … raderas", "data … spara*", "data … lagra*",
         "raderas efter", "gallras efter", "bevara*", "gallra*",
     ),
+    T.OWN_RECORDS: ("logg*", "*loggar", "*loggarna", "*loggfil*", "säkerhetskopi*", "backup*"),
     T.EVERYTHING: ("alla", "all", "samtliga", "allt"),
     T.LIFETIME_HEADING: (
         "*lagringstid*", "livslängd*", "varaktighet*", "giltig*", "lagra*", "spara*", "förfall*", "utgång*",

@@ -80,6 +80,8 @@ class ProseTheme(Enum):
     """The law on personal data, or the basis for processing it."""
     RETAINS = auto()
     """Data, not a cookie, is kept for a time."""
+    OWN_RECORDS = auto()
+    """What the site itself keeps, whatever its vendors do: logs, backups."""
     EVERYTHING = auto()
     """Without exception."""
     LIFETIME_HEADING = auto()

@@ -70,3 +70,15 @@ AFTER_FULL_STOP: Mapping[str, str] = {
     "de": "und|oder|aber|sowie",
 }
 """Words that no sentence begins with in small letters: the full stop before them is a slip."""
+
+_WEB = """
+android apple azure chrome edge explorer firefox internet ios linux microsoft opera safari windows
+add addon addons app apps beacon beacons bot bots browser browsers captcha chat click clickstream
+conversion conversions cookie cookies css csv domain domains email flash gif gifs hashing header
+headers html http https iframe iframes javascript json lead leads link links load login logout mail
+nonce online opt out pixel pixels plugin plugins popup popups proxy push remarketing retargeting
+script scripts server servers session sessions site tag tags targeting tool tools token tokens
+tracker trackers tracking url urls user users web webhook website widget widgets wifi xml
+"""
+WEB_WORDS = frozenset(_WEB.split())
+"""Words of the web and names of browsers, in small letters, that texts in any language use."""

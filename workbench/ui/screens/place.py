@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from workbench.edits import Place as Where
 from workbench.session import Changed, Session
-from workbench.ui.commands import Scope
+from workbench.ui.commands import Command, Scope
 
 T = TypeVar("T")
 
@@ -38,6 +38,10 @@ class PlaceView(Container):
         """The parts of the app whose commands apply where the focus is, the widest first."""
         del focused
         return ()
+
+    def why_not(self, _command: Command) -> str | None:
+        """Why one of the place's commands cannot run now, None where it can."""
+        return None
 
     def open_session(self, session: Session) -> None:
         """Show a session for the first time."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,8 +14,6 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from workbench.language import _, said
-from workbench.revisions.assessed import Assessed, ChangeList
-from workbench.revisions.readers_words import ReadersWords
 from workbench.revisions.telling import sign, told
 from workbench.ui.bindings import bindings
 from workbench.ui.commands import Scope
@@ -34,6 +32,9 @@ from workbench.ui.text import Piece, Tone, joined
 from workbench.ui.widgets.columns import Column
 from workbench.ui.widgets.record_line import Cell
 from workbench.ui.widgets.record_table import RecordTable
+
+if TYPE_CHECKING:
+    from workbench.revisions.assessed import Assessed, ChangeList
 
 
 class ChangeTable(RecordTable[RowId]):
@@ -196,6 +197,8 @@ class ReviewPlace(PlaceView):
 
 def _details(row: ChangeRow, changes: ChangeList) -> Sequence[str | Piece]:
     """What is known of a change, in words."""
+    from workbench.revisions.readers_words import ReadersWords  # the first paint does without it
+
     each, change = row.each, row.each.change
     head = f"{sign(change)} {said(told(change, changes.sides))}  "
     pieces: list[str | Piece] = [Piece(head, Tone.STRONG), Piece(change.name, Tone.ACCENT), "\n"]

@@ -14,16 +14,82 @@ Line: TypeAlias = tuple[Piece, ...]
 """A line's pieces; together no wider than the width it was made for."""
 
 _WORD: Final = re.compile(r"[ ]+|[^ ]+")
+ONE_COLUMN: Final = re.compile(
+    r"[ -~\n\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f"
+    r"\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2400-\u2426]*"
+)
+"""Text in which every character is one column wide: most European text, and quicker to break."""
+_SPACES: Final = re.compile(r"[ \n]+")
 
 
 def flowed(pieces: Iterable[Piece], width: int, *, indent: int = 0) -> list[Line]:
     """Break pieces into lines at spaces and newlines; every line but the first begins `indent` columns in."""
     if width <= indent:
         return []
+    pieces = list(pieces)
+    text = "".join(piece.text for piece in pieces)
+    if ONE_COLUMN.fullmatch(text) and all(len(word) <= width - indent for word in _SPACES.split(text)):
+        return list(_sliced(pieces, _breaks(text, width, indent), indent))
     return list(_lines(pieces, width, indent))
 
 
+def _sliced(pieces: Sequence[Piece], breaks: Iterable[tuple[int, int]], indent: int) -> Iterator[Line]:
+    """The lines that begin and end at these places."""
+    runs = _Runs(pieces)
+    for number, (start, end) in enumerate(breaks):
+        line = runs.between(start, end)
+        yield _merged([Piece(" " * indent), *line]) if indent and number else line
+
+
+def _breaks(text: str, width: int, indent: int) -> Iterator[tuple[int, int]]:
+    """Where the lines of a text begin and end whose characters are all one column wide, no word too long."""
+    start, room = 0, width
+    for line in text.split("\n"):
+        end = start + len(line)
+        here = _after_spaces(text, start, end)
+        while end - here > room and (cut := text.rfind(" ", here, here + room + 1)) > here:
+            after = _after_spaces(text, cut, end)
+            if after == end:
+                break
+            yield here, here + len(text[here:cut].rstrip(" "))
+            here, room = after, width - indent
+        yield here, end if end - here <= room else here + len(text[here:end].rstrip(" "))
+        start, room = end + 1, width - indent
+
+
+def _after_spaces(text: str, start: int, end: int) -> int:
+    while start < end and text[start] == " ":
+        start += 1
+    return start
+
+
+class _Runs:
+    """Pieces of a text, found by their place in it; asked for from its beginning to its end."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self._rest = [piece for piece in reversed(pieces) if piece.text]
+        self._start = 0
+
+    def between(self, start: int, end: int) -> Line:
+        """The pieces from a place to another, cut there; neighbours of one tone are joined."""
+        found: list[Piece] = []
+        while self._rest and self._start < end:
+            piece = self._rest[-1]
+            last = self._start + len(piece.text)
+            text = piece.text[max(start - self._start, 0) : end - self._start]
+            if text and found and found[-1].tone is piece.tone:
+                found[-1] = Piece(found[-1].text + text, piece.tone)
+            elif text:
+                found.append(Piece(text, piece.tone))
+            if last > end:
+                break
+            self._rest.pop()
+            self._start = last
+        return tuple(found)
+
+
 def _lines(pieces: Iterable[Piece], width: int, indent: int) -> Iterator[Line]:
+    """Break pieces of any characters, word by word."""
     line: list[Piece] = []
     used = 0
     for word, tone, is_break in _words(pieces):
@@ -46,7 +112,7 @@ def _lines(pieces: Iterable[Piece], width: int, indent: int) -> Iterator[Line]:
 
 def line_is_new(line: Sequence[Piece], indent: int) -> bool:
     """Whether nothing but its indentation stands on a line."""
-    return len(line) == (1 if indent else 0)
+    return sum(len(piece.text) for piece in line) <= indent and all(piece.text.isspace() for piece in line)
 
 
 def _indented(indent: int) -> tuple[list[Piece], int]:

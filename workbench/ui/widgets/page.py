@@ -1,9 +1,10 @@
-"""A document as lines on a screen: what a reader will see, and which cookie or text each line comes from."""
+"""A document as lines on a screen: what a reader will see, and which spot each line belongs to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from rich.cells import cell_len
 
 from workbench.export.nodes import (
     Anchor,
@@ -25,116 +26,127 @@ from workbench.export.nodes import (
     Words,
     plain,
 )
+from workbench.formats.reading_error import ReadingError
 from workbench.formats.visible import visible
-from workbench.policy.entries import Key
-from workbench.policy.kinds import CookieId
-from workbench.ui.text import Piece, Tone, fitted
+from workbench.language import said
+from workbench.locales.phrases import has_even_widths
+from workbench.ui.text import Piece, Tone
 from workbench.ui.widgets.flow import Line, flowed
+from workbench.ui.widgets.spots import Page, PageLine, Spot
 
 _BROAD = 92
 """From this width on a table stands in columns; below it each cookie is a small paragraph."""
 _GAP = 2
-
-
-@dataclass(frozen=True, slots=True)
-class PageLine:
-    """One line, and what it shows: a cookie's row, or the text of an entry."""
-
-    pieces: Line
-    cookie: CookieId | None = None
-    key: Key | None = None
-
-
 _EMPTY = PageLine(())
 
 
-def page(document: Document, width: int) -> list[PageLine]:
+def page(document: Document, width: int) -> Page:
     """Lay a document out; `width` in screen columns."""
-    return list(_page(document, max(width, 20)))
+    width = max(width, 20)
+    has_columns = width >= _BROAD and has_even_widths(document.locale)
+    return Page.of(list(_page(document, width, has_columns=has_columns)))
 
 
-def _page(document: Document, width: int) -> Iterator[PageLine]:
-    yield from _text(document.date_line, width, Tone.MUTED)
+def error_page(errors: Iterable[ReadingError], width: int) -> Page:
+    """Lay out what keeps a document from being read: every error with its place."""
+    return Page.of([line for error in errors for line in _error(error, max(width, 20))])
+
+
+def _error(error: ReadingError, width: int) -> Iterator[PageLine]:
+    spot = Spot(error.place, error=error)
     yield _EMPTY
-    yield from _text(document.title, width, Tone.STRONG)
+    yield from _lines([Piece(visible(error.place), Tone.ACCENT)], width, spot)
+    yield from _lines([Piece(visible(said(error.sentence)), Tone.ERROR)], width, spot, margin=2)
+    if error.quote:
+        yield from _lines([Piece(visible(error.quote), Tone.MUTED)], width, spot, margin=2)
+
+
+def _page(document: Document, width: int, *, has_columns: bool) -> Iterator[PageLine]:
+    yield from _text("date", document.date_line, width, Tone.MUTED)
+    yield _EMPTY
+    yield from _text("title", document.title, width, Tone.STRONG)
     for section in document.sections:
-        yield from _section(section, width)
+        yield from _section(section, width, has_columns=has_columns)
 
 
-def _section(section: SectionNode, width: int) -> Iterator[PageLine]:
+def _section(section: SectionNode, width: int, *, has_columns: bool) -> Iterator[PageLine]:
     if section.title is not None:
         yield _EMPTY
-        yield from _text(section.title, width, Tone.STRONG)
+        yield from _text(section.id, section.title, width, Tone.STRONG)
     for block in section.blocks:
         yield _EMPTY
-        yield from _block(block, width)
+        yield from _block(block, width, has_columns=has_columns)
 
 
-def _block(block: BlockNode, width: int) -> Iterator[PageLine]:
+def _block(block: BlockNode, width: int, *, has_columns: bool) -> Iterator[PageLine]:
     match block:
         case Paragraph(heading=None):
-            yield from _text(block.body, width)
+            yield from _text(block.id, block.body, width)
         case Paragraph(heading=Words() as heading):
             pieces = [*_pieces(heading, Tone.STRONG), Piece(" "), *_pieces(block.body)]
-            yield from _lines(pieces, width, key=block.body.key)
+            yield from _lines(pieces, width, _spot(block.id, block.body, heading))
         case Subheading():
-            yield from _text(block.words, width, Tone.STRONG)
+            yield from _text(block.id, block.words, width, Tone.STRONG)
         case Listing():
-            for _, item in block.items:
-                yield from _lines([Piece("• "), *_pieces(item)], width, indent=2, key=item.key)
+            for id_, item in block.items:
+                yield from _lines([Piece("• "), *_pieces(item)], width, _spot(id_, item), indent=2)
+        case Table() if has_columns:
+            yield from _columns(block, width)
         case Table():
-            yield from _table(block, width)
+            for row in block.rows:
+                yield from _stacked(row, width, _row_spot(block, row))
 
 
-def _table(table: Table, width: int) -> Iterator[PageLine]:
-    if width < _BROAD:
-        for row in table.rows:
-            yield from _stacked(row, width)
-        return
-    widths = _column_widths(width)
-    yield _beside(
-        [flowed(_pieces(cell, Tone.STRONG), w)[:1] for cell, w in zip(table.headings, widths, strict=True)],
-        0,
-        widths,
-    )
-    for row in table.rows:
-        yield from _columns(row, widths)
+def _spot(id_: str, *texts: Words) -> Spot:
+    """The spot where some texts are read; its entry is the first that is unfinished, else the first."""
+    unfinished = [each.key for each in texts if each.language is not None or each.note is not None]
+    return Spot(id_, (*unfinished, texts[0].key)[0], is_unfinished=bool(unfinished))
 
 
-def _stacked(row: Row, width: int) -> Iterator[PageLine]:
+def _row_spot(table: Table, row: Row) -> Spot:
+    texts = _spot("", row.description, row.name, row.lifetime, row.party)
     cookie = row.cookie.id
-    yield from _lines(_pieces(row.name, Tone.ACCENT), width, cookie=cookie)
-    yield from _lines(_pieces(row.description), width, cookie=cookie, key=row.description.key, margin=2)
+    return Spot(f"{table.id}/{cookie}", texts.key, cookie, is_unfinished=texts.is_unfinished)
+
+
+def _stacked(row: Row, width: int, spot: Spot) -> Iterator[PageLine]:
+    """A cookie as a small paragraph."""
     facts = [*_pieces(row.lifetime, Tone.MUTED), Piece(" · ", Tone.MUTED), *_pieces(row.party, Tone.MUTED)]
-    yield from _lines(facts, width, cookie=cookie, margin=2)
+    yield from _lines(_pieces(row.name, Tone.ACCENT), width, spot)
+    yield from _lines(_pieces(row.description), width, spot, margin=2)
+    yield from _lines(facts, width, spot, margin=2)
 
 
-def _columns(row: Row, widths: Sequence[int]) -> Iterator[PageLine]:
+def _columns(table: Table, width: int) -> Iterator[PageLine]:
+    """A table as one: name, description, lifetime and provider side by side."""
+    widths = _column_widths(width)
+    headings = [
+        flowed(_pieces(cell, Tone.STRONG), column)[:1]
+        for cell, column in zip(table.headings, widths, strict=True)
+    ]
+    yield PageLine(_beside(headings, 0, widths), _spot(f"{table.id}/", *table.headings))
+    for row in table.rows:
+        yield from _row(row, widths, _row_spot(table, row))
+
+
+def _row(row: Row, widths: Sequence[int], spot: Spot) -> Iterator[PageLine]:
     tones = (Tone.ACCENT, Tone.PLAIN, Tone.PLAIN, Tone.PLAIN)
     cells = [
         flowed(_pieces(cell, tone), width) for cell, tone, width in zip(row.cells, tones, widths, strict=True)
     ]
     for number in range(max(map(len, cells))):
-        line = _beside(cells, number, widths)
-        yield PageLine(line.pieces, row.cookie.id, row.description.key)
+        yield PageLine(_beside(cells, number, widths), spot)
     yield _EMPTY
 
 
-def _beside(cells: Sequence[Sequence[Line]], number: int, widths: Sequence[int]) -> PageLine:
+def _beside(cells: Sequence[Sequence[Line]], number: int, widths: Sequence[int]) -> Line:
     """One line of cells that stand side by side."""
     pieces: list[Piece] = []
     for cell, width in zip(cells, widths, strict=True):
         line = cell[number] if number < len(cell) else ()
         pieces.extend(line)
-        used = sum(len(fitted(piece.text, 0) or piece.text) and _width(piece.text) for piece in line)
-        pieces.append(Piece(" " * (width - used + _GAP)))
-    return PageLine(tuple(pieces[:-1]))
-
-
-def _width(text: str) -> int:
-    from rich.cells import cell_len
-
-    return cell_len(text)
+        pieces.append(Piece(" " * (width - sum(cell_len(piece.text) for piece in line) + _GAP)))
+    return tuple(pieces[:-1])
 
 
 def _column_widths(width: int) -> tuple[int, int, int, int]:
@@ -144,21 +156,15 @@ def _column_widths(width: int) -> tuple[int, int, int, int]:
     return name, room - name - lifetime - provider, lifetime, provider
 
 
-def _text(words: Words, width: int, tone: Tone = Tone.PLAIN) -> Iterator[PageLine]:
-    yield from _lines(_pieces(words, tone), width, key=words.key)
+def _text(id_: str, words: Words, width: int, tone: Tone = Tone.PLAIN) -> Iterator[PageLine]:
+    yield from _lines(_pieces(words, tone), width, _spot(id_, words))
 
 
 def _lines(
-    pieces: Iterable[Piece],
-    width: int,
-    *,
-    indent: int = 0,
-    margin: int = 0,
-    cookie: CookieId | None = None,
-    key: Key | None = None,
+    pieces: Iterable[Piece], width: int, spot: Spot, *, indent: int = 0, margin: int = 0
 ) -> Iterator[PageLine]:
     for line in flowed(pieces, width - margin, indent=indent):
-        yield PageLine((Piece(" " * margin), *line) if margin else line, cookie, key)
+        yield PageLine((Piece(" " * margin), *line) if margin else line, spot)
 
 
 def _pieces(words: Words, tone: Tone = Tone.PLAIN) -> Iterator[Piece]:

@@ -1,0 +1,109 @@
+"""The page beside the work: built and laid out off the key path, never twice at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.worker import get_current_worker
+
+from workbench.formats.layout import POLICY_FILE
+from workbench.language import language_spoken
+from workbench.policy.kinds import LocaleTag
+from workbench.session import Session
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from workbench.export.nodes import Document
+    from workbench.formats.reading_error import ReadingError
+    from workbench.previewing import Material
+    from workbench.store.speaking_locales import SaidIn
+    from workbench.ui.widgets.spots import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A locale's page, its name, and how its texts stand; `said` is None while there is no policy."""
+
+    locale: LocaleTag
+    name: str
+    said: SaidIn | None
+    page: Page
+
+    @property
+    def document(self) -> Document | None:
+        """What is read; None where it cannot be."""
+        return None if self.said is None or self.said.errors else self.said.standing.document
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """Which page is to be built."""
+
+    session: Session
+    locale: LocaleTag
+    width: int
+
+
+class LivePreview:
+    """Builds the page that is wanted last; it is shown in the app's thread."""
+
+    def __init__(self, app: App[None], shown: Callable[[Preview], None]) -> None:
+        self._app = app
+        self._shown = shown
+        self._wanted: _Wanted | None = None
+        self._is_running = False
+        self._known: tuple[Material, SaidIn] | None = None
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether the page that was shown last may not be the one that is wanted."""
+        return self._is_running or self._wanted is not None
+
+    def want(self, session: Session, locale: LocaleTag, width: int) -> None:
+        """Build a page of this width, with the policy as it is when its turn has come."""
+        self._wanted = _Wanted(session, locale, width)
+        if not self._is_running:
+            self._begin()
+
+    def _begin(self) -> None:
+        wanted, self._wanted = self._wanted, None
+        if wanted is None:
+            return
+        from workbench.previewing import material  # the first paint does without it
+
+        gathered = material(wanted.session, wanted.locale)
+        unreadable = [each for each in wanted.session.errors if each.path == POLICY_FILE]
+        self._is_running = True
+        self._app.run_worker(
+            lambda: self._run(wanted, gathered, unreadable), thread=True, group="preview", exit_on_error=True
+        )
+
+    def _run(self, wanted: _Wanted, gathered: Material | None, unreadable: list[ReadingError]) -> None:
+        """Build and lay out a page, in a thread of its own."""
+        from workbench.locales.phrases import language_name
+        from workbench.ui.widgets.page import error_page, page
+
+        said = None if gathered is None else self._said(gathered)
+        if said is None or said.errors:
+            made = error_page(unreadable if said is None else said.errors, wanted.width)
+        else:
+            made = page(said.standing.document, wanted.width)
+        name = language_name(wanted.locale, LocaleTag(language_spoken()))
+        if not get_current_worker().is_cancelled:
+            self._app.call_from_thread(self._done, Preview(wanted.locale, name, said, made))
+
+    def _said(self, gathered: Material) -> SaidIn:
+        """What a locale says, built anew only if something that it is made of has changed."""
+        from workbench.previewing import said_now
+
+        if self._known is None or not gathered.is_same(self._known[0]):
+            self._known = gathered, said_now(gathered)
+        return self._known[1]
+
+    def _done(self, preview: Preview) -> None:
+        self._is_running = False
+        self._shown(preview)
+        self._begin()
