@@ -50,7 +50,7 @@ def decide_step(session: Session, changes: Sequence[Assessed], verdict: Verdict)
         raise EditRefused(say("Only a policy's first revision is “initial”."))
     decided = [(each, decision_of(each, verdict)) for each in changes]
     edits = [_recording(each, decision, verdict.at.date()) for each, decision in decided]
-    meaning = tuple(_accepting(session, [decision for _, decision in decided]))
+    meaning = tuple(accepting_edits(session, [decision for _, decision in decided]))
     return Step(_title(changes), (*edits, *meaning), Place(changes[0].change.file))
 
 
@@ -107,7 +107,7 @@ def _file_name(change: Change, day: dt.date) -> str:
     return f"{day:%Y%m%d}-{slug}-{random}"
 
 
-def _accepting(session: Session, decisions: Sequence[Decision]) -> Iterator[Edit]:
+def accepting_edits(session: Session, decisions: Sequence[Decision]) -> Iterator[Edit]:
     """Yield what makes translations valid again in every locale that has a readable file."""
     from workbench.locales.accepting import accepting
     from workbench.locales.catalog_texts import text_of

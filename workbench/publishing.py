@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from workbench.changing import edited_side, session_changes
 from workbench.checking import Checking, identity, surroundings
 from workbench.checks.problem import Problem, Severity
-from workbench.decision_steps import Verdict, decision_of
+from workbench.decision_steps import Verdict, accepting_edits, decision_of
 from workbench.edits import Place, SetValue, Step
 from workbench.formats.layout import FileKind, FileRef
 from workbench.formats.order import styled
@@ -100,6 +100,7 @@ def _prepared(session: Session, wish: Wish) -> Prepared:
         return Prepared(None, None, (session.project.errors_in_one_sentence(),))
     found = session_changes(session)
     changes = None if found is None else answered(found, wish)
+    _accept_translations(session, changes)
     errors, let_through = _errors(session, changes)
     covered = wish.locales or (policy.source_locale, *published_locales(policy))
     refusals = [
@@ -119,8 +120,8 @@ def _prepared(session: Session, wish: Wish) -> Prepared:
     return Prepared(changes, made, (), let_through=let_through, decisions=tuple(consumed(changes)))
 
 
-def write(session: Session, prepared: Prepared) -> str:
-    """Write a prepared revision, all of it or nothing, and return its folder.
+def write(session: Session, prepared: Prepared) -> tuple[str, tuple[str, ...]]:
+    """Write a prepared revision, all of it or nothing; its folder, and every path written or removed.
 
     Raises SaveFailed, or ChangedMeanwhile where somebody else has changed a file of it.
     """
@@ -140,13 +141,41 @@ def write(session: Session, prepared: Prepared) -> str:
     known = {ref.path: session.copy.base(ref.path).digest for ref in session.unsaved}
     new = {path: None for path in contents if path.startswith(f"{folder}/")}
     commit(contents, root=session.project.root, known={**known, **new})
-    return folder
+    return folder, tuple(contents)
+
+
+def comes_to(prepared: Prepared) -> Iterator[Sentence]:
+    """What a prepared revision is, in words."""
+    made = prepared.publication
+    if made is None:
+        return
+    revision = made.revision
+    yield say("Revision {name}, {level}.", name=revision.name, level=revision.level)
+    for locale, date in revision.last_changed.items():
+        if locale in made.moved:
+            yield say("{locale}: last changed {date}.", locale=locale, date=date)
+        else:
+            yield say("{locale}: last changed {date}, as before.", locale=locale, date=date)
+    asks = prepared.changes is not None and prepared.changes.asks_consent
+    number = revision.consent_revision
+    if asks:
+        yield say("Consent revision {number}: visitors are asked again.", number=number)
+    else:
+        yield say("Consent revision {number}, as before.", number=number)
 
 
 def answered(changes: ChangeList, wish: Wish) -> ChangeList:
     """The changes with the answers that were given along with the wish to publish."""
     assessed = tuple(_answered(each, wish) for each in changes.assessed)
     return replace(changes, assessed=assessed)
+
+
+def _accept_translations(session: Session, changes: ChangeList | None) -> None:
+    """Leave translations valid whose source was answered to mean the same. Raises EditRefused, FileRefused."""
+    new = [each for each in changes.assessed if each.decision and each.path is None] if changes else []
+    edits = tuple(accepting_edits(session, [each.decision for each in new if each.decision is not None]))
+    if edits:
+        session.apply(Step(say("Meaning unchanged"), edits, Place(new[0].change.file)))
 
 
 def _answered(each: Assessed, wish: Wish) -> Assessed:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -28,6 +28,7 @@ from workbench.store.working_copy import WorkingCopy
 from workbench.undo import Done, History, Outcome, Texts, joined, outcome
 
 if TYPE_CHECKING:
+    from workbench.revisions.record import Revision
     from workbench.store.open_locales import OpenLocales
 
 
@@ -205,6 +206,20 @@ class Session:
             self._tell(dict.fromkeys(report.saved), How.SAVED, None)
         self._journal(DraftJournal.saved)
         return report
+
+    def republished(self, newest: Revision, removed: Iterable[str] = ()) -> None:
+        """Take a revision that was just written, with everything unsaved, as the newest one.
+
+        `removed` are the files that its record took over.
+        """
+        paths = self.copy.unsaved
+        for path in paths:
+            self.copy.saved(path)
+        self.copy.forget(removed)
+        self.project = replace(self.project, newest=newest)
+        self.history.pause()
+        self._tell(dict.fromkeys((*paths, *removed)), How.SAVED, None)
+        self._journal(DraftJournal.saved)
 
     def reload(self, paths: Iterable[str]) -> frozenset[str]:
         """Read files again that others have changed; edited ones are kept, and are what is returned."""

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from workbench.language import _, said
 from workbench.policy.sentence import Sentence, say
-from workbench.revisions.assessed import UNDECIDED, Assessed, ChangeList, Group
+from workbench.revisions.assessed import Assessed, ChangeList, Group
 from workbench.revisions.change import Change
 from workbench.revisions.changes import Sides
 from workbench.revisions.kind import Kind
-from workbench.revisions.level import Level
+from workbench.revisions.level import UNDECIDED, Level
 from workbench.revisions.telling import value_in_words
 from workbench.revisions.word_diff import Mark, Run, word_diff
 

@@ -24,7 +24,6 @@ from workbench.cli.workplace import Workplace, with_project
 from workbench.language import _n, said
 from workbench.policy.kinds import LocaleTag
 from workbench.store.dictionaries import Dictionaries
-from workbench.store.history import published_policy
 from workbench.store.open_project import OpenProject
 from workbench.store.reference import reference_of
 from workbench.store.settings import read_settings
@@ -62,7 +61,9 @@ class Question:
 @click.option("--locale", "locales", multiple=True, metavar="L", help="Only what is wrong in this locale.")
 @click.option("--select", multiple=True, metavar="RULE", help="Only these rules: CK004, or CK for a kind.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="All rules but these.")
-@click.option("--since", metavar="published", help="Only what is wrong since then and was not before.")
+@click.option(
+    "--since", metavar="STATE", help="Only what was not wrong then: published, a date, or a git revision."
+)
 @click.option("--live", is_flag=True, help="The site is built from here: unpublished text is a problem.")
 @click.option("--fail-on", type=click.Choice(FAIL_ON), default="error", help="The least severity that fails.")
 @click.option("--fix", is_flag=True, help="Mend what can be mended safely.")
@@ -174,17 +175,23 @@ def _reference() -> Reference | None:
     return found.reference
 
 
+def _surroundings_then(around: Surroundings, since: str) -> Surroundings:
+    """What the rules would have looked at in an earlier state. Raises Refusal where there is none."""
+    from workbench.cli.states import state_asked  # few runs of `check` look back
+
+    if since == PUBLISHED and around.newest is None:
+        raise refuse("Nothing has been published yet, so everything is new; leave --since out.")
+    then = state_asked(Workplace(around.root), since)
+    catalogs = {tag: each for tag, each in then.catalogs.items() if tag in around.catalogs}
+    return Surroundings(
+        then.side.policy, catalogs, {}, None, around.root,
+        reference=around.reference, dictionaries=around.dictionaries,
+    )  # fmt: skip
+
+
 def _new_since(found: Sequence[Problem], around: Surroundings, question: Question) -> Iterator[Problem]:
     """Yield the problems that the policy did not have when it was last published."""
-    if question.since != PUBLISHED:
-        raise refuse("“{since}” is no state to compare with; write --since published.", since=question.since)
-    newest = around.newest
-    before = published_policy(around.root, newest.name) if newest else None
-    if newest is None or before is None:
-        raise refuse("Nothing has been published yet, so everything is new; leave --since out.")
-    then = Surroundings(
-        before, {}, {}, None, around.root, reference=around.reference, dictionaries=around.dictionaries
-    )
+    then = _surroundings_then(around, question.since or PUBLISHED)
     known = {identity(problem) for problem in _report(then, question).problems}
     return (problem for problem in found if identity(problem) not in known)
 

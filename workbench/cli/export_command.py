@@ -17,6 +17,7 @@ from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
 from workbench.policy.sentence import Sentence, say
 from workbench.revisions.record import Revision
+from workbench.store.exported import mark_exported
 from workbench.store.speaking_locales import SaidIn, said_in
 from workbench.store.writing import write_exports
 
@@ -62,6 +63,7 @@ def command(
         tags = _published_locales(asked, locales, workplace, are_all=all_locales)
         _check_room(len(tags) * len(formats), output)
         _deliver(dict(_kept(workplace, asked, tags, formats, options)), output)
+        mark_exported(workplace.root, asked.name)
         return 0
     policy = workplace.sound_policy
     tags = _locales(policy, locales, all_locales)
@@ -77,6 +79,9 @@ def command(
         for form in formats
     }
     _deliver(rendered, output)
+    newest = workplace.project.newest
+    if newest is not None and not all(each.standing.is_draft for each in found.values()):
+        mark_exported(workplace.root, newest.name)
     return 0
 
 

@@ -22,6 +22,8 @@ COMMANDS: Mapping[str, str] = {
     "diff": "Tell what changed, and what it means.",
     "decide": "Record what a change means, and why.",
     "publish": "Make the working state the next revision.",
+    "history": "Tell a cookie, block or text through all revisions and commits.",
+    "changelog": "Tell readers what changed with every revision.",
     "export": "Write the policy for readers or programs.",
     "locale": "Begin a locale, carry texts into the locales, say how far they are.",
     "verify": "Compare a saved page with the policy's text.",

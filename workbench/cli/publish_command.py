@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 
 import click
 
@@ -17,8 +17,7 @@ from workbench.decision_steps import Verdict
 from workbench.formats.edit_refused import EditRefused
 from workbench.language import _, _n, said
 from workbench.policy.kinds import LocaleTag
-from workbench.policy.sentence import Sentence, say
-from workbench.publishing import Prepared, Wish, prepare, write
+from workbench.publishing import Prepared, Wish, comes_to, prepare, write
 from workbench.revisions.level import Level
 from workbench.session import Session
 from workbench.store.author import author
@@ -43,6 +42,8 @@ from workbench.store.kept_states import StateUnreadable
 @click.option("--allow-incomplete", metavar="REASON", help="Publish a locale that is not wholly translated.")
 @click.option("--note", "words", metavar="T", help="What readers are told of the revision as a whole.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
+@click.option("--commit", is_flag=True, help="Commit what was written, in git, with a message that tells it.")
+@click.option("--tag", is_flag=True, help="Commit, and tag the commit as policy-DATE.")
 @click.option("--take-back", is_flag=True, help="Take the newest revision back, while it is nowhere else.")
 @with_project
 def command(
@@ -56,6 +57,8 @@ def command(
     allow_incomplete: str | None,
     words: str | None,
     dry_run: bool,
+    commit: bool,
+    tag: bool,
     take_back: bool,
 ) -> int:
     """Make the working state the next revision: it fixes the text, its date, and why it changed."""
@@ -82,10 +85,21 @@ def command(
             return _refused(session, prepared)
         _tell(prepared)
         if not dry_run:
-            folder = write(session, prepared)
+            folder, paths = write(session, prepared)
             note(_("Written: {folder}").format(folder=folder))
             note(_("This fixes the text and its date; it reaches visitors when the export is on the site."))
+            if commit or tag:
+                return _committed(session, prepared, paths, is_tagged=tag)
     return 0
+
+
+def _committed(session: Session, prepared: Prepared, paths: Sequence[str], *, is_tagged: bool) -> int:
+    from workbench.cli.committing import commit_revision
+
+    made = prepared.publication
+    if made is None:
+        return 0
+    return 0 if commit_revision(session.project.root, made.revision, paths, is_tagged=is_tagged) else 1
 
 
 class _Verdicts:
@@ -147,7 +161,7 @@ def _tell(prepared: Prepared) -> None:
     made = prepared.publication
     if made is None:
         return
-    tell("\n".join(said(sentence) for sentence in _told(prepared)))
+    tell("\n".join(said(sentence) for sentence in comes_to(prepared)))
     if prepared.let_through:
         count = len(prepared.let_through)
         note(
@@ -156,34 +170,25 @@ def _tell(prepared: Prepared) -> None:
         )  # fmt: skip
 
 
-def _told(prepared: Prepared) -> Iterator[Sentence]:
-    made = prepared.publication
-    if made is None:
-        return
-    revision = made.revision
-    yield say("Revision {name}, {level}.", name=revision.name, level=revision.level)
-    for locale, date in revision.last_changed.items():
-        if locale in made.moved:
-            yield say("{locale}: last changed {date}.", locale=locale, date=date)
-        else:
-            yield say("{locale}: last changed {date}, as before.", locale=locale, date=date)
-    asks = prepared.changes is not None and prepared.changes.asks_consent
-    number = revision.consent_revision
-    if asks:
-        yield say("Consent revision {number}: visitors are asked again.", number=number)
-    else:
-        yield say("Consent revision {number}, as before.", number=number)
-
-
 def _take_back(session: Session) -> int:
     """Take the newest revision back. Raises Refusal where it is somewhere else already."""
-    from workbench.store.history import read_record, revision_names
+    from workbench.cli.committing import is_committed
+    from workbench.store.exported import was_exported
+    from workbench.store.history import read_record, record_path, revision_names
     from workbench.store.taking_back import take_back
 
     root, names = session.project.root, revision_names(session.project.root)
     newest = session.project.newest
     if newest is None or not names:
         raise refuse("Nothing has been published yet, so there is nothing to take back.")
+    if is_committed(root, record_path(newest.name)):
+        raise refuse(
+            "{name} is committed, and cannot be taken back; publish what is right.", name=newest.name
+        )
+    if was_exported(root, newest.name):
+        raise refuse(
+            "{name} was exported, and cannot be taken back; publish what is right.", name=newest.name
+        )
     before = read_record(root, names[-2])[0] if len(names) > 1 else None
     try:
         take_back(root, newest, before)

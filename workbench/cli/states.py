@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from workbench.cli.published import PUBLISHED, revision_asked
 from workbench.cli.refusal import Refusal, refuse
 from workbench.cli.workplace import Workplace
 from workbench.export.wording import Wording
+from workbench.locales.catalog import Catalog
 from workbench.locales.wording import LocaleWording
 from workbench.policy.kinds import LocaleTag
 from workbench.revisions.changes import Sides
 from workbench.revisions.readers_words import ReadersWords
 from workbench.revisions.record import Revision
 from workbench.revisions.side import Side
+from workbench.revisions.taking_down import side_of
+from workbench.store.git.failure import GitFailed
+from workbench.store.git.repository import open_repository
 from workbench.store.history import revision_names
 from workbench.store.kept_states import StateUnreadable, kept_state
 from workbench.store.locale_files import read_catalogs
 from workbench.store.project import Project, find_root, load
+from workbench.store.states_in_git import StateInGit, state_at
 from workbench.store.unpublished import present_side
 
 WORKTREE = "worktree"
@@ -27,12 +33,16 @@ WORKTREE = "worktree"
 
 @dataclass(frozen=True)
 class NamedState:
-    """A state and what it is called; with its revision if published, its project if in a folder."""
+    """A state and what it is called; with its revision if published, its project if in a folder.
+
+    `catalogs` are every locale's entries, but of a published state, which keeps only what was printed.
+    """
 
     name: str
     side: Side
     revision: Revision | None = None
     project: Project | None = None
+    catalogs: Mapping[LocaleTag, Catalog] = field(default_factory=dict)
 
 
 def state_asked(workplace: Workplace, asked: str) -> NamedState:
@@ -92,8 +102,31 @@ def _in_folder(name: str, project: Project) -> NamedState:
     side = present_side(project, catalogs)
     if side is None:
         raise Refusal(project.errors[0].sentence_with_place)
-    return NamedState(name, side, project=project)
+    return NamedState(name, side, project=project, catalogs=catalogs)
 
 
-def _in_git(_workplace: Workplace, asked: str) -> NamedState:
-    raise refuse("There is no state “{asked}”.", asked=asked)
+def _in_git(workplace: Workplace, asked: str) -> NamedState:
+    """The project at a git revision. Raises Refusal where there is none, or no policy in it."""
+    try:
+        with open_repository(workplace.root) as repository:
+            commit = repository.resolve(asked)
+            state = None if commit is None else state_at(repository, commit)
+    except GitFailed as failed:
+        raise refuse(
+            "“{asked}” is no date and no folder, and no git revision either: {why}",
+            asked=asked,
+            why=failed.sentence,
+        ) from None
+    if commit is None or state is None:
+        raise refuse("“{asked}” is no date, no folder and no git revision.", asked=asked)
+    side = side_in_git(state)
+    if side is None:
+        raise refuse("There is no policy to read at {commit}.", commit=commit.short)
+    name = asked if asked == commit.short else f"{asked} ({commit.short})"
+    return NamedState(name, side, catalogs=state.catalogs)
+
+
+def side_in_git(state: StateInGit) -> Side | None:
+    """A project at a commit as a side to compare; None where it has no policy that can be read."""
+    documents = {file.ref: file.data for file in state.reading.files.values() if file.data is not None}
+    return side_of(state.catalogue, documents, state.catalogs)

@@ -10,6 +10,8 @@ from workbench.formats.po_new import new_template
 from workbench.locales.carry import SourceText
 from workbench.policy.entries import Entry, Key, entries
 from workbench.policy.model import Policy
+from workbench.revisions.record import Revision
+from workbench.revisions.record_entries import record_entries
 
 _COOKIE_FIELDS = {
     "description": "Description of the cookie {name}.",
@@ -18,10 +20,10 @@ _COOKIE_FIELDS = {
 _CATEGORY_FIELDS = {"title": "Title of the category {name}.", "intro": "Introduction of the category {name}."}
 
 
-def source_texts(policy: Policy) -> list[SourceText]:
-    """Every translatable text of a policy, in the order of its entries."""
+def source_texts(policy: Policy, revisions: Iterable[Revision] = ()) -> list[SourceText]:
+    """Every translatable text of a policy in the order of its entries, then those of its records."""
     names: Mapping[str, str] = {cookie.id: cookie.name for cookie in policy.cookies.values()}
-    return list(with_comments(entries(policy), names))
+    return list(with_comments((*entries(policy), *record_entries(revisions)), names))
 
 
 def with_comments(found: Iterable[Entry], names: Mapping[str, str]) -> Iterator[SourceText]:
@@ -46,8 +48,16 @@ def place_in_words(key: Key, names: Mapping[str, str]) -> str:
         case "cookie":
             cookie, _, field = rest.rpartition(".")
             return _COOKIE_FIELDS[field].format(name=names.get(cookie, cookie))
+        case "revision":
+            return _in_record(rest)
         case _:
             return _in_section(owner, part)
+
+
+def _in_record(rest: str) -> str:
+    name, _, part = rest.rpartition(".")
+    what = "Note" if part == "note" else "Sentence of the changelog"
+    return f"{what} of the revision {name}."
 
 
 def _in_section(section: str, part: str) -> str:
@@ -61,12 +71,12 @@ def _in_section(section: str, part: str) -> str:
     return f"Text “{block}” in the section “{section}”."
 
 
-def template(policy: Policy) -> PoFile:
-    """The template `policy.pot`: the same to the byte for the same policy."""
+def template(policy: Policy, revisions: Iterable[Revision] = ()) -> PoFile:
+    """The template `policy.pot`: the same to the byte for the same policy and records."""
     po = new_template(policy.settings.title)
     blocks = (
         PoEntry(text.text, context=text.key, extracted_comments=tuple(text.comment.split("\n")))
-        for text in source_texts(policy)
+        for text in source_texts(policy, revisions)
     )
     return with_entries(po, blocks)
 

@@ -1,7 +1,7 @@
 """The sentences that readers are told changes in: their tokens, and the words they have by default.
 
 A label is called `change.` and the kind of change; `change.editorial` stands for corrections of language,
-`change.other` for what no other sentence speaks of.
+`change.initial` for a policy's first revision, `change.other` for what no other sentence speaks of.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ TOKENS: Mapping[str, frozenset[str]] = {
     "change.category.consent": frozenset({"category"}),
     "change.variable.changed": frozenset(),
     "change.editorial": frozenset(),
+    "change.initial": frozenset(),
     "change.other": frozenset(),
 }
 
@@ -69,6 +70,7 @@ SWEDISH = {
     "change.category.consent": "Om kategorin ”{category}” kräver samtycke har ändrats.",
     "change.variable.changed": "Uppgifterna om vem som ansvarar för sidan har ändrats.",
     "change.editorial": "Språkliga rättelser har gjorts.",
+    "change.initial": "Första versionen.",
     "change.other": "Andra uppgifter i texten har ändrats.",
 }
 ENGLISH = {
@@ -100,6 +102,7 @@ ENGLISH = {
     "change.category.consent": "Whether the category “{category}” requires consent has changed.",
     "change.variable.changed": "The information on who is responsible for the site has changed.",
     "change.editorial": "Corrections of language have been made.",
+    "change.initial": "First version.",
     "change.other": "Other details in the text have changed.",
 }
 GERMAN = {
@@ -131,5 +134,6 @@ GERMAN = {
     "change.category.consent": "Ob „{category}“ eine Einwilligung erfordert, hat sich geändert.",
     "change.variable.changed": "Die Angaben zum Verantwortlichen der Seite haben sich geändert.",
     "change.editorial": "Es wurden sprachliche Korrekturen vorgenommen.",
+    "change.initial": "Erste Fassung.",
     "change.other": "Weitere Angaben im Text haben sich geändert.",
 }

@@ -11,12 +11,10 @@ from workbench.revisions.change import Change
 from workbench.revisions.changes import Sides, changes
 from workbench.revisions.decisions import Decision
 from workbench.revisions.groups import groups
-from workbench.revisions.level import Level
+from workbench.revisions.level import UNDECIDED, Level
 from workbench.revisions.look_alikes import LookAlike, look_alikes
 from workbench.revisions.proposal import Proposal
 from workbench.revisions.weighing import propose
-
-UNDECIDED = "undecided"
 
 
 @dataclass(frozen=True, slots=True)

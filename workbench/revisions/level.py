@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+UNDECIDED = "undecided"
+"""What stands in place of a level while a person has yet to say it."""
+
 
 class Level(StrEnum):
     """The levels of a change, the least first; `initial` is a policy's first revision."""

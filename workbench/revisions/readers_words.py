@@ -8,7 +8,7 @@ from functools import cached_property
 
 from workbench.checks.wordings.countries import locale_data
 from workbench.export.document import row_of
-from workbench.export.nodes import Row, Text, plain
+from workbench.export.nodes import Row, Text, Words, plain
 from workbench.export.speech import Speech
 from workbench.export.wording import Wording, source_wording
 from workbench.formats.data import Data
@@ -74,17 +74,19 @@ class ReadersWords:
 
     def of_change(self, change: Change, level: Level) -> str:
         """The sentence that a change of this kind and level has."""
-        if level is Level.NONE:
-            return ""
+        return "" if level is Level.NONE else plain(self.label_of(change, level).nodes)
+
+    def label_of(self, change: Change, level: Level) -> Words:
+        """The label that a change of this kind and level is told by, its tokens replaced."""
         if level is Level.EDITORIAL:
             return self._say(EDITORIAL, {})
         name = f"change.{_told_as(change)}"
         values = self._values(change) if name in TOKENS else None
         return self._say(OTHER, {}) if values is None else self._say(name, values)
 
-    def _say(self, label: str, values: Mapping[str, str]) -> str:
+    def _say(self, label: str, values: Mapping[str, str]) -> Words:
         wanted = {name: (Text(values.get(name, "")),) for name in TOKENS[label]}
-        return plain(self.new.speech.label(label, wanted).nodes)
+        return self.new.speech.label(label, wanted)
 
     def _values(self, change: Change) -> Mapping[str, str] | None:
         """What the tokens of a change's label stand for; None where it cannot be said."""

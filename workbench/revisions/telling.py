@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from workbench.formats.data import Data
 from workbench.formats.layout import FileKind
 from workbench.policy.kinds import OWN, CookieId, ProviderId
 from workbench.policy.sentence import Sentence, say
 from workbench.revisions.change import Change
-from workbench.revisions.changes import Sides
 from workbench.revisions.kind import Kind
+
+if TYPE_CHECKING:
+    from workbench.revisions.changes import Sides
 
 _ADDED = frozenset(
     {

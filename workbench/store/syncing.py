@@ -17,6 +17,7 @@ from workbench.policy.entries import Key
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
 from workbench.store.decisions import Decisions
+from workbench.store.history import kept_revisions
 from workbench.store.locale_files import TEMPLATE, po_path
 from workbench.store.open_locales import OpenLocales
 from workbench.store.working_copy import WorkingCopy
@@ -38,10 +39,11 @@ def sync(
 
     Files with errors are left alone and told. Raises FileRefused for a template that cannot be read.
     """
-    texts: dict[str, str] = {TEMPLATE: template(policy).text()}
+    revisions = [revision for revision, _digest, _altered in kept_revisions(copy.root)]
+    texts: dict[str, str] = {TEMPLATE: template(policy, revisions).text()}
     done: dict[LocaleTag, Mapping[Key, frozenset[Step]]] = {}
     files = OpenLocales(copy)
-    sources, renamed = source_texts(policy), renamed_keys(policy)
+    sources, renamed = source_texts(policy, revisions), renamed_keys(policy)
     same = same_meaning(decisions.by_path.values(), sources)
     for locale in policy.settings.locales if locales is None else locales:
         catalog = files.catalog(locale)

@@ -28,7 +28,7 @@ from workbench.ui.editor import edit
 from workbench.ui.key_table import as_text
 from workbench.ui.keymap import Keymap, keymap
 from workbench.ui.mouse import take_mouse
-from workbench.ui.previewing_app import PreviewingApp
+from workbench.ui.reviewed_app import ReviewedApp
 from workbench.ui.screens.catalogue import CataloguePlace
 from workbench.ui.screens.place import PlaceView
 from workbench.ui.text import ASCII_SIGNS, notify
@@ -50,7 +50,7 @@ def _palette() -> type[Provider]:
     return Palette
 
 
-class WorkbenchApp(PreviewingApp):
+class WorkbenchApp(ReviewedApp):
     """The workbench in the terminal."""
 
     TITLE = "workbench"
@@ -77,6 +77,7 @@ class WorkbenchApp(PreviewingApp):
         self.catalogue = CataloguePlace(id="catalogue")
         self._places: dict[str, PlaceView] = {
             "catalogue": self.catalogue,
+            "review": self.review,
             "problems": self.problems,
             "preview": self.preview,
         }
@@ -202,6 +203,7 @@ class WorkbenchApp(PreviewingApp):
         self.place.entered()
         self.session_stands()
         self.call_after_refresh(self.check_soon)
+        self.call_after_refresh(self.review_soon)
 
     def position(self) -> Position:
         """Where the user is, to come back to next time."""
@@ -214,10 +216,13 @@ class WorkbenchApp(PreviewingApp):
             place.session_changed(change)
         self.session_stands()
         self.check_soon()
+        self.review_soon()
 
     def session_stands(self) -> None:
         """Show in the bar how things stand."""
-        self._bar.show(self.session, self.place.id or "", self.problems.counts)
+        changes = self.review.changes
+        awaiting = changes.unpublished if changes is not None else 0
+        self._bar.show(self.session, self.place.id or "", self.problems.counts, awaiting)
 
     def make(self, step: Step, *, is_typing: bool = False, stays: bool = False) -> None:
         """Do a step, and tell what it did besides what was asked; the view goes to it, or `stays`."""

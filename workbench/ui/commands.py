@@ -19,6 +19,7 @@ class Scope(StrEnum):
     FORM = "form"
     PREVIEW = "preview"
     PAGE = "page"
+    REVIEW = "review"
     PROBLEMS = "problems"
 
     @property
@@ -56,6 +57,9 @@ _EVERYWHERE = (
         is_in_footer=True,
     ),
     Command("place.catalogue", "Cookies", "Go to the cookies.", ("f2", "1"), "go('catalogue')"),
+    Command(
+        "place.review", "Review", "Go to what changed since it was published.", ("f5", "4"), "go('review')"
+    ),
     Command("place.problems", "Problems", "Go to what is wrong.", ("f6", "5"), "go('problems')"),
     Command("place.preview", "Preview", "Read the policy as a reader sees it.", ("f7", "6"), "go('preview')"),
     Command(
@@ -85,7 +89,9 @@ _EVERYWHERE = (
         is_edit=True,
     ),
     Command("session.redo", "Redo", "Do again what was undone.", ("ctrl+y", "f10"), "redo", is_edit=True),
-    Command("session.reload", "Read again", "Read from disk what others have changed.", ("f5",), "reload"),
+    Command(
+        "session.reload", "Read again", "Read from disk what others have changed.", ("ctrl+r",), "reload"
+    ),
     Command("app.theme", "Theme", "Choose the colours.", (), "change_theme"),
     Command("app.mouse", "Mouse", "Leave the mouse to the terminal, or take it back.", (), "toggle_mouse"),
     Command("app.quit", "Quit", "Leave; unsaved work is asked about.", ("ctrl+q", "f12"), "quit"),
@@ -333,6 +339,47 @@ _PROBLEMS = (
         Scope.PROBLEMS,
     ),
 )
+_REVIEW = (
+    Command(
+        "review.decide",
+        "Decide",
+        "Say what the marked changes, or this one, mean, and why.",
+        ("d",),
+        "decide",
+        Scope.REVIEW,
+        is_in_footer=True,
+        is_edit=True,
+    ),
+    Command(
+        "review.undecide",
+        "Take back",
+        "Take a decision back; what is proposed holds again.",
+        ("t",),
+        "undecide",
+        Scope.REVIEW,
+        is_edit=True,
+    ),
+    Command(
+        "review.revert",
+        "Put back",
+        "Put back what was published; undo brings the change back.",
+        ("u",),
+        "revert",
+        Scope.REVIEW,
+        is_in_footer=True,
+        is_edit=True,
+    ),
+    Command(
+        "review.publish",
+        "Publish",
+        "Make everything the next revision; what that comes to is shown before.",
+        ("p",),
+        "publish",
+        Scope.REVIEW,
+        is_in_footer=True,
+        is_edit=True,
+    ),
+)
 
 COMMANDS: tuple[Command, ...] = (
     *_EVERYWHERE,
@@ -341,6 +388,7 @@ COMMANDS: tuple[Command, ...] = (
     *_FORM,
     *_PREVIEW,
     *_PAGE,
+    *_REVIEW,
     *_PROBLEMS,
 )
 """Every command, those that apply everywhere first."""

@@ -13,6 +13,7 @@ from workbench.ui.text import Piece, Tone, joined
 
 PLACES: Sequence[tuple[str, str, str]] = (
     ("catalogue", "F2", "Cookies"),
+    ("review", "F5", "Review"),
     ("problems", "F6", "Problems"),
     ("preview", "F7", "Preview"),
 )
@@ -35,8 +36,13 @@ class TopBar(Static):
         """Draw with the characters that every terminal has."""
         self._sign = ">"
 
-    def show(self, session: Session | None, place: str, problems: Mapping[str, int]) -> None:
-        """Show how a session stands, None while it is being read, and how many problems of each severity."""
+    def show(
+        self, session: Session | None, place: str, problems: Mapping[str, int], awaiting: int = 0
+    ) -> None:
+        """Show how a session stands, None while it is being read, and its problems by severity.
+
+        `awaiting` is how many changes readers have not been told of.
+        """
         if session is None:
             self._tell([Piece(_(" Reading …"), Tone.STRONG)])
             return
@@ -44,7 +50,7 @@ class TopBar(Static):
         for name, key, title in PLACES:
             tone = Tone.STRONG if name == place else Tone.MUTED
             mark = self._sign if name == place else " "
-            pieces.append(Piece(f"{mark}{key} {_(title)}{_count(problems, name)} ", tone))
+            pieces.append(Piece(f"{mark}{key} {_(title)}{_count(problems, awaiting, name)} ", tone))
         pieces.extend(self._standing(session))
         pieces.append(Piece(f"  {self._title(session)}", Tone.MUTED))
         self._tell(pieces)
@@ -68,8 +74,10 @@ class TopBar(Static):
         return session.policy.settings.title if session.policy else session.project.root.name
 
 
-def _count(problems: Mapping[str, int], place: str) -> str:
-    """What stands beside the place of problems: a sign and a number for each severity, the worst first."""
+def _count(problems: Mapping[str, int], awaiting: int, place: str) -> str:
+    """What stands beside a place: how many changes await, how many problems of each severity there are."""
+    if place == "review":
+        return f" ({awaiting})" if awaiting else ""
     if place != "problems":
         return ""
     told = [f"{SEVERITIES[name][0]}{count}" for name, count in problems.items() if count]
