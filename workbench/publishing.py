@@ -171,7 +171,7 @@ def answered(changes: ChangeList, wish: Wish) -> ChangeList:
 
 
 def _accept_translations(session: Session, changes: ChangeList | None) -> None:
-    """Leave translations valid whose source was answered to mean the same. Raises EditRefused, FileRefused."""
+    """Leave translations valid whose source was answered to mean the same (EditRefused, FileRefused)."""
     new = [each for each in changes.assessed if each.decision and each.path is None] if changes else []
     edits = tuple(accepting_edits(session, [each.decision for each in new if each.decision is not None]))
     if edits:

@@ -21,6 +21,7 @@ from workbench.policy.sentence import Sentence
 from workbench.session import Changed, Session
 from workbench.store.positions import Position
 from workbench.store.settings import read_settings
+from workbench.ui.after_rest import AfterRest
 from workbench.ui.bindings import bindings
 from workbench.ui.commands import Command, Scope, commands_in
 from workbench.ui.dialogs.help import Help
@@ -82,6 +83,7 @@ class WorkbenchApp(ReviewedApp):
             "preview": self.preview,
         }
         self._bar = TopBar()
+        self._typing = AfterRest(self, self._pause)
         self._settings = read_settings()
         self._keys = keymap(self._settings.keys)
         self._has_mouse = True
@@ -108,7 +110,6 @@ class WorkbenchApp(ReviewedApp):
             self.action_toggle_mouse()
         for complaint in (*self._settings.complaints, *self._keys.complaints):
             notify(self, said(complaint), severity="warning", title=_("Settings"))
-        self._typing = self.set_timer(_TYPING_PAUSE, self._pause, pause=True)
         self.session_stands()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -230,8 +231,7 @@ class WorkbenchApp(ReviewedApp):
         if session is None or not self.tried(lambda: session.apply(step, is_typing=is_typing)):
             return
         if is_typing:
-            self._typing.reset()
-            self._typing.resume()
+            self._typing.begin(_TYPING_PAUSE)
         else:
             session.pause()
             if not stays:
@@ -242,7 +242,6 @@ class WorkbenchApp(ReviewedApp):
     def _pause(self) -> None:
         if self.session is not None:
             self.session.pause()
-        self._typing = self.set_timer(_TYPING_PAUSE, self._pause, pause=True)
 
     def show_place(self, where: Where) -> bool:
         """Move the view to a place in the project; False where nothing shows it."""

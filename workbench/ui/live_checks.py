@@ -6,9 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from textual.timer import Timer
-
 from workbench.session import Session
+from workbench.ui.after_rest import AfterRest
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -34,7 +33,8 @@ class LiveChecks:
         self._checking: Checking | None = None
         self._reference: ReferenceFound | None = None
         self._dictionaries: Dictionaries | None = None
-        self._timer: Timer | None = None
+        self._session: Session | None = None
+        self._rest = AfterRest(app, self._begin)
         self._is_running = False
         self._is_wanted = False
 
@@ -51,12 +51,12 @@ class LiveChecks:
     def want(self, session: Session) -> None:
         """Check again soon."""
         self._is_wanted = True
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self._app.set_timer(_REST, lambda: self._begin(session))
+        self._session = session
+        self._rest.begin(_REST)
 
-    def _begin(self, session: Session) -> None:
-        if self._is_running:
+    def _begin(self) -> None:
+        session = self._session
+        if session is None or self._is_running:
             return  # and again when that is done
         from workbench.checking import surroundings  # the rules are many; the first paint does without
 
@@ -93,4 +93,4 @@ class LiveChecks:
         self._is_running = False
         self._told(report)
         if self._is_wanted:
-            self._begin(session)
+            self._begin()

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from textual.timer import Timer
-
 from workbench.session import Session
+from workbench.ui.after_rest import AfterRest
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -29,7 +28,8 @@ class LiveReview:
         self._app = app
         self._told = told
         self._kept: tuple[str, Side] | None = None
-        self._timer: Timer | None = None
+        self._session: Session | None = None
+        self._rest = AfterRest(app, self._begin)
         self._is_running = False
         self._is_wanted = False
 
@@ -41,12 +41,12 @@ class LiveReview:
     def want(self, session: Session) -> None:
         """Compare again soon."""
         self._is_wanted = True
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self._app.set_timer(_REST, lambda: self._begin(session))
+        self._session = session
+        self._rest.begin(_REST)
 
-    def _begin(self, session: Session) -> None:
-        if self._is_running:
+    def _begin(self) -> None:
+        session = self._session
+        if session is None or self._is_running:
             return  # and again when that is done
         from workbench.changing import decisions_of, edited_side  # the first paint does without
 
@@ -87,4 +87,4 @@ class LiveReview:
         self._is_running = False
         self._told(found)
         if self._is_wanted:
-            self._begin(session)
+            self._begin()

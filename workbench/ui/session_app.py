@@ -11,7 +11,6 @@ from pathlib import Path
 from time import thread_time
 
 from textual import events, work
-from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from workbench.formats.edit_refused import EditRefused
@@ -30,6 +29,7 @@ from workbench.store.putting_right import put_right
 from workbench.store.save_failed import SaveFailed
 from workbench.store.saving import SaveReport
 from workbench.store.watching import Watch, watch
+from workbench.ui.after_rest import AfterRest
 from workbench.ui.dialogs.choice import Answer, Choice
 from workbench.ui.dialogs.conflict import conflict_dialog, settle, told_drafts
 from workbench.ui.in_turn import InTurnApp
@@ -50,7 +50,7 @@ class SessionApp(InTurnApp):
         self._why_read_only = why_read_only
         self._lock: Lock | None = None
         self._watch: Watch | None = None
-        self._next_look: Timer | None = None
+        self._next_look = AfterRest(self, self._look_again)
         self._is_open = asyncio.Event()
         self.session: Session | None = None
 
@@ -209,6 +209,9 @@ class SessionApp(InTurnApp):
         if changed or not get_current_worker().is_cancelled:
             self.call_from_thread(self._looked, changed or frozenset(), rest)
 
+    def _look_again(self) -> None:
+        self._look()
+
     def _looked(self, changed: frozenset[str], rest: float) -> None:
         self._look_after(rest)
         if changed:
@@ -216,9 +219,7 @@ class SessionApp(InTurnApp):
 
     def _look_after(self, seconds: float) -> None:
         """Look again after so many seconds, unless one looks earlier."""
-        if self._next_look is not None:
-            self._next_look.stop()
-        self._next_look = self.set_timer(seconds, self._look)
+        self._next_look.begin(seconds)
 
     def _take_in(self, paths: frozenset[str]) -> None:
         session = self.session
