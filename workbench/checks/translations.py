@@ -106,7 +106,7 @@ pair_rule(
 )  # fmt: skip
 pair_rule(
     "TR024", "identical", W,
-    "A translation is not the source text, names and numbers aside.",
+    "A translation is not the source text; names, numbers and words of the web (“Session”) may be the same.",
     identical, *NAMES,
 )  # fmt: skip
 pair_rule(

@@ -1,7 +1,7 @@
 """Does something once nothing has asked for it for a while.
 
-Textual's own timers let an event fall whose time has passed when they come to it: on a busy machine a timer that
-fires once would never fire.
+Textual's own timers let an event fall whose time has passed when they come to it: on a busy machine a timer
+that fires once would never fire.
 """
 
 from __future__ import annotations

@@ -87,9 +87,9 @@ class LiveChecks:
             self._app.call_from_thread(self._told, report)
             report = self._checking.check_spelling(around) or report
             self._dictionaries.save()
-        self._app.call_from_thread(self._done, session, report)
+        self._app.call_from_thread(self._done, report)
 
-    def _done(self, session: Session, report: Report) -> None:
+    def _done(self, report: Report) -> None:
         self._is_running = False
         self._told(report)
         if self._is_wanted:

@@ -67,7 +67,7 @@ class LiveReview:
 
         old = self._old(session)
         found = None if old is None else assess(Sides(old, new), decisions)
-        self._app.call_from_thread(self._done, session, found)
+        self._app.call_from_thread(self._done, found)
 
     def _old(self, session: Session) -> Side | None:
         """What was published last; None where nothing was, or what was cannot be read."""
@@ -83,7 +83,7 @@ class LiveReview:
                 return None  # Problems tells that, as RV003
         return self._kept[1]
 
-    def _done(self, session: Session, found: ChangeList | None) -> None:
+    def _done(self, found: ChangeList | None) -> None:
         self._is_running = False
         self._told(found)
         if self._is_wanted:

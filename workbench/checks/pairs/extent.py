@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from workbench.checks.pairs.pair import FILLER, Fault, Pair, Side
 from workbench.checks.wordings.locale_marks import language
+from workbench.checks.wordings.spelling import WEB_WORDS
 from workbench.policy.sentence import say
 
 _WORD_CHARACTER = re.compile(r"[^\W_]")
@@ -28,15 +29,16 @@ def empty(pair: Pair) -> Iterator[Fault]:
 
 
 def identical(pair: Pair) -> Iterator[Fault]:
-    """Find a source text that was copied; names, numbers, addresses and placeholders may be the same."""
+    """Find a source text that was copied; names, numbers, addresses and words of the web may be the same."""
     if pair.source.text.strip() != pair.target.text.strip():
         return
     if language(pair.source.locale) == language(pair.locale):
         return
-    word = _WORD.search(_said(pair.source))
-    if word:
+    words = (word for word in _WORD.findall(_said(pair.source)) if word.casefold() not in WEB_WORDS)
+    word = next(words, None)
+    if word is not None:
         yield Fault(
-            say("The translation is the source text; translate “{word}” and the rest.", word=word[0]), word[0]
+            say("The translation is the source text; translate “{word}” and the rest.", word=word), word
         )
 
 

@@ -72,13 +72,13 @@ AFTER_FULL_STOP: Mapping[str, str] = {
 """Words that no sentence begins with in small letters: the full stop before them is a slip."""
 
 _WEB = """
-android apple azure chrome edge explorer firefox internet ios linux microsoft opera safari windows
-add addon addons app apps beacon beacons bot bots browser browsers captcha chat click clickstream
-conversion conversions cookie cookies css csv domain domains email flash gif gifs hashing header
-headers html http https iframe iframes javascript json lead leads link links load login logout mail
-nonce online opt out pixel pixels plugin plugins popup popups proxy push remarketing retargeting
-script scripts server servers session sessions site tag tags targeting tool tools token tokens
-tracker trackers tracking url urls user users web webhook website widget widgets wifi xml
+add addon addons android app apple apps azure beacon beacons bot bots browser browsers captcha chat
+chrome click clickstream conversion conversions cookie cookies css csv domain domains edge email
+explorer firefox flash gif gifs hashing header headers html http https iframe iframes internet ios
+javascript json lead leads link links linux live load login logout mail microsoft nonce online opera
+opt out pixel pixels plugin plugins popup popups proxy push remarketing retargeting safari script
+scripts server servers session sessions site tag tags targeting token tokens tool tools tracker
+trackers tracking url urls user users web webhook website widget widgets wifi windows xml
 """
 WEB_WORDS = frozenset(_WEB.split())
 """Words of the web and names of browsers, in small letters, that texts in any language use."""
