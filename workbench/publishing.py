@@ -134,10 +134,10 @@ def write(session: Session, prepared: Prepared) -> tuple[str, tuple[str, ...]]:
         f"{folder}/{name}": text.encode() for name, text in made.files.items()
     }
     contents[record.path] = write_document(styled(record, revision_data(made.revision))).encode()
-    contents |= dict.fromkeys(prepared.decisions)
     for ref in session.unsaved:
         text = session.copy.text(ref.path)
         contents[ref.path] = None if text is None else text.encode("utf-8", "surrogateescape")
+    contents |= dict.fromkeys(prepared.decisions)  # unsaved or not: the record has them now
     known = {ref.path: session.copy.base(ref.path).digest for ref in session.unsaved}
     new = {path: None for path in contents if path.startswith(f"{folder}/")}
     commit(contents, root=session.project.root, known={**known, **new})

@@ -16,7 +16,7 @@ from textual.widget import Widget
 from textual.worker import WorkerCancelled
 
 from tests.projects import write_small
-from workbench.ui import live_checks
+from workbench.ui import live_checks, live_review
 from workbench.ui.app import WorkbenchApp
 
 
@@ -26,6 +26,7 @@ def short_naps(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(textual._wait, "SLEEP_GRANULARITY", 1 / 200)
     monkeypatch.setattr(textual._wait, "SLEEP_IDLE", 1 / 200 / 20)
     monkeypatch.setattr(live_checks, "_REST", 0.001)
+    monkeypatch.setattr(live_review, "_REST", 0.001)
 
 
 @pytest.fixture(autouse=True)
@@ -87,14 +88,18 @@ async def settled(app: WorkbenchApp, pilot: Pilot[None]) -> None:
             await worker.wait()
     await until(lambda: app.is_still)
     await pilot.pause()
-    while app.is_running and (app.is_checking or app.preview.is_at_work):
-        await pilot.pause(0.005)
+    await until(lambda: not app.is_running or not is_at_work(app))
     await pilot.pause()
+
+
+def is_at_work(app: WorkbenchApp) -> bool:
+    """Whether something in the background has yet to show what it finds."""
+    return app.is_checking or app.is_comparing or app.preview.is_at_work
 
 
 async def until(is_so: Callable[[], bool]) -> None:
     """Let the app work until something holds. Raises TimeoutError where it never does."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while not is_so():
             await asyncio.sleep(0.001)
 

@@ -49,6 +49,7 @@ def command(workplace: Workplace, asked: str, form: str) -> None:
     events = [*_published(workplace, asked), *_committed(workplace, asked)]
     if not events:
         raise refuse("Nothing is known of “{asked}” in any revision or commit.", asked=asked)
+    events.reverse()  # of one day the newest first
     events.sort(key=lambda event: event.moment.date, reverse=True)
     if form == "json":
         write_json([_row(event) for event in events])

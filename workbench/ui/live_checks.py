@@ -65,11 +65,9 @@ class LiveChecks:
         if around is None:
             self._told(None)
             return
-        self._app.run_worker(
-            lambda: self._run(session, around), thread=True, group="checks", exit_on_error=True
-        )
+        self._app.run_worker(lambda: self._run(around), thread=True, group="checks", exit_on_error=True)
 
-    def _run(self, session: Session, around: Surroundings) -> None:
+    def _run(self, around: Surroundings) -> None:
         """Look at everything, in a thread of its own."""
         from workbench.checking import Checking
         from workbench.store.dictionaries import Dictionaries, installed

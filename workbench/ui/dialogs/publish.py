@@ -62,6 +62,8 @@ class Publish(ModalScreen[str | None]):
         self._can_publish = can_publish
         self.query_one("#note", SafeInput).disabled = not can_publish
         self.query_one("#publish", Button).disabled = not can_publish
+        if can_publish:
+            self.query_one("#note", SafeInput).focus()
 
     @on(Button.Pressed, "#cancel")
     def action_cancel(self) -> None:

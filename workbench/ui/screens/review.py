@@ -139,6 +139,10 @@ class ReviewPlace(PlaceView):
         if first is not None:
             self.table.go_to(first)
 
+    def listed(self, row: RowId) -> ChangeRow | Heading:
+        """What a row of the list is."""
+        return self._shown[row]
+
     @property
     def row(self) -> ChangeRow | None:
         """The change that the cursor is on."""
