@@ -17,6 +17,7 @@ from tests.projects import GID, write_entries, write_locales
 from tests.ui.conftest import opened, screen, settled, until
 from workbench.policy.kinds import CookieId
 from workbench.ui.app import WorkbenchApp
+from workbench.ui.commands import BY_ID
 from workbench.ui.dialogs.choice import Choice
 from workbench.ui.dialogs.conflict import Conflict
 from workbench.ui.dialogs.export import Export
@@ -105,11 +106,15 @@ async def read_in(app: WorkbenchApp, pilot: Pilot[None], locale: str) -> None:
     stale = {"cookie.google.gid.description": "Unterscheidet Nutzer."}
     write_entries(root, "de", {"title": "Richtlinie zu Cookies", **stale}, stale=stale)
     write_entries(root, "ar", {"title": "إرشادات ملفات تعريف الارتباط", "label.session": "الجلسة"})
-    await pilot.press("f5", "f7")
+    await app.run_command(BY_ID["session.reload"])
+    await settled(app, pilot)
+    await pilot.press("f7")
     await settled(app, pilot)
     await without_notices(app)
-    while app.preview.locale != locale:
-        await pilot.press("right")
+    for _ in app.preview.locales:
+        if app.preview.locale != locale:
+            await pilot.press("right")
+    assert app.preview.locale == locale
     await settled(app, pilot)
     assert app.place is app.preview
 

@@ -233,7 +233,7 @@ async def test_it_follows_a_file_that_others_change(root: Path) -> None:
     async with opened(root) as (app, pilot):
         await read(app, pilot, "de")
         write_entries(root, "de", GERMAN | {UNTRANSLATED: "Von außen."})
-        await pilot.press("f5")
+        await app.run_command(BY_ID["session.reload"])
         await settled(app, pilot)
         assert "Von außen." in screen(app)
 
@@ -283,7 +283,7 @@ async def test_a_policy_that_cannot_be_read_is_told_with_its_place(root: Path) -
         await read(app, pilot)
         path = root / "catalogue/policy.yaml"
         path.write_text("title: 'unclosed\n")
-        await pilot.press("f5")
+        await app.run_command(BY_ID["session.reload"])
         await settled(app, pilot)
         assert "policy.yaml cannot be read" in screen(app)
         assert "catalogue/policy.yaml:1:8" in screen(app)
@@ -464,6 +464,6 @@ async def test_a_locale_that_is_gone_gives_way_to_the_source(root: Path) -> None
         await read(app, pilot, "de")
         path = root / "catalogue/policy.yaml"
         path.write_text(path.read_text().replace("  de: {published: false}\n", ""))
-        await pilot.press("f5")
+        await app.run_command(BY_ID["session.reload"])
         await settled(app, pilot)
         assert "Swedish (sv)" in screen(app)

@@ -92,7 +92,7 @@ class DocumentView(ScrollView, can_focus=True, inherit_bindings=False):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Keep a spot in sight at hand, however the page is scrolled."""
         super().watch_scroll_y(old_value, new_value)
-        if self._spot is not None and not self._is_seen(self._spot):
+        if self._height and self._spot is not None and not self._is_seen(self._spot):
             self._spot = self.page.spot_at(self.scroll_offset.y)
             self.refresh()
 
