@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -71,7 +73,7 @@ def _settings(values: Mapping[str, object]) -> Settings:
     return Settings(
         language=_text(fitting.get("language")),
         theme=_text(fitting.get("theme")),
-        is_ascii=bool(fitting.get("ascii", False)),
+        is_ascii=bool(fitting.get("ascii", has_ascii_locale(os.environ, bool(sys.flags.utf8_mode)))),
         has_mouse=bool(fitting.get("mouse", True)),
         reference=_path(_text(fitting.get("reference"))),
         is_spelling_checked=bool(fitting.get("spelling", True)),
@@ -108,3 +110,11 @@ def _complaint(name: str) -> Sentence:
         name=name,
         known=", ".join(_TYPES),
     )
+
+
+def has_ascii_locale(environment: Mapping[str, str], is_utf8_mode: bool) -> bool:
+    """Whether the user's locale says, in so many words, that the terminal has ASCII alone.
+
+    Python itself then takes to UTF-8, and may have written so into the environment.
+    """
+    return is_utf8_mode and (environment.get("LC_ALL") or environment.get("LANG")) in {"C", "POSIX"}
