@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
-from workbench.store.settings import has_ascii_locale
+from workbench.store.settings import has_ascii_locale, read_settings
 
 
 @pytest.mark.parametrize(
@@ -26,3 +30,21 @@ def test_ascii_alone_is_drawn_where_the_locale_says_so(
     environment: Mapping[str, str], is_utf8_mode: bool, is_ascii: bool
 ) -> None:
     assert has_ascii_locale(environment, is_utf8_mode) is is_ascii
+
+
+def test_without_a_file_the_locale_decides(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("WORKBENCH_CONFIG", str(tmp_path))
+    command = [
+        sys.executable,
+        "-c",
+        "from workbench.store.settings import *; print(read_settings().is_ascii)",
+    ]
+    told = {
+        locale: subprocess.run(
+            command, env={**os.environ, "LC_ALL": locale}, capture_output=True, text=True, check=True
+        ).stdout.strip()
+        for locale in ("C", "C.UTF-8")
+    }
+    assert told == {"C": "True", "C.UTF-8": "False"}
+    (tmp_path / "settings.toml").write_text("ascii = true\n")
+    assert read_settings().is_ascii
