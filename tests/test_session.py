@@ -167,13 +167,13 @@ class TestSomeoneElse:
 
     def test_a_file_that_is_not_edited_here_is_read_again(self, session: Session, root: Path) -> None:
         change_outside(root / GID.path, "24 hours", "48 hours")
-        assert session.reload([GID.path]) == frozenset()
+        assert session.reload([GID.path]).edited == frozenset()
         assert value_at(session.data(GID), ("lifetime",)) == "48 hours"
 
     def test_an_edited_file_is_kept_and_never_overwritten(self, session: Session, root: Path) -> None:
         type_into(session, "google.gid", "lifetime", "1 day")
         change_outside(root / GID.path, "position: 20", "position: 25")
-        assert session.reload([GID.path]) == {GID.path}
+        assert session.reload([GID.path]).edited == {GID.path}
         assert session.save().conflicts == (GID.path,)
         assert "position: 25" in (root / GID.path).read_text()
 

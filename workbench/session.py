@@ -20,6 +20,7 @@ from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
 from workbench.policy.sentence import Sentence, say
 from workbench.store.drafts import Draft, DraftJournal
+from workbench.store.fingerprint import FileRefused
 from workbench.store.journal import Journal
 from workbench.store.project import Project
 from workbench.store.save_failed import SaveFailed
@@ -49,6 +50,14 @@ class Changed:
     files: frozenset[FileRef]
     how: How
     step: Step | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reloaded:
+    """What reading again found: the files that hold something else now, and the edited ones, by path."""
+
+    files: frozenset[FileRef]
+    edited: frozenset[str]
 
 
 Listener = Callable[[Changed], None]
@@ -221,16 +230,18 @@ class Session:
         self._tell(dict.fromkeys((*paths, *removed)), How.SAVED, None)
         self._journal(DraftJournal.saved)
 
-    def reload(self, paths: Iterable[str]) -> frozenset[str]:
-        """Read files again that others have changed; edited ones are kept, and are what is returned."""
+    def reload(self, paths: Iterable[str]) -> Reloaded:
+        """Read files again that others have changed; edited ones are kept as they are."""
         paths = frozenset(path for path in paths if self._is_stale(path))
         edited = paths & self.copy.unsaved
         clean = paths - edited
+        before = {path: self.files.get(path) for path in clean}
         self.copy.forget(clean)
         self._put({path: self.copy.text(path) for path in clean if _is_of_policy(path)})
         if clean:
             self._tell(dict.fromkeys(clean), How.RELOADED, None)
-        return edited
+        others = {path for path in clean if not _is_of_policy(path) or self.files.get(path) != before[path]}
+        return Reloaded(_refs(others), edited)
 
     def keep_mine(self, path: str) -> None:
         """Let an edited file stand over what others have written; saving replaces theirs."""
@@ -299,7 +310,11 @@ class Session:
         return (_is_of_policy(path) or path in self.copy.watched) and self.copy.is_stale(path)
 
     def _text_for_places(self, path: str) -> str:
-        return (self.copy.text(path) or "").removeprefix("\ufeff")
+        """A file's text to find places in; there are none in one that is refused."""
+        try:
+            return (self.copy.text(path) or "").removeprefix("\ufeff")
+        except FileRefused:
+            return ""
 
     def _tell(self, texts: Texts, how: How, step: Step | None) -> None:
         change = Changed(_refs(texts), how, step)

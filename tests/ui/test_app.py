@@ -248,6 +248,20 @@ async def test_what_a_killed_app_left_is_offered_and_recovered(root: Path) -> No
         assert value_at(session_of(app).data(GID), ("lifetime",)) == "13 months"
 
 
+async def test_what_a_killed_app_left_is_discarded_by_a_key_that_does_nothing_else(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        await type_lifetime(app, pilot, "google.gid", "13 months")
+        session_of(app).pause()
+        app.exit()
+    async with opened(root) as (app, pilot):
+        await pilot.press("d")  # in the table it would duplicate
+        await settled(app, pilot)
+        assert not session_of(app).unsaved
+        assert "3 of 3" in screen(app)
+    async with opened(root) as (app, _):
+        assert not isinstance(app.screen, Choice)
+
+
 async def test_a_file_changed_outside_is_read_again_and_told(root: Path) -> None:
     async with opened(root) as (app, pilot):
         path = root / VWO_SN.path

@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from tests.ui.conftest import opened, settled
+from tests.ui.test_type_ahead import burst
 from workbench.ui.app import WorkbenchApp
 
 
@@ -48,4 +49,13 @@ async def test_an_arrow_key_draws_table_and_form_in_one_picture(
         with counted(monkeypatch) as drawn:
             await pressed(app, pilot, "down")
         assert drawn == ["picture"]
+        assert app.catalogue.form.rows["name"].text == "_gid"
+
+
+async def test_keys_that_wait_are_not_drawn_one_by_one(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(root) as (app, pilot):
+        with counted(monkeypatch) as drawn:
+            burst(app, *["<down>", "<up>"] * 30, "<down>")
+            await settled(app, pilot)
+        assert len(drawn) < 30
         assert app.catalogue.form.rows["name"].text == "_gid"

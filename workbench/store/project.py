@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +21,10 @@ from workbench.store.decisions import Decisions, read_decisions, stranger
 from workbench.store.fingerprint import FileRefused, Stamp, read_file
 from workbench.store.history import newest_revision
 from workbench.store.scan import Found, scan, scan_beside, stamps_of
+
+Told = Callable[[int, int], None]
+"""Hears how many files have been read, and how many there are."""
+_TOLD_EVERY = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +77,18 @@ def find_root(start: Path) -> Path | None:
     return next((folder for folder in (here, *here.parents) if (folder / POLICY_FILE).exists()), None)
 
 
-def load(root: Path) -> Project:
-    """Read a project whole; what cannot be read is told, never an exception."""
+def load(root: Path, told: Told = lambda _done, _total: None) -> Project:
+    """Read a project whole; what cannot be read is told, never an exception.
+
+    `told` hears now and then how many files have been read; what it raises ends the reading.
+    """
     root = root.resolve()
     cache = open_cache(root)
     with without_cycle_collection():
         found = sorted(scan(root), key=lambda each: each.path)
-        files = [_parsed(root, each, each.ref, cache) for each in found if each.ref is not None]
+        files = [
+            _parsed(root, each, each.ref, cache) for each in _telling(found, told) if each.ref is not None
+        ]
         newest, record_errors = newest_revision(root, cache)
         decisions = read_decisions(root, cache)
         strays = [*_strangers(found), *record_errors, *decisions.errors]
@@ -98,6 +107,14 @@ def without_cycle_collection() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
+
+
+def _telling(found: Sequence[Found], told: Told) -> Iterator[Found]:
+    """Yield files, and tell how many there have been."""
+    for number, each in enumerate(found):
+        if number % _TOLD_EVERY == 0:
+            told(number, len(found))
+        yield each
 
 
 def _parsed(root: Path, found: Found, ref: FileRef, cache: Cache) -> ParsedFile:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,13 +14,25 @@ from workbench.store.places import config_folder
 FILE = "settings.toml"
 
 
+def has_ascii_locale(environment: Mapping[str, str], is_utf8_mode: bool) -> bool:
+    """Whether the user's locale says, in so many words, that the terminal has ASCII alone.
+
+    Python itself then takes to UTF-8, and may have written so into the environment.
+    """
+    return is_utf8_mode and (environment.get("LC_ALL") or environment.get("LANG")) in {"C", "POSIX"}
+
+
+def _is_ascii_terminal() -> bool:
+    return has_ascii_locale(os.environ, bool(sys.flags.utf8_mode))
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What the user has set; `complaints` say what in the file is not understood and has no effect."""
 
     language: str | None = None
     theme: str | None = None
-    is_ascii: bool = False
+    is_ascii: bool = field(default_factory=_is_ascii_terminal)
     has_mouse: bool = True
     reference: Path | None = None
     is_spelling_checked: bool = True
@@ -71,7 +85,7 @@ def _settings(values: Mapping[str, object]) -> Settings:
     return Settings(
         language=_text(fitting.get("language")),
         theme=_text(fitting.get("theme")),
-        is_ascii=bool(fitting.get("ascii", False)),
+        is_ascii=bool(fitting.get("ascii", _is_ascii_terminal())),
         has_mouse=bool(fitting.get("mouse", True)),
         reference=_path(_text(fitting.get("reference"))),
         is_spelling_checked=bool(fitting.get("spelling", True)),

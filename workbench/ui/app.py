@@ -223,7 +223,12 @@ class WorkbenchApp(ReviewedApp):
         """Show in the bar how things stand."""
         changes = self.review.changes
         awaiting = changes.unpublished if changes is not None else 0
-        self._bar.show(self.session, self.place.id or "", self.problems.counts, awaiting)
+        problems = self.problems.counts if self.problems.is_checked else None
+        self._bar.show(self.session, self.place.id or "", problems, awaiting)
+
+    def reading(self, done: int, total: int) -> None:
+        """Show in the bar how many files have been read."""
+        self._bar.tell_reading(done, total)
 
     def make(self, step: Step, *, is_typing: bool = False, stays: bool = False) -> None:
         """Do a step, and tell what it did besides what was asked; the view goes to it, or `stays`."""

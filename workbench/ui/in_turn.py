@@ -30,6 +30,8 @@ _PATIENCE = 3.0
 
 _PICTURE = 0.05
 """Seconds after which the screen is drawn although not everything is done that a key led to."""
+_PICTURE_OF_MANY = 0.1
+"""Seconds after which it is drawn although more keys wait, as when one is held down."""
 
 
 class OnePictureScreen(Screen[None]):
@@ -52,6 +54,7 @@ class InTurnApp(App[None]):
         self._waiting: deque[events.Event] = deque()
         self._in_turn: events.Event | None = None
         self._handing_on: asyncio.Task[None] | None = None
+        self._drawn = 0.0
 
     def get_default_screen(self) -> Screen[None]:
         """The screen below every dialog."""
@@ -84,14 +87,15 @@ class InTurnApp(App[None]):
                 self.is_at_a_key = True
                 self.post_message(event)
                 await self._stillness(_PICTURE)
-                self._draw()
+                if not self._waiting or monotonic() > self._drawn + _PICTURE_OF_MANY:
+                    self._draw()
         finally:
             self._draw()
             self._handing_on = None
 
     def _draw(self) -> None:
         """Let the screen be drawn."""
-        self.is_at_a_key = False
+        self.is_at_a_key, self._drawn = False, monotonic()
         if self.is_running:
             self.screen_stack[0].check_idle()
 

@@ -14,10 +14,10 @@ from textual import events, work
 from textual.worker import get_current_worker
 
 from workbench.formats.edit_refused import EditRefused
-from workbench.formats.layout import CATALOGUE, FileRef, ref_of
+from workbench.formats.layout import CATALOGUE
 from workbench.language import _, _n, said
 from workbench.policy.sentence import Sentence, say
-from workbench.session import Changed, Session
+from workbench.session import Changed, Reloaded, Session
 from workbench.store.drafts import Draft, drafts
 from workbench.store.fingerprint import FileRefused
 from workbench.store.journal import Journal
@@ -39,6 +39,10 @@ _LOOK_INTERVAL = 2.0
 """Seconds between looks at what others may have changed on disk."""
 _LOOKS_SHARE = 0.02
 """The share of a processor's time that looks may take: in a large project they come less often."""
+
+
+class _LeftMeanwhile(Exception):
+    """The app was left while the project was being read."""
 
 
 class SessionApp(InTurnApp):
@@ -102,12 +106,24 @@ class SessionApp(InTurnApp):
         why_read_only = self._why_read_only or self._why_locked()
         if why_read_only is None:
             self.call_from_thread(self._tell_put_right, put_right(self._root))
-        project = load(self._root)
+        try:
+            project = load(self._root, self._tell_reading)
+        except _LeftMeanwhile:
+            return
         left = [] if why_read_only else pending(project.root)
         journal = None if why_read_only else Journal(project.root)
         session = Session(project, why_read_only=why_read_only, journal=journal)
         if not get_current_worker().is_cancelled:
             self.call_from_thread(self._open, session, left)
+
+    def _tell_reading(self, done: int, total: int) -> None:
+        """Say how far reading is, in the thread that reads. Raises _LeftMeanwhile."""
+        if get_current_worker().is_cancelled:
+            raise _LeftMeanwhile
+        self.call_from_thread(self.reading, done, total)
+
+    def reading(self, done: int, total: int) -> None:
+        """Show how many files have been read."""
 
     def _tell_put_right(self, sentence: Sentence | None) -> None:
         if sentence is not None:
@@ -225,16 +241,15 @@ class SessionApp(InTurnApp):
         session = self.session
         if session is None:
             return
-        before = {ref: session.data(ref) for path in paths if (ref := ref_of(path))}
-        edited: list[frozenset[str]] = []
-        if self.tried(lambda: edited.append(session.reload(paths))):
-            self._tell_read_again([ref for ref in before if session.data(ref) != before[ref]])
-            if edited[0]:
-                self._settle(session, sorted(edited[0]))
+        found: list[Reloaded] = []
+        if self.tried(lambda: found.append(session.reload(paths))):
+            self._tell_read_again(sorted(ref.path for ref in found[0].files))
+            if found[0].edited:
+                self._settle(session, sorted(found[0].edited))
 
-    def _tell_read_again(self, refs: Sequence[FileRef]) -> None:
-        if refs:
-            names = ", ".join(ref.path for ref in refs[:3]) + (" …" if len(refs) > 3 else "")
+    def _tell_read_again(self, paths: Sequence[str]) -> None:
+        if paths:
+            names = ", ".join(paths[:3]) + (" …" if len(paths) > 3 else "")
             notify(self, _("Changed outside, and read again: {files}").format(files=names))
 
     def action_reload(self) -> None:

@@ -36,8 +36,11 @@ class Choice(ModalScreen[str | None]):
     }
     Choice VerticalScroll { height: auto; max-height: 50vh; margin: 1 0 0 0; }
     Choice Horizontal { height: auto; margin: 1 0 0 0; }
-    Choice Button { margin: 0 1 0 0; }
+    Choice Button { margin: 0 1 0 0; min-width: 10; }
+    Choice.-low > Vertical { padding: 0 2; }
+    Choice.-low VerticalScroll { max-height: 4; }
     """
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]  # noqa: RUF012  Textual declares it so
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel", show=False)]
 
     def __init__(self, question: str, answers: Sequence[Answer], *, cancel: str, details: str = "") -> None:
@@ -71,6 +74,7 @@ class Choice(ModalScreen[str | None]):
         """Answer with a key."""
         for answer in self._answers:
             if event.key == answer.key:
+                event.stop()  # it is no key of the screen below, which is soon in front
                 self.dismiss(answer.id)
 
     def action_cancel(self) -> None:

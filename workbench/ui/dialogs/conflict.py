@@ -57,7 +57,13 @@ class Conflict(ModalScreen[Answer]):
     Conflict #in-full { height: auto; max-height: 8; }
     Conflict Horizontal { height: auto; margin: 1 0 0 0; }
     Conflict Button { margin: 0 1 0 0; }
+    Conflict.-tight Horizontal { layout: grid; grid-size: 2; }
+    Conflict.-low DifferenceTable { max-height: 4; margin: 0; }
+    Conflict.-low #in-full { max-height: 2; }
+    Conflict.-low Horizontal { margin: 0; }
     """
+    HORIZONTAL_BREAKPOINTS = [(0, "-tight"), (74, "-roomy")]  # noqa: RUF012  Textual declares it so
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "answer('later')", "Later", show=False),
         Binding("m", "answer('mine')", "Keep mine", show=False),

@@ -95,7 +95,8 @@ class ProblemsPlace(PlaceView):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._found: Sequence[Problem] = ()
-        self._is_checked = False
+        self.is_checked = False
+        """Whether the rules have looked at the project at least once."""
         self._all: Sequence[ProblemRow] = ()
         self._shown: Mapping[RowId, ProblemRow | Heading] = {}
         self._filter = Filter()
@@ -148,7 +149,7 @@ class ProblemsPlace(PlaceView):
 
     def show(self, problems: Sequence[Problem]) -> None:
         """Show what the rules found."""
-        self._found, self._is_checked = problems, True
+        self._found, self.is_checked = problems, True
         self._list_anew()
 
     def entered(self) -> None:
@@ -277,10 +278,10 @@ class ProblemsPlace(PlaceView):
         rows = passing(asked_for, self._filter, self.table.marks)
         listed = grouped(rows, self._grouping)
         self._shown = {row.id: row for row in listed}
-        if self._all and not rows:
+        if asked_for and not rows:
             self.table.empty_text = _("No problem passes the filter; Escape clears it.")
         else:
-            self.table.empty_text = _("Nothing is wrong.") if self._is_checked else _("Being checked …")
+            self.table.empty_text = _("Nothing is wrong.") if self.is_checked else _("Being checked …")
         self.table.set_rows(list(self._shown))
         self._passing = len(rows), len(asked_for)
         self._show_count()

@@ -41,6 +41,7 @@ class CookieForm(VerticalScroll):
     DEFAULT_CSS = """
     CookieForm { padding: 0 1; background: $surface; }
     CookieForm #form-title { height: 1; margin: 0 0 1 0; }
+    CookieForm #form-trouble { display: none; height: auto; margin: 0 0 1 0; }
     """
 
     class Left(Message):
@@ -67,6 +68,7 @@ class CookieForm(VerticalScroll):
     def compose(self) -> ComposeResult:
         """What is shown before there are rows."""
         yield Static("", id="form-title", markup=False)
+        yield Static("", id="form-trouble", markup=False)
 
     async def ready(self) -> None:
         """Return when there is a row for every field."""
@@ -86,6 +88,7 @@ class CookieForm(VerticalScroll):
         self._session, self._cookie = session, cookie
         title = _("No cookie is chosen.") if cookie is None else joined(Piece(cookie, Tone.STRONG))
         self.query_one("#form-title", Static).update(title, layout=False)
+        self._tell_trouble(_why_unreadable(session, cookie) if cookie is not None else "")
         if not self.rows:
             self.call_after_refresh(self.ready)
             return
@@ -151,6 +154,13 @@ class CookieForm(VerticalScroll):
             row.say(troubles.get(row.field.id, ""))
             row.mark(session.is_changed(file, row.field.path))
 
+    def _tell_trouble(self, trouble: str) -> None:
+        """Say why the fields are empty, where the file cannot be read."""
+        line = self.query_one("#form-trouble", Static)
+        if trouble or line.display:
+            line.update(joined(Piece(trouble, Tone.ERROR), lines=True))
+            line.display = bool(trouble)
+
     def _choices(self, field: Field) -> Sequence[str]:
         policy = self._session.policy if self._session is not None else None
         return field.choices(policy) if policy is not None else ()
@@ -164,3 +174,13 @@ def _troubles(session: Session, file: FileRef) -> Mapping[str, str]:
             if fault.path[: len(field.path)] == field.path:
                 troubles.setdefault(field.id, said(fault.sentence))
     return troubles
+
+
+def _why_unreadable(session: Session, cookie: CookieId) -> str:
+    """Why nothing is known of a cookie's file, with the place, and what to do; empty where it can be read."""
+    file = FileRef(FileKind.COOKIE, cookie)
+    if session.data(file) is not None:
+        return ""
+    error = next((each for each in session.errors if each.path == file.path), None)
+    why = "" if error is None else f"! {error.place}\n{said(error.sentence)}\n"
+    return why + _("Press E in the list to open the file in your editor.")

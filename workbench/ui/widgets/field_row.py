@@ -37,7 +37,7 @@ class FieldRow(Widget):
         height: 5; border: none; padding: 0; background: $boost;
         overflow-y: scroll; scrollbar-size-vertical: 1;
     }}
-    FieldRow SafeTextArea:focus {{ height: auto; min-height: 5; max-height: 12; }}
+    FieldRow SafeTextArea:focus {{ height: auto; min-height: 5; max-height: 12; border: none; }}
     FieldRow SafeInput:focus, FieldRow SafeTextArea:focus {{ background: $primary-muted; }}
     FieldRow > * {{ margin: 0 0 0 {_LABEL_WIDTH}; }}
     FieldRow .message {{ height: auto; }}

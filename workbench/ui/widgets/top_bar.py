@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from textual.widgets import Static
 
 from workbench.language import _, _n
+from workbench.policy.text import fill
 from workbench.session import Session
 from workbench.ui.problem_rows import SEVERITIES
 from workbench.ui.text import Piece, Tone, joined
@@ -36,12 +37,17 @@ class TopBar(Static):
         """Draw with the characters that every terminal has."""
         self._sign = ">"
 
+    def tell_reading(self, done: int, total: int) -> None:
+        """Show how far reading is."""
+        told = _(" Reading … {done} of {total} files").format(done=done, total=total)
+        self._tell([Piece(told, Tone.STRONG)])
+
     def show(
-        self, session: Session | None, place: str, problems: Mapping[str, int], awaiting: int = 0
+        self, session: Session | None, place: str, problems: Mapping[str, int] | None, awaiting: int = 0
     ) -> None:
         """Show how a session stands, None while it is being read, and its problems by severity.
 
-        `awaiting` is how many changes readers have not been told of.
+        `problems` is None until the rules have looked; `awaiting` is how many changes readers do not know.
         """
         if session is None:
             self._tell([Piece(_(" Reading …"), Tone.STRONG)])
@@ -71,14 +77,21 @@ class TopBar(Static):
         return pieces
 
     def _title(self, session: Session) -> str:
-        return session.policy.settings.title if session.policy else session.project.root.name
+        """The policy's title as it is printed, as far as that takes no more than its variables."""
+        policy = session.policy
+        if policy is None:
+            return session.project.root.name
+        variables = policy.settings.variables
+        return fill(policy.settings.title, lambda token: None if token.ref else variables.get(token.name))
 
 
-def _count(problems: Mapping[str, int], awaiting: int, place: str) -> str:
+def _count(problems: Mapping[str, int] | None, awaiting: int, place: str) -> str:
     """What stands beside a place: how many changes await, how many problems of each severity there are."""
     if place == "review":
         return f" ({awaiting})" if awaiting else ""
     if place != "problems":
         return ""
+    if problems is None:
+        return " ({})".format(_("checking …"))
     told = [f"{SEVERITIES[name][0]}{count}" for name, count in problems.items() if count]
     return f" ({' '.join(told)})" if told else ""
