@@ -57,7 +57,8 @@ class Names:
         known = before or cls()
         by_word = dict(known.by_word)
         for word, others in _by_first_word(names ^ known.all).items():
-            by_word[word] = _alike({name for each in by_word.get(word, ()) for name in each.names} ^ others)
+            there = {name for each in by_word[word] for name in each.names} if word in by_word else set()
+            by_word[word] = _alike(there ^ others, word)
         return cls(by_word, names, called)
 
     def other_than(self, before: Names) -> frozenset[str]:
@@ -70,7 +71,8 @@ class Names:
             return
         end = 0
         for word in _WORD.finditer(text):
-            found = self._at(text, word) if word.start() >= end else None
+            alike = self.by_word.get(word[0])
+            found = _found(alike, text, word.start()) if alike and word.start() >= end else None
             if found and found.start >= end:
                 end = found.end
                 yield found
@@ -105,13 +107,15 @@ class Names:
         ending = _ENDING if name in self.inflected else _NO_ENDING
         return ending.match(text, end) is not None
 
-    def _at(self, text: str, word: re.Match[str]) -> Occurrence | None:
-        for alike in self.by_word.get(word[0], ()):
-            start = word.start() - alike.offset
-            name = text[start : start + alike.length] if start >= 0 else ""
-            if name in alike.names and _stands_alone(text, start, start + alike.length):
-                return Occurrence(name, start)
-        return None
+
+def _found(names: tuple[_Alike, ...], text: str, at: int) -> Occurrence | None:
+    """The longest of some names that a text has, its first word there."""
+    for alike in names:
+        start = at - alike.offset
+        name = text[start : start + alike.length] if start >= 0 else ""
+        if name in alike.names and _stands_alone(text, start, start + alike.length):
+            return Occurrence(name, start)
+    return None
 
 
 def first_word(name: str) -> str:
@@ -128,11 +132,11 @@ def _by_first_word(names: Iterable[str]) -> Mapping[str, set[str]]:
     return by_word
 
 
-def _alike(names: Iterable[str]) -> tuple[_Alike, ...]:
+def _alike(names: Iterable[str], word: str) -> tuple[_Alike, ...]:
     """Names of one first word, apart by length and by where it begins; the longest first."""
     apart: dict[tuple[int, int], set[str]] = {}
     for name in names:
-        apart.setdefault((len(name), name.index(first_word(name))), set()).add(name)
+        apart.setdefault((len(name), name.index(word)), set()).add(name)
     return tuple(_Alike(*size, frozenset(apart[size])) for size in sorted(apart, reverse=True))
 
 
