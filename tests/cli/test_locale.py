@@ -133,7 +133,7 @@ def test_a_changed_source_text_is_stale_in_status_before_any_sync(
 
     workbench("locale", "sync", "--project", project)
 
-    assert before == {"en": (205, 1), "de": (205, 1)}
+    assert before == {"en": (206, 1), "de": (206, 1)}
     after = {tag: (row["translated"], row["stale"]) for tag, row in locales_of(workbench, project).items()}
     assert after == before
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from workbench.policy.kinds import LocaleTag
@@ -57,9 +58,10 @@ def incomplete_words(root: Path, newest: Revision | None, locale: LocaleTag) -> 
         return None
 
 
-def kept_files(revision: Revision) -> list[str]:
-    """The files that a revision's state and its words are in, from the project's root."""
-    return [_state_path(revision), *(_words_path(tag, stored) for tag, stored in revision.states.items())]
+def kept_files(revision: Revision, locales: Iterable[LocaleTag]) -> list[str]:
+    """The files of a revision's state, and of the words that it keeps of some locales, from the root."""
+    words = (_words_path(tag, revision.states[tag]) for tag in locales if tag in revision.states)
+    return [_state_path(revision), *words]
 
 
 def _state_path(revision: Revision) -> str:

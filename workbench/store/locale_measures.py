@@ -17,7 +17,7 @@ from workbench.locales.wording import LocaleWording
 from workbench.policy.entries import Entry, entries
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
-from workbench.revisions.spoken import with_dates, words_text
+from workbench.revisions.spoken import with_dates
 from workbench.revisions.standing import standing
 from workbench.revisions.taking_down import published_locales
 from workbench.store.fingerprint import FileRefused
@@ -49,9 +49,8 @@ class LocaleMeasures:
         newest = self.project.newest
         if newest is None or tag not in newest.last_changed:
             return True
-        published = (newest.last_changed[tag], newest.texts.get(tag))
-        words = incomplete_words(self.project.root, newest, tag)
-        kept = words and words_text(words)
+        published = (newest.last_changed[tag], newest.texts.get(tag), newest.states.get(tag))
+        kept = self._digests(kept_files(newest, [tag]) if tag in newest.incomplete else [])
         basis = f"{self._catalogue_digest} {published} {kept} Babel {babel.__version__}"
         paths = [po_path(each) for each in self._chain(tag)]
         return bool(self._row(f"draft {tag}", basis, paths, lambda: (int(self._differs(tag)),))[0])
@@ -65,7 +64,7 @@ class LocaleMeasures:
         if newest is None:
             return None
         published = published_locales(self.policy)
-        kept = self._digests(kept_files(newest))
+        kept = self._digests(kept_files(newest, newest.states))
         basis = f"{self._catalogue_digest} {newest} {self.project.decisions.by_path} {kept}"
         sources = sorted({each for tag in published for each in self._chain(tag)})
 
