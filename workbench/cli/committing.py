@@ -15,17 +15,19 @@ from workbench.revisions.record import Revision
 from workbench.store.git.failure import GitFailed
 from workbench.store.git.repository import Repository, open_repository
 from workbench.store.git.trust import let_write, may_write, question
+from workbench.store.git.uncommitted import uncommitted
 from workbench.store.git.writing import commit_files, tag
 
 
 def commit_revision(root: Path, revision: Revision, paths: Sequence[str], *, is_tagged: bool) -> bool:
-    """Commit the files of a revision; False where that was not done, which is told."""
+    """Commit a revision, the whole project as published; False where that was not done, which is told."""
     try:
         with open_repository(root) as repository:
             if not _is_let(repository):
                 note(_("Not committed: git may not write in this repository."))
                 return False
-            made = commit_files(repository, paths, message_of(revision), trailers_of(revision))
+            whole = {*paths, *uncommitted(repository)}
+            made = commit_files(repository, whole, message_of(revision), trailers_of(revision))
             note(said(made.sentence))
             if is_tagged:
                 name = f"policy-{revision.name}"

@@ -42,7 +42,9 @@ def command(workplace: Workplace, old: str, new: str, form: str, locale: str | N
     sides = Sides(before.side, after.side)
     changes = assess(sides, workplace.project.decisions.by_path)
     tag = LocaleTag(locale) if locale else after.side.policy.source_locale
-    compared = Compared(before.name, after.name, changes, readers_words(workplace, sides, tag))
+    compared = Compared(
+        before.name, after.name, changes, readers_words(workplace, sides, tag), before.touched
+    )
     _write(compared, form)
     return int(exit_code and bool(changes.assessed))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from workbench.cli.change_words import (
     LEVEL_NAMES,
@@ -23,6 +24,9 @@ from workbench.revisions.readers_words import ReadersWords
 from workbench.revisions.telling import sign, told
 from workbench.revisions.word_diff import Mark
 
+if TYPE_CHECKING:
+    from workbench.store.git.both_sides import TouchedTwice
+
 _MARKS = {Mark.GONE: "[-{}-]", Mark.NEW: "{{+{}+}}"}
 _MARKDOWN = {Mark.GONE: "~~{}~~", Mark.NEW: "**{}**"}
 
@@ -35,6 +39,7 @@ class Compared:
     new: str
     changes: ChangeList
     readers: ReadersWords
+    touched: tuple[TouchedTwice, ...] = ()
 
     @property
     def title(self) -> str:
@@ -107,6 +112,10 @@ def _remarks(compared: Compared) -> Iterator[str]:
         yield _(
             "{added} looks like {removed} under another id; given that id again, it is one cookie changed."
         ).format(added=like.added, removed=like.removed)
+    for each in compared.touched:
+        yield _("{path}: changed here ({ours}) and in {old} ({theirs}) since the two parted.").format(
+            path=each.path, old=compared.old, ours=", ".join(each.ours), theirs=", ".join(each.theirs)
+        )
     for path in compared.unreadable:
         yield _("unreadable: {path}; see “workbench check”.").format(path=path)
     for path in sorted(compared.changes.fallen):
@@ -163,6 +172,10 @@ def as_json(compared: Compared) -> dict[str, object]:
         "unreadable": compared.unreadable,
         "look_alikes": [
             {"removed": like.removed, "added": like.added} for like in compared.changes.look_alikes
+        ],
+        "touched_twice": [
+            {"path": each.path, "ours": list(each.ours), "theirs": list(each.theirs)}
+            for each in compared.touched
         ],
         "fallen": sorted(compared.changes.fallen),
     }

@@ -10,19 +10,17 @@ import click
 from workbench.cli.change_words import values
 from workbench.cli.printing import note, tell, write_json
 from workbench.cli.refusal import refuse
-from workbench.cli.states import side_in_git
 from workbench.cli.telling_revisions import revisions_of
 from workbench.cli.workplace import Workplace, with_project
 from workbench.language import _, said
-from workbench.revisions.history import Event, history, path_of
+from workbench.revisions.history import Event, events, history, path_of
 from workbench.revisions.side import Side
 from workbench.revisions.telling import sign, told
 from workbench.store.git.commits import Commit
 from workbench.store.git.failure import GitFailed
-from workbench.store.git.log import log
-from workbench.store.git.repository import Repository, open_repository
+from workbench.store.git.repository import open_repository
 from workbench.store.kept_states import StateUnreadable, kept_state
-from workbench.store.states_in_git import StateInGit, state_at
+from workbench.store.sides_in_git import Step, steps_through_commits
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,25 +86,24 @@ def _committed(workplace: Workplace, asked: str) -> list[Event[Moment]]:
     try:
         with open_repository(workplace.root) as repository:
             path = path_of(asked, workplace.project.catalogue.policy)
-            return list(history(_states(repository, path), asked))
+            if repository.is_shallow:
+                note(_("This clone is shallow: what is older than it is not known."))
+            steps = steps_through_commits(repository, path)
+            return [event for step in steps for event in _made_by(step, asked)]
     except GitFailed as failed:
         note(_("Revisions alone are told: {why}").format(why=said(failed.sentence)))
         return []
 
 
-def _states(repository: Repository, path: str | None) -> Iterator[tuple[Moment, Side]]:
-    """Yield the states at the commits that touched what is asked about, the oldest first (GitFailed)."""
-    found = list(log(repository, path))
-    if found and found[-1].is_boundary:
-        note(_("This clone is shallow: what is older than {commit} is not known.").format(
-            commit=found[-1].commit.short
-        ))  # fmt: skip
-    near: StateInGit | None = None
-    for logged in reversed(found):
-        near = state_at(repository, logged.commit, near)
-        side = side_in_git(near)
-        if side is not None:
-            yield _moment(logged.commit), side
+def _made_by(step: Step, asked: str) -> Iterator[Event[Moment]]:
+    """Yield what a commit changed itself; what a merge only took over is told where it was made."""
+    moment = _moment(step.logged.commit)
+    elsewhere = [
+        {event.change.name for event in events(moment, other, step.after, asked)} for other in step.beside
+    ]
+    for event in events(moment, step.before, step.after, asked):
+        if all(event.change.name in names for names in elsewhere):
+            yield event
 
 
 def _moment(commit: Commit) -> Moment:

@@ -17,14 +17,15 @@ from workbench.revisions.changes import Sides
 from workbench.revisions.readers_words import ReadersWords
 from workbench.revisions.record import Revision
 from workbench.revisions.side import Side
-from workbench.revisions.taking_down import side_of
+from workbench.store.git.both_sides import TouchedTwice, touched_beside
 from workbench.store.git.failure import GitFailed
 from workbench.store.git.repository import open_repository
 from workbench.store.history import revision_names
 from workbench.store.kept_states import StateUnreadable, kept_state
 from workbench.store.locale_files import read_catalogs
 from workbench.store.project import Project, find_root, load
-from workbench.store.states_in_git import StateInGit, state_at
+from workbench.store.sides_in_git import side_in_git
+from workbench.store.states_in_git import state_at
 from workbench.store.unpublished import present_side
 
 WORKTREE = "worktree"
@@ -35,7 +36,8 @@ WORKTREE = "worktree"
 class NamedState:
     """A state and what it is called; with its revision if published, its project if in a folder.
 
-    `catalogs` are every locale's entries, but of a published state, which keeps only what was printed.
+    `catalogs` are every locale's entries, but of a published state, which keeps only what was printed;
+    `touched` is what a commit's branch and the one that is checked out both changed since they parted.
     """
 
     name: str
@@ -43,6 +45,7 @@ class NamedState:
     revision: Revision | None = None
     project: Project | None = None
     catalogs: Mapping[LocaleTag, Catalog] = field(default_factory=dict)
+    touched: tuple[TouchedTwice, ...] = ()
 
 
 def state_asked(workplace: Workplace, asked: str) -> NamedState:
@@ -111,6 +114,7 @@ def _in_git(workplace: Workplace, asked: str) -> NamedState:
         with open_repository(workplace.root) as repository:
             commit = repository.resolve(asked)
             state = None if commit is None else state_at(repository, commit)
+            touched = () if commit is None else tuple(touched_beside(repository, commit))
     except GitFailed as failed:
         raise refuse(
             "“{asked}” is no date and no folder, and no git revision either: {why}",
@@ -118,15 +122,14 @@ def _in_git(workplace: Workplace, asked: str) -> NamedState:
             why=failed.sentence,
         ) from None
     if commit is None or state is None:
+        if repository.is_shallow:
+            raise refuse(
+                "“{asked}” is no date, no folder and no git revision of this clone, which is shallow.",
+                asked=asked,
+            )
         raise refuse("“{asked}” is no date, no folder and no git revision.", asked=asked)
     side = side_in_git(state)
     if side is None:
         raise refuse("There is no policy to read at {commit}.", commit=commit.short)
     name = asked if asked == commit.short else f"{asked} ({commit.short})"
-    return NamedState(name, side, catalogs=state.catalogs)
-
-
-def side_in_git(state: StateInGit) -> Side | None:
-    """A project at a commit as a side to compare; None where it has no policy that can be read."""
-    documents = {file.ref: file.data for file in state.reading.files.values() if file.data is not None}
-    return side_of(state.catalogue, documents, state.catalogs)
+    return NamedState(name, side, catalogs=state.catalogs, touched=touched)

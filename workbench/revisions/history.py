@@ -30,11 +30,16 @@ def history(states: Iterable[tuple[Moment, Side]], asked: str) -> Iterator[Event
     """Yield every change of a thing, block or entry, the oldest first; the first state has it as new."""
     before: Side | None = None
     for moment, side in states:
-        sides = Sides(before if before is not None else _empty(side), side)
-        for change in changes(sides):
-            if is_about(change, asked):
-                yield Event(moment, change, sides)
+        yield from events(moment, before, side, asked)
         before = side
+
+
+def events(moment: Moment, before: Side | None, after: Side, asked: str) -> Iterator[Event[Moment]]:
+    """Yield the changes of a thing, block or entry at a moment; all of it is new where nothing was before."""
+    sides = Sides(before if before is not None else _empty(after), after)
+    for change in changes(sides):
+        if is_about(change, asked):
+            yield Event(moment, change, sides)
 
 
 def is_about(change: Change, asked: str) -> bool:

@@ -395,3 +395,17 @@ class TestWhereARepositoryIs:
             check=True,
         )
         assert (clone.folder / "told").read_text() == "One\n"
+
+    def test_after_an_interruption_answers_are_still_those_asked_for(
+        self, clone: Clone, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        clone.commit("One", catalogue__a="a", catalogue__b="b")
+        with opened(clone.folder) as repository:
+            commit = repository.resolve("HEAD")
+            assert commit is not None
+            ids = [entry.id for entry in repository.entries(commit).values()]
+            with monkeypatch.context() as once:
+                once.setattr(objects, "_answer", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+                with pytest.raises(KeyboardInterrupt):
+                    repository.contents(ids)
+            assert sorted(repository.contents(ids).values()) == [b"a", b"b"]

@@ -26,6 +26,21 @@ class TouchedTwice:
     theirs: tuple[str, ...]
 
 
+def touched_beside(repository: Repository, other: Commit) -> Iterator[TouchedTwice]:
+    """Yield what the branch that is checked out and another commit both changed since they parted.
+
+    Where a merge of the two is checked out, as for a pull request, it is what its parents both changed.
+    Raises GitFailed.
+    """
+    head = repository.resolve("HEAD")
+    if head is None:
+        return
+    merged = [id for id in head.parents if id != other.id] if other.id in head.parents else []
+    ours = repository.commit(merged[0]) if merged else head
+    if ours is not None:
+        yield from touched_twice(repository, ours, other)
+
+
 def touched_twice(repository: Repository, ours: Commit, theirs: Commit) -> Iterator[TouchedTwice]:
     """Yield what both changed since the commit they grew from; nothing without one. Raises GitFailed."""
     base = repository.merge_base(ours, theirs)

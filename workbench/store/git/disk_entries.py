@@ -46,10 +46,11 @@ def _entry(repository: Repository, before: Commit | None, path: str) -> TreeEntr
         raise GitFailed(refused.sentence) from None
     known = repository.entry(before, path) if before else None
     mode = known.mode if known is not None and known.is_file else _ORDINARY
-    return TreeEntry(mode, _blob(repository, _as_git_holds(path, data)))
+    return TreeEntry(mode, _blob(repository, as_git_holds(path, data)))
 
 
-def _as_git_holds(path: str, data: bytes) -> bytes:
+def as_git_holds(path: str, data: bytes) -> bytes:
+    """The content that git has for a file: text with LF alone."""
     is_text = path.endswith(_TEXT) and not path.startswith(_PROOF) and b"\0" not in data
     return data.replace(b"\r\n", b"\n") if is_text else data
 

@@ -88,6 +88,9 @@ class Objects:
                     return
         except BrokenPipeError:
             self._ended()
+        except BaseException:
+            self._stop()  # what was asked and not read would be taken for the next answer
+            raise
         finally:
             watch.cancel()
 
