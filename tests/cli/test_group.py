@@ -95,7 +95,7 @@ def completed(*words: str, directory: Path) -> tuple[list[str], list[str]]:
     ("words", "offered"),
     [
         (["export", "--format", "h"], ["html"]),
-        (["nonsense", "ch"], ["check"]),
+        (["nonsense", "che"], ["check"]),
     ],
 )
 def test_a_shell_completes_words(words: list[str], offered: list[str], tmp_path: Path) -> None:

@@ -266,7 +266,7 @@ async def test_a_file_changed_outside_is_read_again_and_told(root: Path) -> None
     async with opened(root) as (app, pilot):
         path = root / VWO_SN.path
         path.write_text(path.read_text().replace("_VWO_sn", "_vwo_sn"))
-        await pilot.press("f5")
+        await pilot.press("ctrl+r")
         await settled(app, pilot)
         assert "_vwo_sn" in screen(app)
         assert any("Changed outside" in message for message in told(app))
@@ -277,7 +277,7 @@ async def test_an_edited_file_changed_outside_is_asked_about_field_by_field(root
         await type_lifetime(app, pilot, "google.gid", "13 months")
         path = root / GID.path
         path.write_text(path.read_text().replace("position: 20", "position: 25"))
-        await pilot.press("f5")
+        await pilot.press("ctrl+r")
         await settled(app, pilot)
         assert isinstance(app.screen, Conflict)
         assert "lifetime" in screen(app)

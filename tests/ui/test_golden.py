@@ -162,7 +162,7 @@ async def meet_a_conflict(app: WorkbenchApp, pilot: Pilot[None]) -> None:
     assert app.session is not None
     path = app.session.project.root / GID.path
     path.write_text(path.read_text().replace("Placeras av", "Sätts av"))
-    await pilot.press("f5")
+    await pilot.press("ctrl+r")
     for _ in range(100):  # the question is asked by a worker of its own, some turns later
         if isinstance(app.screen, Conflict):
             break
