@@ -199,3 +199,13 @@ def test_what_was_exported_cannot_be_taken_back(workbench: CommandLine, publishe
     workbench("export", "--project", published)
 
     assert_refused(workbench("publish", "--take-back", "--project", published), "was exported")
+
+
+@pytest.mark.parametrize("form", ["text", "html", "markdown", "json", "csv"])
+def test_a_policy_can_end_with_its_changelog(workbench: CommandLine, published: Path, form: str) -> None:
+    plain = workbench("export", "--format", form, "--project", published)
+    ran = workbench("export", "--changelog", "--format", form, "--project", published)
+
+    assert (ran.status, ran.err) == (0, "")
+    assert ("Första versionen." in ran.out) is (form != "csv")
+    assert "Första versionen." not in plain.out

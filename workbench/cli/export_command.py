@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -11,6 +12,7 @@ from workbench.cli.printing import note, write_data
 from workbench.cli.published import published_text, revision_asked
 from workbench.cli.refusal import Refusal, refuse
 from workbench.cli.workplace import Workplace, with_project
+from workbench.export.nodes import Document
 from workbench.exporting import SUFFIXES, Options, Part, has_room, targets, writer
 from workbench.language import said
 from workbench.policy.kinds import LocaleTag
@@ -34,6 +36,7 @@ from workbench.store.writing import write_exports
 @click.option("--format", "forms", multiple=True, type=click.Choice(list(SUFFIXES)), help="text by default.")
 @click.option("--output", metavar="PATH", type=click.Path(), help="A file, or a folder; stdout by default.")
 @click.option("--revision", metavar="D", help="As it was published: a date, or “published” for the newest.")
+@click.option("--changelog", is_flag=True, help="End with what changed with every revision.")
 @click.option("--fragment", is_flag=True, help="HTML for a page that stands already: no head, no style.")
 @click.option(
     "--heading-level", type=click.IntRange(1, 6), default=2, help="With --fragment: the title's level."
@@ -50,6 +53,7 @@ def command(
     forms: tuple[str, ...],
     output: str | None,
     revision: str | None,
+    changelog: bool,
     fragment: bool,
     heading_level: int,
     strict: bool,
@@ -74,7 +78,9 @@ def command(
     if strict and any(each.untranslated or each.stale for each in found.values()):
         return 1
     rendered = {
-        (tag, form): writer(form, policy, workplace.project.newest, options)(each.standing.document)
+        (tag, form): writer(form, policy, workplace.project.newest, options)(
+            _document(workplace, each, with_changelog=changelog)
+        )
         for tag, each in found.items()
         for form in formats
     }
@@ -83,6 +89,17 @@ def command(
     if newest is not None and not all(each.standing.is_draft for each in found.values()):
         mark_exported(workplace.root, newest.name)
     return 0
+
+
+def _document(workplace: Workplace, found: SaidIn, *, with_changelog: bool) -> Document:
+    """What a locale says; with what changed with every revision as its last section where that is wanted."""
+    document = found.standing.document
+    if not with_changelog:
+        return document
+    from workbench.cli.telling_revisions import changelog_of
+
+    section = changelog_of(workplace, document.locale).section()
+    return replace(document, sections=(*document.sections, section))
 
 
 def _locales(policy: Policy, asked: tuple[str, ...], are_all: bool) -> tuple[LocaleTag, ...]:

@@ -44,15 +44,14 @@ class Moment:
 @with_project
 def command(workplace: Workplace, asked: str, form: str) -> None:
     """Tell every change of a cookie, provider, category, section, block or entry, the newest first."""
-    events = [*_published(workplace, asked), *_committed(workplace, asked)]
-    if not events:
+    found = [*reversed(_published(workplace, asked)), *_committed(workplace, asked)]
+    if not found:
         raise refuse("Nothing is known of “{asked}” in any revision or commit.", asked=asked)
-    events.reverse()  # of one day the newest first
-    events.sort(key=lambda event: event.moment.date, reverse=True)
+    found.sort(key=lambda event: event.moment.date, reverse=True)
     if form == "json":
-        write_json([_row(event) for event in events])
+        write_json([_row(event) for event in found])
     else:
-        tell("\n".join(line for event in events for line in _lines(event)))
+        tell("\n".join(line for event in found for line in _lines(event)))
 
 
 def _published(workplace: Workplace, asked: str) -> list[Event[Moment]]:
