@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import gc
 import os
 import signal
 from collections.abc import Callable, Sequence
@@ -114,7 +113,6 @@ class SessionApp(InTurnApp):
         left = [] if why_read_only else pending(project.root)
         journal = None if why_read_only else Journal(project.root)
         session = Session(project, why_read_only=why_read_only, journal=journal)
-        gc.freeze()  # what was read stays, and is never looked through for garbage: it would be felt
         if not get_current_worker().is_cancelled:
             self.call_from_thread(self._open, session, left)
 
