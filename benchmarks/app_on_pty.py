@@ -15,6 +15,7 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -150,7 +151,7 @@ def main() -> None:
         print(bench.starts("open, the shipped policy", seed, 5).row, flush=True)
         print(bench.starts(f"open, {options.cookies} cookies, no cache", large, 2, cold=True).row, flush=True)
         print(bench.starts(f"open, {options.cookies} cookies, warm", large, 5).row, flush=True)
-        for figure in (*bench.bare_table(options.cookies), *bench.keys(large)):
+        for figure in chain(bench.bare_table(options.cookies), bench.keys(large)):
             print(figure.row, flush=True)
     print(f"\nload at the end {os.getloadavg()[0]:.1f}")
 

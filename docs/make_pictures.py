@@ -12,8 +12,6 @@ from pathlib import Path
 
 _DOCS = Path(__file__).parent
 _SIZE = (120, 36)
-_BACKGROUND = frozenset({"read", "preview", "look"})
-"""What works beside the screen, and has to have shown what it found."""
 _CLASS = re.compile(r"terminal-\d+-")
 """What Rich makes class names from: a checksum that changes with the least detail."""
 
@@ -27,16 +25,20 @@ async def make_pictures(root: Path, folder: Path) -> None:
 
     app = WorkbenchApp(root)
 
-    async def draw(pilot: Pilot[None], name: str) -> None:
-        await app.workers.wait_for_complete([each for each in app.workers if each.group in _BACKGROUND])
+    async def rest(pilot: Pilot[None]) -> None:
+        """Wait until what works beside the screen has shown what it found."""
+        while not (app.is_still and app.problems.is_checked) or app.is_checking or app.preview.is_at_work:
+            await pilot.pause(0.01)
         await pilot.pause()
+
+    async def draw(pilot: Pilot[None], name: str) -> None:
+        await rest(pilot)
         app.set_focus(None)
         await pilot.pause()
         (folder / f"{name}.svg").write_text(picture(app.export_screenshot(title="workbench")), "utf-8")
 
     async with app.run_test(size=_SIZE) as pilot:
-        await app.workers.wait_for_complete([each for each in app.workers if each.group in _BACKGROUND])
-        await pilot.pause()
+        await rest(pilot)
         app.catalogue.table.go_to(CookieId("google.gid"))
         await pilot.pause()
         await draw(pilot, "catalogue")

@@ -11,6 +11,7 @@ from workbench.edits import AddFile, Place, SetEntry, Step
 from workbench.formats.data import Data
 from workbench.formats.edit_refused import EditRefused
 from workbench.formats.layout import FileKind, FileRef
+from workbench.locales import catalog_texts
 from workbench.locales.catalog import EntryWords, State
 from workbench.policy.entries import Key, cookie_key
 from workbench.policy.kinds import CookieId, LocaleTag
@@ -237,3 +238,12 @@ def test_a_changed_cookie_leaves_the_locales_alone(session: Session) -> None:
     reloaded = session.reload([GID.path])
     assert not reloaded.edited
     assert target(session, KEY) == "Gesetzt von Google Analytics."
+
+
+def test_a_long_way_back_reads_nothing_again(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(30):
+        session.apply(translated(KEY, f"Anders {number}"))
+    monkeypatch.setattr(catalog_texts, "read", lambda _text: pytest.fail("the whole file was read again"))
+    for number in reversed(range(29)):
+        session.undo()
+        assert target(session, KEY) == f"Anders {number}"

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from workbench.edits import data_of
+from workbench.formats.catalogue import Catalogue
+from workbench.formats.catalogue_reading import ParsedFile
 from workbench.formats.layout import FileKind, ref_of
+from workbench.locales.catalog import Catalog
+from workbench.policy.kinds import LocaleTag
 from workbench.revisions.assessed import ChangeList, assess
 from workbench.revisions.changes import Sides
 from workbench.revisions.decisions import Decision, read_decision
@@ -16,13 +21,32 @@ from workbench.store.decisions import read_decisions
 from workbench.store.kept_states import kept_state
 
 
-def edited_side(session: Session) -> Side | None:
-    """An open project as it is now, edits included."""
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """What an open project holds at a moment; what is made of it, any thread may make."""
+
+    catalogue: Catalogue
+    files: Mapping[str, ParsedFile]
+    catalogs: Mapping[LocaleTag, Catalog]
+
+    def side(self) -> Side | None:
+        """It as one side of a comparison."""
+        documents = {file.ref: file.data for file in self.files.values() if file.data is not None}
+        return side_of(self.catalogue, documents, self.catalogs)
+
+
+def edited(session: Session) -> Edited | None:
+    """An open project as it is now, edits included; None where there is no readable policy."""
     policy = session.policy
     if policy is None:
         return None
-    documents = {file.ref: file.data for file in session.files.values() if file.data is not None}
-    return side_of(session.catalogue, documents, session.locales.catalogs(policy.settings.locales))
+    return Edited(session.catalogue, session.files, session.locales.catalogs(policy.settings.locales))
+
+
+def edited_side(session: Session) -> Side | None:
+    """An open project as it is now, edits included."""
+    found = edited(session)
+    return None if found is None else found.side()
 
 
 def session_changes(session: Session, old: Side | None = None) -> ChangeList | None:

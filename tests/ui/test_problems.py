@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+import pytest
 from textual.pilot import Pilot
 from textual.widget import Widget
 
@@ -19,7 +21,7 @@ from workbench.ui.app import WorkbenchApp
 from workbench.ui.dialogs.choice import Choice
 from workbench.ui.dialogs.help import Help
 from workbench.ui.dialogs.waive import Waive
-from workbench.ui.problem_rows import Heading, ProblemRow
+from workbench.ui.problem_rows import Heading, ProblemRow, rows_of
 from workbench.ui.widgets.inputs import SafeInput
 
 Seen = Callable[[Widget], list[str]]
@@ -32,6 +34,7 @@ async def at_problems(app: WorkbenchApp, pilot: Pilot[None]) -> None:
 
 
 def rows(app: WorkbenchApp) -> list[ProblemRow]:
+    app.problems.bring_up_to_date()
     listed = (app.problems.listed(row) for row in app.problems.table.rows)
     return [row for row in listed if isinstance(row, ProblemRow)]
 
@@ -287,3 +290,21 @@ async def test_on_a_heading_all_of_its_group_is_meant(root: Path) -> None:
         assert isinstance(first, Heading)
         if first.count > 1:
             assert f"Accept {first.count} problems" in screen(app)
+
+
+async def test_the_list_is_made_when_somebody_looks_and_counted_at_once(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[int] = []
+
+    def counted(*what: Any) -> list[ProblemRow]:
+        made.append(1)
+        return rows_of(*what)
+
+    monkeypatch.setattr("workbench.ui.screens.problems.rows_of", counted)
+    async with opened(root) as (app, pilot):
+        assert sum(app.problems.counts.values()) > 0
+        assert made == []
+        await at_problems(app, pilot)
+        assert made == [1]
+        assert len(rows(app)) == sum(app.problems.counts.values())

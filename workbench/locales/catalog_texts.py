@@ -12,9 +12,12 @@ from workbench.formats.po_read import read
 from workbench.locales.catalog import Catalog, EntryWords
 from workbench.policy.entries import Key
 
-_MOST = 8
-"""So many texts are remembered: those around the current one, for undo and redo."""
-_recent: OrderedDict[str, CatalogReading] = OrderedDict()
+_Mark = tuple[int, int]
+"""What tells one text from another within a run of the program; texts have megabytes."""
+_MOST_READ, _MOST_EDITED = 8, 200
+"""So many are remembered, for undo and redo. Catalogs of edits are small: they share what was not edited."""
+_read: OrderedDict[_Mark, CatalogReading] = OrderedDict()
+_edited: OrderedDict[_Mark, CatalogReading] = OrderedDict()
 _one_at_a_time = Lock()
 """Texts are read beside the work too, by threads of their own."""
 
@@ -29,17 +32,21 @@ class CatalogReading:
 
 def catalog_of(text: str) -> CatalogReading:
     """Read the text of a locale's file."""
-    known = _recent.get(text)
+    mark = _mark(text)
+    edited = _edited.get(mark)
+    if edited is not None:
+        return _remembered(mark, edited, _edited, _MOST_EDITED)
+    known = _read.get(mark)
     if known is None:
         reading = read(text)
         known = CatalogReading(None if reading.file is None else Catalog(reading.file), reading.faults)
-    return _remembered(text, known)
+    return _remembered(mark, known, _read, _MOST_READ)
 
 
 def text_of(catalog: Catalog) -> str:
     """The text of a locale's file."""
     text = catalog.po.text()
-    _remembered(text, CatalogReading(catalog))
+    _remembered(_mark(text), CatalogReading(catalog), _edited, _MOST_EDITED)
     return text
 
 
@@ -64,10 +71,16 @@ def _as_data(words: EntryWords) -> Data:
     return data
 
 
-def _remembered(text: str, reading: CatalogReading) -> CatalogReading:
+def _mark(text: str) -> _Mark:
+    return hash(text), len(text)
+
+
+def _remembered(
+    mark: _Mark, reading: CatalogReading, among: OrderedDict[_Mark, CatalogReading], most: int
+) -> CatalogReading:
     with _one_at_a_time:
-        _recent[text] = reading
-        _recent.move_to_end(text)
-        while len(_recent) > _MOST:
-            _recent.popitem(last=False)
+        among[mark] = reading
+        among.move_to_end(mark)
+        while len(among) > most:
+            among.popitem(last=False)
     return reading

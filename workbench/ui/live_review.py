@@ -11,6 +11,7 @@ from workbench.ui.after_rest import AfterRest
 if TYPE_CHECKING:
     from textual.app import App
 
+    from workbench.changing import Edited
     from workbench.revisions.assessed import ChangeList
     from workbench.revisions.decisions import Decision
     from workbench.revisions.side import Side
@@ -48,9 +49,9 @@ class LiveReview:
         session = self._session
         if session is None or self._is_running:
             return  # and again when that is done
-        from workbench.changing import decisions_of, edited_side  # the first paint does without
+        from workbench.changing import decisions_of, edited  # the first paint does without
 
-        new = edited_side(session)
+        new = edited(session)
         self._is_running, self._is_wanted = new is not None, False
         if new is None:
             self._told(None)
@@ -60,13 +61,13 @@ class LiveReview:
             lambda: self._run(session, new, decisions), thread=True, group="review", exit_on_error=True
         )
 
-    def _run(self, session: Session, new: Side, decisions: Mapping[str, Decision]) -> None:
+    def _run(self, session: Session, new: Edited, decisions: Mapping[str, Decision]) -> None:
         """Compare, in a thread of its own."""
         from workbench.revisions.assessed import assess
         from workbench.revisions.changes import Sides
 
-        old = self._old(session)
-        found = None if old is None else assess(Sides(old, new), decisions)
+        old, edits = self._old(session), new.side()
+        found = None if old is None or edits is None else assess(Sides(old, edits), decisions)
         self._app.call_from_thread(self._done, found)
 
     def _old(self, session: Session) -> Side | None:

@@ -219,7 +219,8 @@ def cells(row: ProblemRow | Heading) -> Sequence[Cell]:
     return (Piece(f"{sign} {_(word)}", tone), row.rule, Piece(row.place, Tone.ACCENT), row.message)
 
 
-def counts(rows: Sequence[ProblemRow]) -> Mapping[str, int]:
+def counts(errors: Sequence[ReadingError], problems: Sequence[Problem]) -> Mapping[str, int]:
     """How many of each severity stand; the accepted ones are not counted."""
-    counted = Counter(row.severity for row in rows if not row.is_accepted)
+    counted = Counter(str(problem.severity) for problem in problems if not problem.is_waived)
+    counted["error"] += len(errors)
     return {severity: counted[severity] for severity in SEVERITIES}

@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from workbench.filtering import Filter, FilterUnreadable, parse_filter
+from workbench.formats.reading_error import ReadingError
 from workbench.language import _, _n, said
 from workbench.session import Changed, Session
 from workbench.ui.bindings import bindings
@@ -97,6 +98,9 @@ class ProblemsPlace(PlaceView):
         self._found: Sequence[Problem] = ()
         self.is_checked = False
         """Whether the rules have looked at the project at least once."""
+        self._errors: Sequence[ReadingError] = ()
+        self._counts: Mapping[str, int] = {}
+        self._is_listed = False
         self._all: Sequence[ProblemRow] = ()
         self._shown: Mapping[RowId, ProblemRow | Heading] = {}
         self._filter = Filter()
@@ -131,7 +135,7 @@ class ProblemsPlace(PlaceView):
     @property
     def counts(self) -> Mapping[str, int]:
         """How many problems of each severity stand."""
-        return counts(self._all)
+        return self._counts
 
     def scopes(self, focused: Widget | None) -> Sequence[Scope]:
         """The list's commands."""
@@ -141,19 +145,34 @@ class ProblemsPlace(PlaceView):
     def open_session(self, session: Session) -> None:
         """Show what keeps the session's files from being read; the rules are still at work."""
         super().open_session(session)
-        self._list_anew()
+        self._found_anew()
 
     def session_changed(self, _change: Changed) -> None:
         """Show the reading errors that there are now."""
-        self._list_anew()
+        if self.session is not None and self.session.errors != self._errors:
+            self._found_anew()
 
     def show(self, problems: Sequence[Problem]) -> None:
         """Show what the rules found."""
         self._found, self.is_checked = problems, True
-        self._list_anew()
+        self._found_anew()
+
+    def _found_anew(self) -> None:
+        """Count what is wrong; it is listed when somebody looks, as there may be thousands."""
+        self._errors = self.session.errors if self.session is not None else ()
+        self._counts = counts(self._errors, self._found)
+        self._is_listed = False
+        if self.display:
+            self.bring_up_to_date()
+
+    def bring_up_to_date(self) -> None:
+        """List what is wrong now."""
+        if not self._is_listed:
+            self._list_anew()
 
     def entered(self) -> None:
         """Let the keys go to the list, and the cursor stand on a problem."""
+        self.bring_up_to_date()
         if self.row is None:
             self._go_to_first()
         self.screen.set_focus(self.table)
@@ -270,7 +289,8 @@ class ProblemsPlace(PlaceView):
 
     def _list_anew(self) -> None:
         if self.session is not None:
-            self._all = rows_of(self.session.errors, self._found, self.session.policy)
+            self._all = rows_of(self._errors, self._found, self.session.policy)
+            self._is_listed = True
             self._refresh_rows()
 
     def _refresh_rows(self) -> None:
