@@ -30,6 +30,7 @@ from workbench.store.dictionaries import Dictionaries
 from workbench.store.history import kept_revisions, published_policy
 from workbench.store.kept_states import incomplete_words
 from workbench.store.open_project import OpenProject
+from workbench.store.project import without_cycle_collection
 
 if TYPE_CHECKING:
     from workbench.session import Session
@@ -90,6 +91,10 @@ class Checking:
 
     def check(self, around: Surroundings) -> Report:
         """Say everything that the rules find."""
+        with without_cycle_collection():
+            return self._check(around)
+
+    def _check(self, around: Surroundings) -> Report:
         translations = {
             locale: self._texts_of(locale, catalog) for locale, catalog in around.catalogs.items()
         }

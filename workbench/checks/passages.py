@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from workbench.formats.data import Path
 from workbench.formats.layout import FileKind, FileRef
@@ -56,7 +56,17 @@ class Passage:
 
     def translated(self, locale: LocaleTag, text: str) -> Passage:
         """The same entry in another locale."""
-        return replace(self, locale=locale, text=text, is_source=False)
+        return Passage(
+            self.key,
+            self.kind,
+            locale,
+            text,
+            self.source,
+            self.file,
+            self.path,
+            is_source=False,
+            only=self.only,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,11 @@ TRANSLATIONS = "translations"
 REFERENCE = "reference"
 """The user's table of cookies."""
 SPELLING = "spelling"
-"""The dictionaries, and what they have judged so far."""
+"""The dictionaries, what they have judged so far, and the words that they need not know, if there are any."""
+KNOWN_WORDS = frozenset(
+    {"cookie.name", "provider.name", "provider.legal_name", "provider.aliases", "links", "glossary"}
+)
+"""What the words come from that texts may say though no dictionary has them."""
 ALWAYS_READ = frozenset(
     f"settings.{field}" for field in ("source_locale", "jurisdictions", "locales", "checks", "variables")
 )

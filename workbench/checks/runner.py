@@ -15,6 +15,7 @@ from workbench.checks.pairs.pair_faults import PairFaults
 from workbench.checks.problem import Problem, RuleId, Severity
 from workbench.checks.reads import (
     ALWAYS_READ,
+    KNOWN_WORDS,
     PUBLISHED,
     REFERENCE,
     SPELLING,
@@ -97,7 +98,8 @@ class Checker:
             TODAY: last.today != context.today,
             TRANSLATIONS: last.translations != context.translations,
             REFERENCE: last.reference is not context.reference,
-            SPELLING: last.spelling is not context.spelling,
+            SPELLING: last.spelling is not context.spelling
+            or (context.spelling is not None and bool(change.touched & KNOWN_WORDS)),
         }
         change = change.with_touched(name for name, is_other in surroundings.items() if is_other)
         return None if change.touched & ALWAYS_READ else change

@@ -31,15 +31,7 @@ _MAY_BE_DOUBLED = frozenset({"that", "had", "die", "der", "das", "sie", "du", "Ã
     "spelling",
     Severity.INFO,
     Source.PRACTICE,
-    terms=terms(
-        "cookie.name",
-        "provider.name",
-        "provider.legal_name",
-        "provider.aliases",
-        "links",
-        "glossary",
-        "spelling",
-    ),
+    terms=terms("spelling"),
 )
 def spelling(passage: Passage, context: Context) -> Iterable[Finding]:
     """A text has a slip that many policies have, or a word that the dictionary of its language lacks.

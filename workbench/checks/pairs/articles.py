@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from workbench.checks.wordings.locale_marks import ARTICLE_WORDS, LETTER_WORDS, PARAGRAPH_WORDS, language
 from workbench.policy.kinds import LocaleTag
 
-_LIKELY = ("art", "Art", "ART")
 _NUMBER_AFTER = re.compile(
     rf"\b(?:{ARTICLE_WORDS})[\s\u00a0]*(?P<article>\d+)(?:"
     rf"(?:[\s,]*\((?P<p1>\d+)\)|\.(?P<p2>\d+)|,?\s*(?:{PARAGRAPH_WORDS})\s*(?P<p3>\d+))"
@@ -37,7 +36,7 @@ class Article:
 
 def articles(text: str, locale: LocaleTag) -> Iterator[Article]:
     """The articles that a text names, in a locale's form."""
-    for match in _pattern(locale).finditer(text) if any(word in text for word in _LIKELY) else ():
+    for match in _pattern(locale).finditer(text) if _may_have_article(text) else ():
         parts = match.groupdict()
         paragraph = parts["p1"] or parts.get("p2") or parts.get("p3")
         letter = parts["l1"] or parts.get("l2")
@@ -46,7 +45,11 @@ def articles(text: str, locale: LocaleTag) -> Iterator[Article]:
 
 def without_articles(text: str, locale: LocaleTag) -> str:
     """A text without the articles that it names."""
-    return _pattern(locale).sub("", text) if any(word in text for word in _LIKELY) else text
+    return _pattern(locale).sub("", text) if _may_have_article(text) else text
+
+
+def _may_have_article(text: str) -> bool:
+    return "art" in text or "Art" in text or "ART" in text
 
 
 def _pattern(locale: LocaleTag) -> re.Pattern[str]:

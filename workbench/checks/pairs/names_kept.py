@@ -70,7 +70,8 @@ class Names:
             return
         end = 0
         for word in _WORD.finditer(text):
-            found = self._at(text, word) if word.start() >= end else None
+            alike = self.by_word.get(word[0])
+            found = _found(alike, text, word.start()) if alike and word.start() >= end else None
             if found and found.start >= end:
                 end = found.end
                 yield found
@@ -105,13 +106,15 @@ class Names:
         ending = _ENDING if name in self.inflected else _NO_ENDING
         return ending.match(text, end) is not None
 
-    def _at(self, text: str, word: re.Match[str]) -> Occurrence | None:
-        for alike in self.by_word.get(word[0], ()):
-            start = word.start() - alike.offset
-            name = text[start : start + alike.length] if start >= 0 else ""
-            if name in alike.names and _stands_alone(text, start, start + alike.length):
-                return Occurrence(name, start)
-        return None
+
+def _found(names: tuple[_Alike, ...], text: str, at: int) -> Occurrence | None:
+    """The longest of some names that a text has, its first word there."""
+    for alike in names:
+        start = at - alike.offset
+        name = text[start : start + alike.length] if start >= 0 else ""
+        if name in alike.names and _stands_alone(text, start, start + alike.length):
+            return Occurrence(name, start)
+    return None
 
 
 def first_word(name: str) -> str:

@@ -21,7 +21,7 @@ PLACEHOLDER = r"\{(?:[a-z][a-z0-9_]*(?::[a-z0-9][a-z0-9._-]*)?|[A-Z][A-Z0-9_]*)\
 URL = r"(?:https?://|www\.)[^\s<>\"”“»«]*[^\s<>\"”“»«.,;:!?)\]]"
 EMAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 
-_HAS_MASKED = re.compile(r"[{}<`@]")
+_MASKED_BY = ("{", "}", "<", "`", "@", "://", "www.", "](")
 _MASKED = re.compile(
     rf"(?=[{{}}(hw`<])(?:(?P<braces>\{{\{{|\}}\}})|(?P<placeholder>{PLACEHOLDER})|(?<=\])(?P<target>\([^)\s]*\))|(?P<url>{URL})"
     rf"|(?P<code>`[^`]*`)|(?P<tag></?[A-Za-z][^<>]*>))"
@@ -75,7 +75,7 @@ class Side:
     def bare(self) -> str:
         """The text without link targets and tags, and with a filler for what is no language."""
         text = self.text
-        if not ("://" in text or "www." in text or "](" in text or _HAS_MASKED.search(text)):
+        if not any(map(text.__contains__, _MASKED_BY)):
             return text
         text = _EMAIL.sub(FILLER, text) if "@" in text else text
         return _MASKED.sub(_masked, text)

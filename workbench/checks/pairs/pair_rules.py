@@ -24,7 +24,7 @@ NAMES = ("cookie.name", "provider.name", "provider.legal_name", "provider.aliase
 CHECKS: dict[RuleId, PairCheck] = {}
 MENDS: dict[RuleId, PairMend] = {}
 NO_FAULTS: Faults = {}
-_NEEDED: dict[RuleId, frozenset[str]] = {}
+_NEEDED: dict[RuleId, frozenset[str] | None] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,7 @@ def pair_rule(
     CHECKS[rule] = check
     if mend is not None:
         MENDS[rule] = mend
-    if without:
-        _NEEDED[rule] = frozenset(without)
+    _NEEDED[rule] = frozenset(without) or None
 
 
 def faults_of(pair: Pair) -> Faults:
@@ -73,7 +72,7 @@ def _checked(pair: Pair) -> Faults:
     characters = pair.characters
     found: dict[RuleId, tuple[Fault, ...]] = {}
     for rule, check in CHECKS.items():
-        needed = _NEEDED.get(rule)
+        needed = _NEEDED[rule]
         if (needed is None or not needed.isdisjoint(characters)) and (faults := tuple(check(pair))):
             found[rule] = faults
     return found

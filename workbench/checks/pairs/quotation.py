@@ -16,8 +16,8 @@ from workbench.policy.sentence import say
 _SINGLE = frozenset("’‘‚‹›")
 _APOSTROPHE = "’"
 _ASCII = re.compile(r"\"|(?<!\w)'[^'\n]+'(?!\w)")
-QUOTE_MARKS = "\"'“”„‟«»‹›‘’‚「」『』"
-"""Every mark that quotes somewhere, or on a typewriter."""
+QUOTE_MARKS = "\"'“”„‟«»‹›‘‚「」『』"
+"""Every mark that quotes somewhere, or on a typewriter; ’ by itself is an apostrophe."""
 _DOUBLE = re.compile('«[ \u00a0\u202f]?|[ \u00a0\u202f]?»(?=\\W|$)|»|["“”„‟「」]')
 _OTHER_SINGLE = re.compile(r"[‹›‚‘『』]|(?<!\w)'|'(?!\w)")
 _NARROW_SPACE = "\u202f"

@@ -51,6 +51,13 @@ def respaced(pair: Pair) -> Mending:
 def edge_space(pair: Pair) -> Iterator[Fault]:
     """Find space or line breaks at the edges that the source has not, or has, and doubled spaces."""
     source, target = pair.source.text, pair.target.text
+    if any(map(str.isspace, source[:1] + source[-1:] + target[:1] + target[-1:])):
+        yield from _other_edges(source, target)
+    if "  " in target or "\u00a0" in target or "\u202f" in target:
+        yield from _doubled(source, target)
+
+
+def _other_edges(source: str, target: str) -> Iterator[Fault]:
     if _lead(source) != _lead(target):
         yield Fault(
             say("The translation begins with other space or line breaks than the source; make them the same.")
@@ -59,8 +66,6 @@ def edge_space(pair: Pair) -> Iterator[Fault]:
         yield Fault(
             say("The translation ends with other space or line breaks than the source; make them the same.")
         )
-    if "  " in target or "\u00a0" in target or "\u202f" in target:
-        yield from _doubled(source, target)
 
 
 def edged(pair: Pair) -> Mending:
