@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from workbench.formats.data import Path
 from workbench.formats.layout import FileKind, FileRef
@@ -34,6 +35,9 @@ from workbench.policy.model import (
 
 Translations = Mapping[LocaleTag, Mapping[Key, str]]
 """What other locales have for an entry; an untranslated one is absent."""
+
+_Placed: TypeAlias = tuple[Entry, Path]
+"""An entry with its place in the file of its thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +73,6 @@ class Passage:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """An entry with its place in the file of its thing."""
-
-    entry: Entry
-    path: Path
-
-
 def settings_passages(settings: Settings) -> Iterator[Passage]:
     """The title and the labels."""
     yield from _passages(settings.source_locale, FileRef(FileKind.POLICY), _of_settings(settings))
@@ -85,19 +81,19 @@ def settings_passages(settings: Settings) -> Iterator[Passage]:
 def section_passages(section: Section, locale: LocaleTag) -> Iterator[Passage]:
     """The texts of a section in the source locale."""
     paths = dict(_section_paths(section))
-    placed = (_Placed(entry, paths[entry.key]) for entry in section_entries(section))
+    placed = ((entry, paths[entry.key]) for entry in section_entries(section))
     yield from _passages(locale, FileRef(FileKind.SECTION, section.id), placed)
 
 
 def category_passages(category: Category, locale: LocaleTag) -> Iterator[Passage]:
     """The texts of a category in the source locale."""
-    placed = (_Placed(entry, (_last(entry.key),)) for entry in category_entries(category))
+    placed = ((entry, (_last(entry.key),)) for entry in category_entries(category))
     yield from _passages(locale, FileRef(FileKind.CATEGORY, category.id), placed)
 
 
 def cookie_passages(cookie: Cookie, locale: LocaleTag) -> Iterator[Passage]:
     """The texts of a cookie in the source locale."""
-    placed = (_Placed(entry, _cookie_path(cookie, _last(entry.key))) for entry in cookie_entries(cookie))
+    placed = ((entry, _cookie_path(cookie, _last(entry.key))) for entry in cookie_entries(cookie))
     yield from _passages(locale, FileRef(FileKind.COOKIE, cookie.id), placed)
 
 
@@ -110,17 +106,14 @@ def lifetime_path(cookie: Cookie) -> Path:
 
 
 def _passages(locale: LocaleTag, file: FileRef, placed: Iterator[_Placed]) -> Iterator[Passage]:
-    for each in placed:
-        entry = each.entry
-        yield Passage(
-            entry.key, entry.kind, locale, entry.source, entry.source, file, each.path, only=entry.only
-        )
+    for entry, path in placed:
+        yield Passage(entry.key, entry.kind, locale, entry.source, entry.source, file, path, only=entry.only)
 
 
 def _of_settings(settings: Settings) -> Iterator[_Placed]:
-    yield _Placed(Entry(title_key(), settings.title, TextKind.PLAIN), ("title",))
+    yield (Entry(title_key(), settings.title, TextKind.PLAIN), ("title",))
     for label, text in labels(settings).items():
-        yield _Placed(Entry(label_key(label), text, TextKind.PLAIN), ("labels", label))
+        yield (Entry(label_key(label), text, TextKind.PLAIN), ("labels", label))
 
 
 def _section_paths(section: Section) -> Iterator[tuple[Key, Path]]:

@@ -57,7 +57,8 @@ class Names:
         known = before or cls()
         by_word = dict(known.by_word)
         for word, others in _by_first_word(names ^ known.all).items():
-            by_word[word] = _alike({name for each in by_word.get(word, ()) for name in each.names} ^ others)
+            there = {name for each in by_word[word] for name in each.names} if word in by_word else set()
+            by_word[word] = _alike(there ^ others, word)
         return cls(by_word, names, called)
 
     def other_than(self, before: Names) -> frozenset[str]:
@@ -131,11 +132,11 @@ def _by_first_word(names: Iterable[str]) -> Mapping[str, set[str]]:
     return by_word
 
 
-def _alike(names: Iterable[str]) -> tuple[_Alike, ...]:
+def _alike(names: Iterable[str], word: str) -> tuple[_Alike, ...]:
     """Names of one first word, apart by length and by where it begins; the longest first."""
     apart: dict[tuple[int, int], set[str]] = {}
     for name in names:
-        apart.setdefault((len(name), name.index(first_word(name))), set()).add(name)
+        apart.setdefault((len(name), name.index(word)), set()).add(name)
     return tuple(_Alike(*size, frozenset(apart[size])) for size in sorted(apart, reverse=True))
 
 

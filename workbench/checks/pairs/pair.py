@@ -30,6 +30,8 @@ _EMAIL = re.compile(EMAIL)
 _BRACES_AND_PLACEHOLDERS = re.compile(rf"\{{\{{|\}}\}}|{PLACEHOLDER}")
 DIGITS = "0"
 """What `Pair.characters` has for any digit."""
+_ASCII_DIGITS = frozenset("0123456789")
+_FIRST_OTHER_DIGIT = "\u0660"
 _SILENT = frozenset({"target", "tag"})
 
 
@@ -52,9 +54,10 @@ class Mending:
 
 @dataclass(frozen=True, eq=False)
 class Side:
-    """One of the two texts."""
+    """One of the two texts; `bare` has no link targets or tags, and a filler for what is no language."""
 
     text: str
+    bare: str
     locale: LocaleTag
     kind: TextKind
     names: Names
@@ -70,15 +73,6 @@ class Side:
     def names_kept(self) -> tuple[Occurrence, ...]:
         """The names in the text that no locale translates."""
         return tuple(self.names.find(self.text))
-
-    @cached_property
-    def bare(self) -> str:
-        """The text without link targets and tags, and with a filler for what is no language."""
-        text = self.text
-        if not any(map(text.__contains__, _MASKED_BY)):
-            return text
-        text = _EMAIL.sub(FILLER, text) if "@" in text else text
-        return _MASKED.sub(_masked, text)
 
     @cached_property
     def nameless(self) -> str:
@@ -104,8 +98,9 @@ class Pair:
     @cached_property
     def characters(self) -> frozenset[str]:
         """Every character of the two, and `0` for a digit of any script: most rules need some."""
-        found = frozenset(self.source.text).union(self.target.text)
-        return found.union(DIGITS) if any(map(str.isdecimal, found)) else found
+        found = frozenset(self.source.text + self.target.text)
+        has_others = max(found, default="") >= _FIRST_OTHER_DIGIT and any(map(str.isdecimal, found))
+        return found.union(DIGITS) if has_others or not found.isdisjoint(_ASCII_DIGITS) else found
 
     @property
     def locale(self) -> LocaleTag:
@@ -120,10 +115,16 @@ class Pair:
 def pair_of(source: str, target: str, words: LocaleWords, kind: TextKind = TextKind.PLAIN) -> Pair:
     """Make a pair of two texts."""
     return Pair(
-        Side(source, words.source_locale, kind, words.names),
-        Side(target, words.locale, kind, words.names),
+        Side(source, _bare(source), words.source_locale, kind, words.names),
+        Side(target, _bare(target), words.locale, kind, words.names),
         words,
     )
+
+
+def _bare(text: str) -> str:
+    if not any(map(text.__contains__, _MASKED_BY)):
+        return text
+    return _MASKED.sub(_masked, _EMAIL.sub(FILLER, text) if "@" in text else text)
 
 
 def lacking(wanted: Iterable[str], there: Iterable[str]) -> Iterator[str]:
