@@ -10,12 +10,15 @@ from benchmarks.make_project import documents
 from workbench.formats.data import Data
 from workbench.formats.layout import FileKind, FileRef
 from workbench.formats.order import styled
+from workbench.formats.po_edit import new_block
+from workbench.formats.po_entry import PoEntry
+from workbench.formats.po_new import new_file
 from workbench.formats.yaml_write import write_document
+from workbench.locales.carry import SourceText
+from workbench.locales.sources import source_texts
 from workbench.policy.kinds import LocaleTag
 from workbench.store.locale_files import po_path
 from workbench.store.project import load
-from workbench.store.syncing import sync
-from workbench.store.working_copy import WorkingCopy
 
 LOCALE = LocaleTag("en")
 _ENDINGS = (
@@ -39,7 +42,6 @@ _ENGLISH = {
     "Riktlinjer": "Policy", "Vilka": "Which", "använder": "use", "vi": "we",
 }  # fmt: skip
 _WORD = re.compile(r"\{[^}]*\}|”[^”]*”|[^\W\d_]+")
-_UNTRANSLATED = re.compile(r'msgid "([^"\\]+)"\nmsgstr ""')
 
 
 def write_project(folder: Path, cookies: int, seed: int = 1) -> None:
@@ -54,8 +56,9 @@ def write_project(folder: Path, cookies: int, seed: int = 1) -> None:
         raise ValueError("The made project cannot be read.")
     file = folder / po_path(LOCALE)
     file.parent.mkdir(parents=True)
-    untranslated = sync(WorkingCopy(folder), policy).texts[po_path(LOCALE)]
-    file.write_text(_UNTRANSLATED.sub(_with_translation, untranslated), "utf-8")
+    begun = new_file(policy.settings.title, LOCALE)
+    blocks = (new_block(_translated(source), "\n") for source in source_texts(policy))
+    file.write_text(begun.with_blocks([*begun.blocks, *blocks]).text(), "utf-8")
 
 
 def _with_more(ref: FileRef, data: dict[str, Data], chance: random.Random) -> dict[str, Data]:
@@ -69,9 +72,9 @@ def _with_more(ref: FileRef, data: dict[str, Data], chance: random.Random) -> di
     return {**data, "description": f"{description}."}
 
 
-def _with_translation(entry: re.Match[str]) -> str:
-    text = _WORD.sub(lambda word: _in_english(word[0]), entry[1])
-    return f'msgid "{entry[1]}"\nmsgstr "{text}"'
+def _translated(source: SourceText) -> PoEntry:
+    text = _WORD.sub(lambda word: _in_english(word[0]), source.text)
+    return PoEntry(source.text, (text,), source.key)
 
 
 def _in_english(word: str) -> str:

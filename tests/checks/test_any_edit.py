@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 
 from tests.checks.samples import COOKIE, GOOGLE_COOKIE, GOOGLE_LINK, SETTINGS, TODAY, a_policy, prose
 from tests.checks.test_runner import EDITS, edited
+from tests.checks.test_spelling import Lacking
 from workbench.checks.context import Context
 from workbench.checks.pairs.catalog_texts import CatalogTexts
 from workbench.checks.runner import Checker
 from workbench.checks.selection import Selection
+from workbench.checks.speller import Spelling
 from workbench.policy.entries import Key
 from workbench.policy.kinds import CookieId, LocaleTag, TermId
 from workbench.policy.lifetime import SESSION, Unknown
@@ -90,6 +92,8 @@ LOCALES = st.tuples(
     st.just("locales"),
     st.sampled_from([_LOCALES, {EN: LocaleSettings()}, {**_LOCALES, EN: LocaleSettings()}]),
 )
+SPELLING = Spelling({LocaleTag("sv"): Lacking(["Hotjar", "besök"]), EN: Lacking(["Hotjar", "agreement"])})
+
 EDITS_OF_PAIRS = st.one_of(DESCRIBED, TRANSLATED, NAMED, CALLED, GLOSSARIES)
 
 
@@ -118,7 +122,7 @@ def translated(project: Project, locale: LocaleTag, key: str, text: str, is_stal
 
 
 def context_of(project: Project) -> Context:
-    return Context(project.policy, TODAY, published=START, translations=project.texts)
+    return Context(project.policy, TODAY, published=START, translations=project.texts, spelling=SPELLING)
 
 
 WORDED = ("cookies", "own.a", ("lifetime", Unknown("7 dagar")))
@@ -140,6 +144,7 @@ def in_english(cookie: str, text: str) -> tuple[Any, ...]:
 
 @given(st.lists(st.one_of(EDITS_OF_PAIRS, LOCALES, EDITS), max_size=10))
 @example([WORDED, UNWORDED])
+@example([described("a", PAIRS[0][0]), ("cookies", "own.c", ("name", "besök")), NAMED_OTHERWISE])
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 def test_what_is_found_after_any_edits_is_what_a_fresh_look_finds(edits: list[tuple[Any, ...]]) -> None:
     checker, project = Checker(), Project(START, TEXTS)

@@ -46,6 +46,13 @@ def cross_reference(passage: Passage, context: Context) -> Iterable[Finding]:
     count.
     """
     named, quoted = _sections(passage.text, passage.locale), _quoted(passage.text)
+    return _lost(named, quoted, passage, context) if named or quoted else ()  # as in most texts
+
+
+def _lost(
+    named: tuple[tuple[str, int], ...], quoted: tuple[str, ...], passage: Passage, context: Context
+) -> Iterator[Finding]:
+    """Say which of the sections and the names are not there."""
     for words in (words for words, number in named if not 1 <= number <= context.last_section):
         message = say("“{words}” is no section of the policy; refer with a token instead.", words=words)
         yield in_passage(passage, message, words)

@@ -48,9 +48,8 @@ def look(
     if rule.scope is Scope.POLICY:
         findings: dict[Hashable, list[Finding]] = {"": list(run(context))}
     else:
-        findings = {
-            key: found for key in keys if key in things and (found := list(run(things[key], context)))
-        }
+        chosen = things.items() if keys is things else ((key, things[key]) for key in keys if key in things)
+        findings = {key: found for key, thing in chosen if (found := list(run(thing, context)))}
     return {key: problems_of(rule, severity, found, context) for key, found in findings.items()}
 
 

@@ -47,6 +47,7 @@ def mentions(base: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(base)},?\s+(?:{_FORM})(?!\w)\.?")
 
 
+@lru_cache(maxsize=2**14)
 def without_form(name: str) -> str:
     """A name as people say it: `Google, LLC` is Google."""
     found = _ENTITY.fullmatch(name)
