@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from tests.ui.conftest import opened, screen, settled, told, until
 from workbench.cli.running import run
 from workbench.edits import Place, value_at
 from workbench.ui.app import WorkbenchApp
+from workbench.ui.dialogs.choice import Choice
 from workbench.ui.dialogs.decide import Decide
 from workbench.ui.dialogs.publish import Publish
 from workbench.ui.review_rows import ChangeRow, Heading
@@ -187,3 +189,43 @@ async def test_before_the_first_revision_the_place_says_how_to_begin(root: Path)
     async with opened(root) as (app, pilot):
         await at_review(app, pilot)
         assert "Nothing has been published yet" in screen(app)
+
+
+def git(root: Path, *arguments: str) -> str:
+    return subprocess.run(
+        ["git", "-c", "user.name=Ann", "-c", "user.email=ann@example.se", *arguments],
+        cwd=root,
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout
+
+
+async def test_changes_are_handed_over_on_a_branch_after_asking(published: Path) -> None:
+    git(published, "init", "-q", "-b", "main")
+    git(published, "config", "user.name", "Ann")
+    git(published, "config", "user.email", "ann@example.se")
+    git(published, "add", "catalogue/policy.yaml")
+    git(published, "commit", "-qm", "first")
+    before = files(published / "catalogue")
+    async with opened(published) as (app, pilot):
+        await at_review(app, pilot)
+        await pilot.press("h")
+        await until(lambda: isinstance(app.screen, Choice))
+        await pilot.press("y")
+        await until(lambda: any("review/" in each for each in told(app)))
+    branch = git(published, "branch", "--list", "review/*", "--format=%(refname:short)").split()[0]
+    message = git(published, "log", "-1", "--format=%B", branch)
+    assert "Cookie policy: 2 changes for review" in message
+    assert "lifetime.longer:google.gid:lifetime" in message
+    assert git(published, "symbolic-ref", "--short", "HEAD").strip() == "main"
+    assert "google/gid.yaml" in git(published, "ls-tree", "-r", "--name-only", branch)
+    assert files(published / "catalogue") == before
+
+
+async def test_without_git_nothing_is_handed_over_and_that_is_said(published: Path) -> None:
+    async with opened(published) as (app, pilot):
+        await at_review(app, pilot)
+        await pilot.press("h")
+        await until(lambda: bool(told(app)))
+        assert not (published / ".git").exists()

@@ -50,7 +50,7 @@ def is_about(change: Change, asked: str) -> bool:
         return True
     if change.field and f"{change.id}.{change.field}".startswith(f"{asked}."):
         return True
-    return any(asked == key for key in _keys(change))
+    return any(asked == key for key in keys_of(change))
 
 
 def path_of(asked: str, policy: Policy | None) -> str | None:
@@ -62,7 +62,7 @@ def path_of(asked: str, policy: Policy | None) -> str | None:
     return None
 
 
-def _keys(change: Change) -> Iterator[str]:
+def keys_of(change: Change) -> Iterator[str]:
     """The keys of the entries that a change is of."""
     kind = change.file.kind
     if change.field:

@@ -370,6 +370,15 @@ _REVIEW = (
         is_edit=True,
     ),
     Command(
+        "review.hand_over",
+        "Hand over",
+        "Commit what differs on a new branch, for others to review; pushing it is up to you.",
+        ("h",),
+        "hand_over",
+        Scope.REVIEW,
+        is_edit=True,
+    ),
+    Command(
         "review.publish",
         "Publish",
         "Make everything the next revision; what that comes to is shown before.",

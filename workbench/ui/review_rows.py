@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.language import _, said
+from workbench.policy.entries import Key
+from workbench.policy.kinds import LocaleTag
 from workbench.policy.sentence import Sentence, say
 from workbench.revisions.level import UNDECIDED, Level
 from workbench.revisions.telling import sign, told, value_in_words
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from workbench.revisions.assessed import Assessed, ChangeList, Group
     from workbench.revisions.change import Change
     from workbench.revisions.changes import Sides
+    from workbench.session import Session
 
 RowId = tuple[str, ...]
 """What tells one row from another, also after the changes have been found again."""
@@ -133,6 +136,22 @@ def in_words(each: Assessed, sides: Sides) -> tuple[str, str]:
 def marked_words(old: str, new: str) -> list[Piece]:
     """Two texts as one, what went struck out and what came underlined."""
     return [Piece(_SIGNED[run.mark].format(run.text), _TONES[run.mark]) for run in word_diff(old, new)]
+
+
+def stale_in(session: Session, change: Change) -> list[LocaleTag]:
+    """The locales whose translation is of another text than a changed one is now."""
+    from workbench.locales.catalog import State
+    from workbench.revisions.history import keys_of
+
+    policy, behind = session.policy, list[LocaleTag]()
+    for locale, catalog in session.locales.catalogs(policy.settings.locales if policy else ()).items():
+        for key in map(Key, keys_of(change)):
+            if key not in catalog or not isinstance(change.new, str):
+                continue
+            entry = catalog[key]
+            if entry.state is State.STALE or (entry.target and entry.source != change.new):
+                behind.append(locale)
+    return behind
 
 
 def verdict(each: Assessed) -> Sequence[Piece]:

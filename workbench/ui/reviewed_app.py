@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import on, work
 
 from workbench.edits import Place as Where
 from workbench.policy.sentence import Sentence
@@ -17,6 +17,7 @@ from workbench.ui.screens.review import ReviewPlace
 
 if TYPE_CHECKING:
     from workbench.revisions.assessed import ChangeList
+    from workbench.session import Session
 
 
 class ReviewedApp(PreviewingApp):
@@ -42,6 +43,12 @@ class ReviewedApp(PreviewingApp):
         self.review.show(changes)
         self.session_stands()
 
+    @work(exclusive=True, group="hand over")
+    async def _hand_over(self, session: Session, found: ChangeList) -> None:
+        from workbench.ui.handing_over import hand_over  # few starts of the app lead there
+
+        await hand_over(self, session, found)
+
     @on(ReviewPlace.Asked)
     def _asked_in_review(self, event: ReviewPlace.Asked) -> None:
         session, found = self.session, self.review.changes
@@ -54,6 +61,8 @@ class ReviewedApp(PreviewingApp):
                 self._review_desk.undecide(event.changes, self.review.unmark)
             case "revert" if found is not None:
                 self._review_desk.revert(session, event.changes, found, self.review.unmark)
+            case "hand over" if found is not None:
+                self._hand_over(session, found)
             case "publish":
                 self._review_desk.publish(session, self.review_soon)
             case "show":

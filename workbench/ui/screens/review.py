@@ -25,6 +25,7 @@ from workbench.ui.review_rows import (
     in_words,
     marked_words,
     rows_of,
+    stale_in,
     verdict,
 )
 from workbench.ui.screens.place import PlaceView
@@ -35,6 +36,7 @@ from workbench.ui.widgets.record_table import RecordTable
 
 if TYPE_CHECKING:
     from workbench.revisions.assessed import Assessed, ChangeList
+    from workbench.session import Session
 
 
 class ChangeTable(RecordTable[RowId]):
@@ -175,6 +177,10 @@ class ReviewPlace(PlaceView):
         """Put back what was published."""
         self.post_message(self.Asked("revert", self.chosen))
 
+    def action_hand_over(self) -> None:
+        """Give what differs to others to review, as a branch."""
+        self.post_message(self.Asked("hand over", ()))
+
     def action_publish(self) -> None:
         """Publish what there is."""
         self.post_message(self.Asked("publish", ()))
@@ -196,10 +202,14 @@ class ReviewPlace(PlaceView):
     def _show_details(self) -> None:
         row, changes = self.row, self._changes
         text = self.query_one("#change-text", Static)
-        text.update("" if row is None or changes is None else joined(*_details(row, changes), lines=True))
+        text.update(
+            ""
+            if row is None or changes is None
+            else joined(*_details(row, changes, self.session), lines=True)
+        )
 
 
-def _details(row: ChangeRow, changes: ChangeList) -> Sequence[str | Piece]:
+def _details(row: ChangeRow, changes: ChangeList, session: Session | None) -> Sequence[str | Piece]:
     """What is known of a change, in words."""
     from workbench.revisions.readers_words import ReadersWords  # the first paint does without it
 
@@ -221,6 +231,9 @@ def _details(row: ChangeRow, changes: ChangeList) -> Sequence[str | Piece]:
     sentence = ReadersWords.of(changes.sides, changes.sides.new.policy.source_locale).sentence(each)
     if sentence:
         pieces += ["\n", Piece(f"» {sentence}", Tone.EMPHASIS)]
+    if session is not None and (behind := stale_in(session, change)):
+        told_behind = _("Translations older than this text: {locales}").format(locales=", ".join(behind))
+        pieces += ["\n", Piece(told_behind, Tone.WARNING)]
     if len(row.group.changes) > 1:
         together = _("Decided together with {count} others.").format(count=len(row.group.changes) - 1)
         pieces += ["\n", Piece(together, Tone.MUTED)]
