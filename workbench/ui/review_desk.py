@@ -74,13 +74,15 @@ class ReviewDesk:
 
     def publish(self, session: Session, done: Callable[[], None]) -> None:
         """Show what publishing comes to, and do it when that is wanted."""
-        dialog = Publish()
+        dialog = Publish(lambda: self._find_out(session, dialog))
 
         def answered(note: str | None) -> None:
             if note is not None:
                 self._publish(session, note or None, done)
 
         self._app.push_screen(dialog, answered)
+
+    def _find_out(self, session: Session, dialog: Publish) -> None:
         self._app.run_worker(
             lambda: self._prepare(session, dialog), thread=True, group="publish", exit_on_error=True
         )

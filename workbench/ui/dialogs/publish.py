@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -36,8 +36,10 @@ class Publish(ModalScreen[str | None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel", show=False)]
 
-    def __init__(self) -> None:
+    def __init__(self, find_out: Callable[[], None]) -> None:
+        """`find_out` is called as soon as there is something to tell it in."""
         super().__init__()
+        self._find_out = find_out
         self._can_publish = False
 
     def compose(self) -> ComposeResult:
@@ -52,8 +54,9 @@ class Publish(ModalScreen[str | None]):
                 yield Button(plain(_("Publish")), id="publish", compact=True, disabled=True)
 
     def on_mount(self) -> None:
-        """Stand on the answer that changes nothing."""
+        """Stand on the answer that changes nothing, and find out what there is to say."""
         self.query_one("#cancel", Button).focus()
+        self._find_out()
 
     def tell(self, lines: Sequence[str], *, can_publish: bool) -> None:
         """Say what publishing comes to; with what stands in its way it cannot be done."""
