@@ -122,6 +122,15 @@ async def test_help_answers_before_the_project_is_read_and_quitting_overtakes_wh
         await pilot.pause()
 
 
+async def test_the_screen_is_drawn_while_keys_wait_for_the_project(root: Path) -> None:
+    app = Reading(root)
+    async with app.run_test(size=(140, 45)):
+        burst(app, "<f1>", "<escape>", "/")
+        await until(lambda: not app._waiting and not isinstance(app.screen, Help))
+        await until(lambda: not app.is_at_a_key)
+        app.exit()
+
+
 class Reading(WorkbenchApp):
     """The app on a project that is never read to its end."""
 

@@ -63,6 +63,10 @@ class InTurnApp(App[None]):
     async def ready_for(self, event: events.Event) -> None:
         """Wait until this event can mean something."""
 
+    def is_ready_for(self, _event: events.Event) -> bool:
+        """Whether it can mean something now."""
+        return True
+
     def is_urgent(self, _event: events.Event) -> bool:
         """Whether an event is to overtake those that wait."""
         return False
@@ -81,6 +85,9 @@ class InTurnApp(App[None]):
         try:
             while self._waiting and self.is_running:
                 event = self._waiting.popleft()
+                await self._stillness(_PICTURE)
+                if self._is_anything_busy or not self.is_ready_for(event):
+                    self._draw()
                 await self._stillness(_PATIENCE)
                 await self.ready_for(event)
                 self._in_turn = event

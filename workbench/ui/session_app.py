@@ -69,9 +69,13 @@ class SessionApp(InTurnApp):
 
     async def ready_for(self, event: events.Event) -> None:
         """Let what is meant for the project wait until it is read."""
-        is_for_a_dialog = len(self.screen_stack) > 1
-        if not is_for_a_dialog and not self.applies_everywhere(event):
+        if not self.is_ready_for(event):
             await self._is_open.wait()
+
+    def is_ready_for(self, event: events.Event) -> bool:
+        """Whether it is read, or the event is not meant for it."""
+        is_for_a_dialog = len(self.screen_stack) > 1
+        return self._is_open.is_set() or is_for_a_dialog or self.applies_everywhere(event)
 
     def applies_everywhere(self, _event: events.Event) -> bool:
         """Whether an event means the same before the project is read."""
