@@ -48,7 +48,7 @@ class ReviewPlace(PlaceView):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.REVIEW)
     DEFAULT_CSS = """
-    ReviewPlace #change { height: auto; max-height: 12; padding: 0 1; background: $panel; }
+    ReviewPlace #change { height: auto; max-height: 50%; padding: 0 1; background: $panel; }
     ReviewPlace #change-text { height: auto; }
     """
 
@@ -77,7 +77,7 @@ class ReviewPlace(PlaceView):
         """The list above, what is known of the chosen change below."""
         yield ChangeTable(
             Column("state", _("State"), width=13),
-            Column("what", _("What changed"), width=44),
+            Column("what", _("What changed"), width=30),
             Column("values", _("From → to")),
             cells=self._cells,
             empty_text=_("Reading …"),
