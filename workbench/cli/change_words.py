@@ -101,7 +101,7 @@ def _shortened(found: list[Run]) -> Iterator[Run]:
 
 
 def _cut(text: str, *, is_first: bool, is_last: bool) -> str:
-    head, tail = text[:_AROUND], text[-_AROUND:]
+    head, tail = text[:_AROUND].rpartition(" ")[0], text[-_AROUND:].partition(" ")[2]
     if is_first and len(text) > _AROUND:
         return "…" + tail
     if is_last and len(text) > _AROUND:
