@@ -7,6 +7,7 @@ import re
 import secrets
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from workbench.edits import AddFile, Edit, Place, ReplaceFile, Step
 from workbench.formats.edit_refused import EditRefused
@@ -37,6 +38,12 @@ class Verdict:
     asks_consent: bool | None = None
     sentence: str | None = None
     reference: str | None = None
+
+
+def now_in(session: Session) -> dt.datetime:
+    """The time it is where the policy is published, to the second."""
+    zone = session.policy.settings.time_zone if session.policy else "UTC"
+    return dt.datetime.now(ZoneInfo(zone)).replace(microsecond=0)
 
 
 def decide_step(session: Session, changes: Sequence[Assessed], verdict: Verdict) -> Step:

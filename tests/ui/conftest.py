@@ -16,7 +16,7 @@ from textual.widget import Widget
 from textual.worker import WorkerCancelled
 
 from tests.projects import write_small
-from workbench.ui import live_checks, live_review
+from workbench.ui import beside_the_work
 from workbench.ui.app import WorkbenchApp
 
 
@@ -25,8 +25,7 @@ def short_naps(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lets the pilot look a quarter as long whether the app is idle, by the same rule."""
     monkeypatch.setattr(textual._wait, "SLEEP_GRANULARITY", 1 / 200)
     monkeypatch.setattr(textual._wait, "SLEEP_IDLE", 1 / 200 / 20)
-    monkeypatch.setattr(live_checks, "_REST", 0.001)
-    monkeypatch.setattr(live_review, "_REST", 0.001)
+    monkeypatch.setattr(beside_the_work, "REST", 0.001)
 
 
 @pytest.fixture(autouse=True)

@@ -13,7 +13,7 @@ from tests.test_session_locales import ENTRIES, PO
 from tests.ui.conftest import opened, screen, settled, told, until
 from workbench.policy.kinds import CookieId
 from workbench.store.project import Project
-from workbench.ui import live_checks, session_app
+from workbench.ui import beside_the_work, session_app
 from workbench.ui.app import WorkbenchApp
 
 
@@ -36,7 +36,7 @@ async def test_reading_tells_how_far_it_is_and_ends_when_the_app_is_left(
 async def test_until_the_rules_have_looked_the_bar_says_that_they_do(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(live_checks, "_REST", 60)
+    monkeypatch.setattr(beside_the_work, "REST", 60)
     app = WorkbenchApp(root)
     async with app.run_test(size=(100, 30)):
         await until(lambda: "3 of 3" in screen(app))

@@ -143,6 +143,9 @@ async def test_what_was_published_is_put_back_and_undo_brings_the_change_again(p
         await pilot.press("f8")
         await settled(app, pilot)
         assert now(app, "lifetime") == "2 years"
+        assert app.place is app.review
+        assert app.review.row is not None
+        assert app.review.row.each.change.file == GID
 
 
 async def test_publishing_says_what_stands_in_its_way(published: Path) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
-from zoneinfo import ZoneInfo
 
 import click
 
@@ -14,7 +12,7 @@ from workbench.cli.printing import note
 from workbench.cli.refusal import Refusal, refuse
 from workbench.cli.workplace import Workplace, with_project
 from workbench.cli.writing import apply, save, session_of
-from workbench.decision_steps import Verdict, decide_step
+from workbench.decision_steps import Verdict, decide_step, now_in
 from workbench.formats.edit_refused import EditRefused
 from workbench.language import _n
 from workbench.revisions.assessed import Assessed, ChangeList
@@ -90,9 +88,3 @@ def named(found: ChangeList, name: str) -> Sequence[Assessed]:
     if not chosen:
         raise refuse("There is no change “{name}”; “workbench diff” names those there are.", name=name)
     return chosen
-
-
-def now_in(session: Session) -> dt.datetime:
-    """The time it is where the policy is published."""
-    zone = session.policy.settings.time_zone if session.policy else "UTC"
-    return dt.datetime.now(ZoneInfo(zone)).replace(microsecond=0)

@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 
 import click
 
-from workbench.cli.decide_command import CHOICES, now_in
+from workbench.cli.decide_command import CHOICES
 from workbench.cli.findings import placed
 from workbench.cli.printing import note, tell
 from workbench.cli.refusal import Refusal, refuse
 from workbench.cli.workplace import Workplace, with_project
 from workbench.cli.writing import session_of
-from workbench.decision_steps import Verdict
+from workbench.decision_steps import Verdict, now_in
 from workbench.formats.edit_refused import EditRefused
 from workbench.language import _, _n, said
 from workbench.policy.kinds import LocaleTag

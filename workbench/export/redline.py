@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -26,9 +25,9 @@ from workbench.export.nodes import (
     Text,
     Words,
 )
+from workbench.revisions.word_diff import pieces
 
 T = TypeVar("T")
-_PIECE = re.compile(r"\s+|\w+|[^\w\s]")
 _NOTHING = Words(())
 
 
@@ -181,7 +180,7 @@ def _pieces(words: Words) -> Iterator[Inline]:
     """The words of a text each for itself; a link or what is emphasised is one piece."""
     for node in words.nodes:
         if type(node) is Text:
-            yield from (Text(piece) for piece in _PIECE.findall(node.text))
+            yield from (Text(piece) for piece in pieces(node.text))
         else:
             yield node
 

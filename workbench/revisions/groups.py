@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -14,11 +13,10 @@ from workbench.revisions.changes import Sides
 from workbench.revisions.kind import Kind
 from workbench.revisions.same_text import canonical
 from workbench.revisions.state import digest
+from workbench.revisions.word_diff import pieces
 
 INTERNAL = "internal"
 ORDER = "order"
-
-_PIECE = re.compile(r"\w+|\s+|[^\w\s]")
 
 
 def groups(changes: Sequence[Change], sides: Sides) -> Mapping[str, str]:
@@ -94,7 +92,7 @@ def _replacement(change: Change) -> tuple[object, ...] | None:
         return None
     if " " not in change.old.strip() and change.file.kind is FileKind.COOKIE:
         return None
-    old, new = _PIECE.findall(change.old), _PIECE.findall(change.new)
+    old, new = pieces(change.old), pieces(change.new)
     matcher = difflib.SequenceMatcher(a=old, b=new, autojunk=False)
     blocks = (block for block in matcher.get_opcodes() if block[0] != "equal")
     pairs = {("".join(old[a:b]), "".join(new[c:d])) for _, a, b, c, d in blocks}

@@ -30,9 +30,14 @@ _LONGEST = 20_000
 """Texts of more pieces than this are told as a whole: comparing takes time that grows with their product."""
 
 
+def pieces(text: str) -> list[str]:
+    """A text in words, marks and the white space between them; joined they are the text."""
+    return _PIECE.findall(text)
+
+
 def word_diff(old: str, new: str) -> list[Run]:
     """The runs that lead from one text to the other; joined without the new ones they are the old text."""
-    before, after = _PIECE.findall(old), _PIECE.findall(new)
+    before, after = pieces(old), pieces(new)
     if len(before) + len(after) > _LONGEST:
         return [run for run in (Run(Mark.GONE, old), Run(Mark.NEW, new)) if run.text]
     return list(_runs(before, after))

@@ -289,7 +289,8 @@ class WorkbenchApp(ReviewedApp):
             return
         if self.session is not None:
             self.session.pause()
-        self.show_place(step.place)
+        if not self.place.keeps(step.place):
+            self.show_place(step.place)
         notify(self, told.format(step=said(step.title)))
 
     @on(CataloguePlace.StepMade)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from workbench.edits import Step
 from workbench.formats.edit_refused import EditRefused
@@ -36,7 +34,7 @@ class ReviewDesk:
 
     def decide(self, session: Session, changes: Sequence[Assessed], done: Callable[[], None]) -> None:
         """Ask what some changes mean, and record it as one step."""
-        from workbench.decision_steps import Verdict, decide_step
+        from workbench.decision_steps import Verdict, decide_step, now_in
 
         if not changes:
             notify(self._app, _("There is no change here to decide."))
@@ -47,7 +45,12 @@ class ReviewDesk:
                 return
             who = author(session.project.root)
             verdict = Verdict(
-                answer.level, answer.reason, who, _now(session), answer.asks_consent, answer.sentence or None
+                answer.level,
+                answer.reason,
+                who,
+                now_in(session),
+                answer.asks_consent,
+                answer.sentence or None,
             )
             if self._tried(lambda: self._make(decide_step(session, changes, verdict))):
                 done()
@@ -139,15 +142,11 @@ def _question(changes: Sequence[Assessed]) -> str:
     return _n("{count} change is decided together.", "{count} changes are decided together.", len(changes))
 
 
-def _now(session: Session) -> dt.datetime:
-    zone = session.policy.settings.time_zone if session.policy else "UTC"
-    return dt.datetime.now(ZoneInfo(zone)).replace(microsecond=0)
-
-
 def _wish(session: Session, note: str | None) -> Wish:
+    from workbench.decision_steps import now_in
     from workbench.publishing import Wish
 
-    now = _now(session)
+    now = now_in(session)
     return Wish(date=now.date(), at=now, by=author(session.project.root), note=note)
 
 

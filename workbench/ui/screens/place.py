@@ -53,6 +53,10 @@ class PlaceView(Container):
     def entered(self) -> None:
         """The place has come to the front."""
 
+    def keeps(self, _where: Where) -> bool:
+        """Whether what was undone or done again there can be seen here too, so that the view stays."""
+        return False
+
     def go_to(self, _where: Where) -> bool:
         """Show a part of the catalogue; False where this place does not."""
         return False

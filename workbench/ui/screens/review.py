@@ -13,6 +13,8 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
+from workbench.edits import Place as Where
+from workbench.formats.layout import FileRef
 from workbench.language import _, said
 from workbench.revisions.telling import sign, told
 from workbench.ui.bindings import bindings
@@ -71,6 +73,7 @@ class ReviewPlace(PlaceView):
         super().__init__(id=id)
         self._changes: ChangeList | None = None
         self._goes_on = False
+        self._wanted: FileRef | None = None
         self._shown: Mapping[RowId, ChangeRow | Heading] = {}
 
     def compose(self) -> ComposeResult:
@@ -109,9 +112,22 @@ class ReviewPlace(PlaceView):
         self.table.set_rows(list(self._shown))
         if self._goes_on:
             self._go_to_undecided()
+        self._go_to_wanted()
         if self.row is None:
             self._go_to_first()
         self._show_details()
+
+    def keeps(self, where: Where) -> bool:
+        """Stay where changes are reviewed, and go to those of the file as soon as they are known."""
+        self._wanted = where.file
+        return True
+
+    def _go_to_wanted(self) -> None:
+        wanted, self._wanted = self._wanted, None
+        rows = (row for row in self._shown.values() if isinstance(row, ChangeRow))
+        found = next((row.id for row in rows if row.each.change.file == wanted), None)
+        if found is not None:
+            self.table.go_to(found)
 
     def decided(self) -> None:
         """Take every mark away, and go on to what is still undecided as soon as that is known."""
