@@ -97,7 +97,7 @@ class TestEveryLanguage:
 def test_texts_are_found_in_calls_and_in_tables() -> None:
     found = {text.english: text for text in TEXTS}
 
-    assert found["Undo the last step, wherever it was."].module == "workbench/ui/commands.py"
+    assert found["Undo the last step, wherever it was."].module == "workbench/ui/commands/session.py"
     assert found["“own” is the site itself."].module == "workbench/cookie_fields.py"
     assert found["There is nothing to save."].module == "workbench/ui/session_app.py"
     assert found["Saved: {count} file."].plural == "Saved: {count} files."

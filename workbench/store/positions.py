@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from workbench.store.atomic import write
@@ -14,23 +15,18 @@ from workbench.store.save_failed import SaveFailed
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """The place in front; the cookie at hand, the filter and the order of the rows; what was read last."""
+    """The place in front, and what each place keeps of where it was: words of its own, by its id."""
 
     place: str = "catalogue"
-    cookie: str | None = None
-    filter: str = ""
-    sorted_by: str | None = None
-    is_descending: bool = False
-    locale: str | None = None
-    spot: str | None = None
+    kept: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 def read_position(root: Path) -> Position:
     """Where the user was; the beginning where that is not known."""
     try:
         values = json.loads(_file(root).read_text(encoding="utf-8"))
-        return Position(**{name: values[name] for name in asdict(Position()) if name in values})
-    except (OSError, ValueError, TypeError, RecursionError):
+        return Position(str(values["place"]), {place: _words(kept) for place, kept in values["kept"].items()})
+    except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
         return Position()
 
 
@@ -39,6 +35,10 @@ def write_position(root: Path, position: Position) -> None:
     file = _file(root)
     with contextlib.suppress(SaveFailed):
         write(file, json.dumps(asdict(position)).encode(), root=file.parent)
+
+
+def _words(kept: Mapping[str, object]) -> Mapping[str, str]:
+    return {name: word for name, word in kept.items() if isinstance(word, str)}
 
 
 def _file(root: Path) -> Path:

@@ -106,7 +106,7 @@ def _in_tables() -> Iterator[Text]:
     from workbench.ui.widgets.top_bar import PLACES
 
     for command in COMMANDS:
-        yield from _from("ui/commands.py", command.title, command.help)
+        yield from _from(f"ui/commands/{command.id.partition('.')[0]}.py", command.title, command.help)
     for field in COOKIE_FIELDS:
         yield from _from("cookie_fields.py", field.label, field.help)
     yield from _from("formats/references.py", *Target)

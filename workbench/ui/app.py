@@ -197,8 +197,9 @@ class WorkbenchApp(ReviewedApp):
             return  # the app was closed while the project was being read
         for place in self._places.values():
             place.open_session(session)
-        self.catalogue.put_at(self._position)
-        self.preview.put_at(self._position, self.catalogue.cookie)
+        for name, place in self._places.items():
+            place.put_at(self._position.kept.get(name, {}))
+        self.preview.follow(self.catalogue.cookie)
         if self._position.place in self._places:
             self._switcher.current = self._position.place
         self.place.entered()
@@ -208,8 +209,8 @@ class WorkbenchApp(ReviewedApp):
 
     def position(self) -> Position:
         """Where the user is, to come back to next time."""
-        position = self.catalogue.position(self._switcher.current or "catalogue")
-        return self.preview.position(position)
+        kept = {name: place.kept() for name, place in self._places.items()}
+        return Position(self._switcher.current or "catalogue", kept)
 
     def session_changed(self, change: Changed) -> None:
         """Show a change in every place."""
@@ -293,14 +294,14 @@ class WorkbenchApp(ReviewedApp):
             self.show_place(step.place)
         notify(self, told.format(step=said(step.title)))
 
-    @on(CataloguePlace.StepMade)
-    def _step_made(self, event: CataloguePlace.StepMade) -> None:
+    @on(PlaceView.StepMade)
+    def _step_made(self, event: PlaceView.StepMade) -> None:
         self.make(event.step, is_typing=event.typed_in is not None)
         if event.typed_in is not None:
             event.typed_in.heard()
 
-    @on(CataloguePlace.FileAsked)
-    def _file_asked(self, event: CataloguePlace.FileAsked) -> None:
+    @on(PlaceView.FileAsked)
+    def _file_asked(self, event: PlaceView.FileAsked) -> None:
         self.edit_file(event.file.path, 1, 1)
 
     def reference_read(self, reference: Reference) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -24,7 +24,6 @@ from workbench.language import _, _n, said
 from workbench.policy.kinds import OWN, CookieId
 from workbench.policy.outline import categories_in_order
 from workbench.session import Changed, Session
-from workbench.store.positions import Position
 from workbench.ui.bindings import bindings
 from workbench.ui.commands import Scope
 from workbench.ui.cookie_rows import CookieRows, columns
@@ -35,6 +34,9 @@ from workbench.ui.widgets.field_row import FieldRow
 from workbench.ui.widgets.inputs import SafeInput
 from workbench.ui.widgets.record_line import Cell, Sorting
 from workbench.ui.widgets.record_table import RecordTable
+
+_SORTED_BY = ("name", "lifetime", "provider", "category", "party")
+"""The columns by which the rows can be ordered."""
 
 
 class CookieTable(RecordTable[CookieId]):
@@ -67,27 +69,12 @@ class CataloguePlace(PlaceView):
         "when you say so."
     )
 
-    class StepMade(Message):
-        """The writer did something to the catalogue."""
-
-        def __init__(self, step: Step, typed_in: FieldRow | None = None) -> None:
-            super().__init__()
-            self.step = step
-            self.typed_in = typed_in
-
     class PreviewAsked(Message):
         """The writer wants to see a cookie where it is read."""
 
         def __init__(self, cookie: CookieId) -> None:
             super().__init__()
             self.cookie = cookie
-
-    class FileAsked(Message):
-        """The writer wants to open a file in an editor."""
-
-        def __init__(self, file: FileRef) -> None:
-            super().__init__()
-            self.file = file
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -161,19 +148,27 @@ class CataloguePlace(PlaceView):
         is_in_form = focused is not None and self.form in focused.ancestors
         return (Scope.CATALOGUE, Scope.FORM if is_in_form else Scope.TABLE)
 
-    def position(self, place: str) -> Position:
-        """Where the user is, with the place in front."""
+    def kept(self) -> Mapping[str, str]:
+        """The cookie at hand, the filter and the order of the rows."""
         column, descending = self._sort
-        return Position(place, self.cookie, self._filter_field.value, column, descending)
+        order = "descending" if descending else "ascending"
+        return {
+            "cookie": self.cookie or "",
+            "filter": self._filter_field.value,
+            "sorted_by": column or "",
+            "order": order,
+        }
 
-    def put_at(self, position: Position) -> None:
+    def put_at(self, kept: Mapping[str, str]) -> None:
         """Go where the user was."""
-        self._sort_by(position.sorted_by, descending=position.is_descending)
-        if position.filter:
-            self._filter_field.value = position.filter
-            self._read_filter(position.filter)
-        if position.cookie is not None:
-            self.table.go_to(CookieId(position.cookie))
+        sorted_by = kept.get("sorted_by", "")
+        column = sorted_by if sorted_by in _SORTED_BY else None
+        self._sort_by(column, descending=kept.get("order") == "descending")
+        if query := kept.get("filter", ""):
+            self._filter_field.value = query
+            self._read_filter(query)
+        if cookie := kept.get("cookie", ""):
+            self.table.go_to(CookieId(cookie))
         self._show_form()
 
     @property
@@ -263,7 +258,7 @@ class CataloguePlace(PlaceView):
 
     def action_sort(self) -> None:
         """Order by the next column; after the last one in printed order again."""
-        order = [None, "name", "lifetime", "provider", "category", "party"]
+        order = [None, *_SORTED_BY]
         self._sort_by(order[(order.index(self._sort[0]) + 1) % len(order)], descending=False)
 
     def action_reverse(self) -> None:

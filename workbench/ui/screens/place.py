@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TypeVar
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.containers import Container
+from textual.message import Message
 from textual.widget import Widget
 
 from workbench.edits import Place as Where
+from workbench.edits import Step
+from workbench.formats.layout import FileRef
 from workbench.session import Changed, Session
 from workbench.ui.commands import Command, Scope
+
+if TYPE_CHECKING:
+    from workbench.ui.widgets.field_row import FieldRow
 
 T = TypeVar("T")
 
@@ -34,6 +40,21 @@ class PlaceView(Container):
 
     session: Session | None = None
 
+    class StepMade(Message):
+        """The writer did something; `typed_in` is the row of the form in which it is being typed."""
+
+        def __init__(self, step: Step, typed_in: FieldRow | None = None) -> None:
+            super().__init__()
+            self.step = step
+            self.typed_in = typed_in
+
+    class FileAsked(Message):
+        """The writer wants to open a file in an editor."""
+
+        def __init__(self, file: FileRef) -> None:
+            super().__init__()
+            self.file = file
+
     def scopes(self, focused: Widget | None) -> Sequence[Scope]:
         """The parts of the app whose commands apply where the focus is, the widest first."""
         del focused
@@ -56,6 +77,13 @@ class PlaceView(Container):
     def keeps(self, _where: Where) -> bool:
         """Whether what was undone or done again there can be seen here too, so that the view stays."""
         return False
+
+    def kept(self) -> Mapping[str, str]:
+        """Where the user is here, in words that `put_at` understands next time."""
+        return {}
+
+    def put_at(self, _kept: Mapping[str, str]) -> None:
+        """Go where the user was last time; what is no longer there is passed over."""
 
     def go_to(self, _where: Where) -> bool:
         """Show a part of the catalogue; False where this place does not."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -17,7 +16,6 @@ from workbench.formats.reading_error import ReadingError
 from workbench.language import _
 from workbench.policy.kinds import CookieId, LocaleTag
 from workbench.session import Changed, Session
-from workbench.store.positions import Position
 from workbench.ui.bindings import bindings
 from workbench.ui.commands import BY_ID, Command, Scope
 from workbench.ui.dialogs.pick import Pick
@@ -127,15 +125,19 @@ class PreviewPlace(PlaceView):
         super().open_session(session)
         self._live = LivePreview(self.app, self._show)
 
-    def put_at(self, position: Position, cookie: CookieId | None) -> None:
-        """Read on where the reader was; `cookie` is what the table of cookies is at."""
-        self._locale = LocaleTag(position.locale) if position.locale else None
-        self._sought_spot, self._cookie_seen = position.spot, cookie
+    def put_at(self, kept: Mapping[str, str]) -> None:
+        """Read on where the reader was."""
+        self._locale = LocaleTag(kept["locale"]) if kept.get("locale") else None
+        self._sought_spot = kept.get("spot") or None
 
-    def position(self, position: Position) -> Position:
-        """Where the reader is, put into where the user is."""
+    def follow(self, cookie: CookieId | None) -> None:
+        """What the table of cookies is at, so that only another one is gone to."""
+        self._cookie_seen = cookie
+
+    def kept(self) -> Mapping[str, str]:
+        """Where the reader is."""
         spot = self.spot.id if self.spot is not None else self._sought_spot
-        return replace(position, locale=self._locale, spot=spot)
+        return {"locale": self._locale or "", "spot": spot or ""}
 
     def session_changed(self, _change: Changed) -> None:
         """Follow an edit."""

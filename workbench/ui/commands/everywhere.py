@@ -1,0 +1,55 @@
+"""What can be done everywhere in the app."""
+
+from __future__ import annotations
+
+from workbench.ui.commands.command import Command
+
+EVERYWHERE = (
+    Command(
+        "app.help",
+        "Help",
+        "Explain the pane that has the focus, with its keys.",
+        ("f1", "question_mark"),
+        "help",
+        is_in_footer=True,
+    ),
+    Command("place.catalogue", "Cookies", "Go to the cookies.", ("f2", "1"), "go('catalogue')"),
+    Command(
+        "place.review", "Review", "Go to what changed since it was published.", ("f5", "4"), "go('review')"
+    ),
+    Command("place.problems", "Problems", "Go to what is wrong.", ("f6", "5"), "go('problems')"),
+    Command("place.preview", "Preview", "Read the policy as a reader sees it.", ("f7", "6"), "go('preview')"),
+    Command(
+        "app.palette",
+        "Palette",
+        "Find any command by its name.",
+        ("ctrl+p",),
+        "command_palette",
+        is_in_footer=True,
+    ),
+    Command(
+        "session.save",
+        "Save",
+        "Write every unsaved change to disk.",
+        ("ctrl+s", "f9"),
+        "save",
+        is_in_footer=True,
+        is_edit=True,
+    ),
+    Command(
+        "session.undo",
+        "Undo",
+        "Undo the last step, wherever it was.",
+        ("ctrl+z", "f8"),
+        "undo",
+        is_in_footer=True,
+        is_edit=True,
+    ),
+    Command("session.redo", "Redo", "Do again what was undone.", ("ctrl+y", "f10"), "redo", is_edit=True),
+    Command(
+        "session.reload", "Read again", "Read from disk what others have changed.", ("ctrl+r",), "reload"
+    ),
+    Command("app.theme", "Theme", "Choose the colours.", (), "change_theme"),
+    Command("app.mouse", "Mouse", "Leave the mouse to the terminal, or take it back.", (), "toggle_mouse"),
+    Command("app.quit", "Quit", "Leave; unsaved work is asked about.", ("ctrl+q", "f12"), "quit"),
+)
