@@ -73,7 +73,8 @@ async def test_changes_are_listed_by_what_they_mean_and_counted_in_the_bar(
         assert [row.each.change.kind for row in rows(app)] == ["description.changed", "lifetime.longer"]
         assert "F5 Review (2)" in screen(app).splitlines()[0]
         assert any("särskilja → skilja" in line for line in seen(app.review.table))
-        assert "[-särskilja-]{+skilja+}" in screen(app)
+        assert "[-särskilja-]" in screen(app)
+        assert "{+skilja+}" in screen(app)
         assert "Proposed: minor." in screen(app)
 
 
