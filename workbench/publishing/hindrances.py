@@ -22,6 +22,9 @@ _ALONE = frozenset({Kind.LOCALE_PUBLISHED, Kind.LOCALE_ADDED, Kind.TRANSLATION_C
 """The changes that publishing one locale alone may leave to it."""
 
 
+_INCOMPLETE = "TR006"
+"""The rule that a published locale is wholly translated."""
+
 Lacking = Mapping[LocaleTag, Sequence[str]]
 """The locales that are not wholly translated, each with the keys of what it lacks."""
 
@@ -102,13 +105,18 @@ def nothing_new(session: Session, made: Publication) -> Iterator[Sentence]:
 
 
 def new_errors(
-    session: Session, changes: ChangeList | None
+    session: Session, changes: ChangeList | None, wish: Wish
 ) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
-    """The errors that the newest revision had not, and those it had; the first revision accepts all."""
+    """The errors that the newest revision had not, and those it had; the first revision accepts all.
+
+    What a reason was given for, that a locale is not wholly translated, is none.
+    """
     around = surroundings(session)
     if around is None:
         return (), ()
-    found = [each for each in Checking().check(around).standing if each.severity is Severity.ERROR]
+    standing = Checking().check(around).standing
+    answered = {_INCOMPLETE} if wish.incomplete else set()
+    found = [each for each in standing if each.severity is Severity.ERROR and each.rule not in answered]
     if changes is None:
         return (), tuple(found)
     known = {identity(problem) for problem in Checking().check_side(changes.sides.old)}

@@ -61,7 +61,7 @@ def _prepared(trial: Session, wish: Wish, marks: Sequence[Step]) -> Prepared:
     steps = [*marks, *_accepting(trial, changes)]
     covered = wish.locales or (policy.source_locale, *published_locales(policy))
     lacking = lacking_in(trial, policy, covered)
-    errors, let_through = new_errors(trial, changes)
+    errors, let_through = new_errors(trial, changes, wish)
     prepared = Prepared(
         trial=trial,
         steps=tuple(steps),
