@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from workbench.cookie_fields import FIELDS_BY_ID
 from workbench.edits import AddFile, Place, ReplaceFile, Step, value_at
-from workbench.field_steps import Wordings, set_fields
+from workbench.field_steps import Wordings, set_texts
 from workbench.form_fields import Field
 from workbench.formats.data import Data
 from workbench.formats.ids import is_id
@@ -38,7 +39,7 @@ def cookie_file(cookie: CookieId | str) -> FileRef:
 def set_field(cookie: CookieId, field: Field, data: Data, text: str) -> Step | None:
     """Give a field what was typed; None where that is what it holds. `data` is the cookie's, as it is now."""
     title = say("{field} of {cookie}", field=say(field.label), cookie=_name(data, cookie))
-    return set_fields(Place(cookie_file(cookie)), {field: text}, data, title, WORDED)
+    return set_fields(cookie, {field: text}, data, title)
 
 
 def take_over(cookie: CookieId, evidence: Evidence, data: Data) -> Step | None:
@@ -50,7 +51,7 @@ def take_over(cookie: CookieId, evidence: Evidence, data: Data) -> Step | None:
     }
     plain = {field: text for field, text in texts.items() if text is not None}
     title = say("What {source} has of {cookie}", source=evidence.source, cookie=_name(data, cookie))
-    step = set_fields(Place(cookie_file(cookie)), plain, data, title, WORDED)
+    step = set_fields(cookie, plain, data, title)
     left = _left(evidence)
     if step is None or left is None:
         return step
@@ -83,6 +84,11 @@ def _written(lifetime: Lifetime | None) -> str | None:
             return "persistent"
         case _:
             return None
+
+
+def set_fields(cookie: CookieId, texts: Mapping[Field, str], data: Data, title: Sentence) -> Step | None:
+    """Give fields other texts as one step; None where they hold them all."""
+    return set_texts(Place(cookie_file(cookie)), texts, data, title, WORDED)
 
 
 def add_cookie(data: Mapping[str, Data], taken: Collection[str]) -> Step:
@@ -130,7 +136,7 @@ def new_id(provider: str, name: str, taken: Collection[str]) -> CookieId:
         rest = rest.removeprefix(f"{shard}-")
     rest = rest[:60].strip("-")
     rest = rest if is_id(rest) else "cookie"
-    candidates = (f"{shard}.{rest}", *(f"{shard}.{rest}-{number}" for number in range(2, len(taken) + 3)))
+    candidates = chain((f"{shard}.{rest}",), (f"{shard}.{rest}-{number}" for number in count(2)))
     return CookieId(next(candidate for candidate in candidates if candidate not in taken))
 
 
