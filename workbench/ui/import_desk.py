@@ -19,7 +19,7 @@ from workbench.tables.grid import LARGEST, TableUnreadable, decoded, read_grid
 from workbench.tables.importing import import_step
 from workbench.tables.proposing import propose
 from workbench.ui.dialogs.import_table import ImportTable, Taken
-from workbench.ui.dialogs.table_source import AskTable, TableSource
+from workbench.ui.dialogs.table_source import AskTable, TableSource, is_table
 from workbench.ui.text import notify
 
 
@@ -38,6 +38,13 @@ class ImportDesk:
                 self.take(session, source, category)
 
         self._app.push_screen(AskTable(), answered)
+
+    def pasted(self, session: Session, text: str, category: CategoryId | None) -> None:
+        """Show what a pasted table would change; what is none is told."""
+        if is_table(text):
+            self.take(session, TableSource(text=text), category)
+        else:
+            notify(self._app, _("What was pasted is no table; i asks for one."), severity="warning")
 
     def take(self, session: Session, source: TableSource, category: CategoryId | None) -> None:
         """Show what a table would change, and take over what is chosen."""

@@ -135,16 +135,16 @@ class ImportTable(ModalScreen[Taken | None]):
         marks = self.query_one(RowTable).marks
         return [row for row in self._rows.values() if row.changes_something and row.number in marks]
 
-    @on(RowTable.Highlighted)
+    @on(RowTable.Highlighted, "#rows")
     def _show_row(self, event: RowTable.Highlighted[int]) -> None:
         row = self._rows.get(event.record) if event.record is not None else None
         self.query_one("#row", Static).update(plain(in_full(row), lines=True) if row else "")
 
-    @on(RowTable.MarksChanged)
+    @on(RowTable.MarksChanged, "#rows")
     def _marks_changed(self) -> None:
         self._tell()
 
-    @on(ColumnTable.Chosen)
+    @on(ColumnTable.Chosen, "#columns")
     def _column_chosen(self, event: ColumnTable.Chosen[Place]) -> None:
         """Ask for another meaning of a column, or for what holds for all rows."""
         place = event.record
@@ -176,7 +176,7 @@ class ImportTable(ModalScreen[Taken | None]):
             Pick([none, *self._choices(meaning)], self._columns.for_all.get(meaning, none)), picked
         )
 
-    @on(RowTable.Chosen)
+    @on(RowTable.Chosen, "#rows")
     @on(Button.Pressed, "#take")
     def _take(self) -> None:
         chosen = self._chosen()

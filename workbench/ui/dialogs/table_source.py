@@ -60,9 +60,7 @@ class AskTable(ModalScreen[TableSource | None]):
     def compose(self) -> ComposeResult:
         """What is asked for, and the field for it."""
         with Vertical():
-            told = _(
-                "Paste the rows of a table here, or name a file (TSV or CSV). What they change is shown first."
-            )
+            told = _("Paste the rows of a table, or name its file (TSV, CSV); nothing changes yet.")
             yield Static(plain(told))
             yield _PathOrTable(placeholder=_("~/Downloads/cookies.csv"), id="path", compact=True)
             with Horizontal():
