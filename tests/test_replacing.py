@@ -31,7 +31,12 @@ def look(text: str, words: str, new: str, *, is_expression: bool = False) -> Fou
     [
         ("Kakor på {site}.", "på", "hos", "Kakor hos {site}."),
         ("site {site} site", "site", "plats", "plats {site} plats"),
-        ("Se [länken](link:google-more) om google.", "google", "Meta", "Se [länken](link:google-more) om Meta."),
+        (
+            "Se [länken](link:google-more) om google.",
+            "google",
+            "Meta",
+            "Se [länken](link:google-more) om Meta.",
+        ),
         ("Se [google](link:google-more).", "google", "meta", "Se [meta](link:google-more)."),
         ("Google har den.", "Google", "{provider:google}", "{provider:google} har den."),
         ("{site} och {company}", "{site}", "{company}", "{company} och {company}"),
@@ -94,7 +99,11 @@ def test_places_come_text_by_text() -> None:
 TEXTS = st.text(alphabet="ab{}[]()link:site *_`\\åÅ\u0301\n", max_size=40)
 
 
-@given(TEXTS, st.text(alphabet="ab{}[]åÅ\u0301*", min_size=1, max_size=4), st.text(alphabet="xab{}[]", max_size=4))
+@given(
+    TEXTS,
+    st.text(alphabet="ab{}[]åÅ\u0301*", min_size=1, max_size=4),
+    st.text(alphabet="xab{}[]", max_size=4),
+)
 def test_a_token_is_never_lost_unless_it_is_replaced_whole(text: str, words: str, new: str) -> None:
     hits = look(text, words, new).hits
     for hit in hits:

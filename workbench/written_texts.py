@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from workbench.checks.passages import (
     Passage,
@@ -32,8 +33,9 @@ class Written:
 
 
 def source_texts(policy: Policy, *, with_names: bool = False) -> Iterator[Written]:
-    """Yield every text that the source locale prints, in the order it is read; names if they are wanted."""
-    for passage in _passages(policy):
+    """Yield every text that the source locale prints: title, prose, cookies, labels; names if wanted."""
+    title, *labels = settings_passages(policy.settings)
+    for passage in chain([title], _passages(policy), labels):
         yield Written(Place(passage.file, passage.path), passage.text, passage.kind, passage.key)
     for cookie in policy.cookies.values():
         yield from _of_cookie(cookie, with_names=with_names)
@@ -54,7 +56,6 @@ def locale_texts(policy: Policy, locale: LocaleTag, catalog: Catalog) -> Iterato
 
 def _passages(policy: Policy) -> Iterator[Passage]:
     locale = policy.source_locale
-    yield from settings_passages(policy.settings)
     for section in policy.sections.values():
         yield from section_passages(section, locale)
     for category in policy.categories.values():
