@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from workbench.cookie_fields import FIELDS_BY_ID, Field
@@ -31,7 +32,7 @@ def cookie_file(cookie: CookieId | str) -> FileRef:
 def set_field(cookie: CookieId, field: Field, data: Data, text: str) -> Step | None:
     """Give a field what was typed; None where that is what it holds. `data` is the cookie's, as it is now."""
     title = say("{field} of {cookie}", field=say(field.label), cookie=_name(data, cookie))
-    return _set_fields(cookie, {field: text}, data, title)
+    return set_fields(cookie, {field: text}, data, title)
 
 
 def take_over(cookie: CookieId, evidence: Evidence, data: Data) -> Step | None:
@@ -43,7 +44,7 @@ def take_over(cookie: CookieId, evidence: Evidence, data: Data) -> Step | None:
     }
     plain = {field: text for field, text in texts.items() if text is not None}
     title = say("What {source} has of {cookie}", source=evidence.source, cookie=_name(data, cookie))
-    step = _set_fields(cookie, plain, data, title)
+    step = set_fields(cookie, plain, data, title)
     left = _left(evidence)
     if step is None or left is None:
         return step
@@ -78,7 +79,7 @@ def _written(lifetime: Lifetime | None) -> str | None:
             return None
 
 
-def _set_fields(cookie: CookieId, texts: Mapping[Field, str], data: Data, title: Sentence) -> Step | None:
+def set_fields(cookie: CookieId, texts: Mapping[Field, str], data: Data, title: Sentence) -> Step | None:
     """Give fields other texts as one step; None where they hold them all."""
     file = cookie_file(cookie)
     values = {field: field.read(text) for field, text in texts.items()}
@@ -161,7 +162,7 @@ def new_id(provider: str, name: str, taken: Collection[str]) -> CookieId:
         rest = rest.removeprefix(f"{shard}-")
     rest = rest[:60].strip("-")
     rest = rest if is_id(rest) else "cookie"
-    candidates = (f"{shard}.{rest}", *(f"{shard}.{rest}-{number}" for number in range(2, len(taken) + 3)))
+    candidates = chain((f"{shard}.{rest}",), (f"{shard}.{rest}-{number}" for number in count(2)))
     return CookieId(next(candidate for candidate in candidates if candidate not in taken))
 
 
