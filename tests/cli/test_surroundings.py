@@ -93,7 +93,8 @@ def test_a_disk_that_turned_read_only_is_told_and_keeps_the_edit(disk: Path) -> 
         subprocess.run(["mount", "-o", "remount,rw", str(disk)], check=True)
 
     assert "read-only" in str(failure)
-    assert (files(root), session.unsaved) == (before, {GID})
+    assert files(root) == before
+    assert session.unsaved == {GID}
 
 
 @pytest.fixture
