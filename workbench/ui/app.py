@@ -26,11 +26,11 @@ from workbench.ui.bindings import bindings
 from workbench.ui.commands import Command, Scope, commands_in
 from workbench.ui.dialogs.help import Help
 from workbench.ui.editor import edit
+from workbench.ui.finding_app import FindingApp
 from workbench.ui.key_table import as_text
 from workbench.ui.keymap import Keymap, keymap
 from workbench.ui.lists.cookie_list import CookieList
 from workbench.ui.mouse import take_mouse
-from workbench.ui.reviewed_app import ReviewedApp
 from workbench.ui.screens.catalogue import CataloguePlace
 from workbench.ui.screens.place import PlaceView
 from workbench.ui.text import ASCII_SIGNS, notify
@@ -52,7 +52,7 @@ def _palette() -> type[Provider]:
     return Palette
 
 
-class WorkbenchApp(ReviewedApp):
+class WorkbenchApp(FindingApp):
     """The workbench in the terminal."""
 
     TITLE = "workbench"
