@@ -91,7 +91,7 @@ def _worded(session: Session, texts: Collection[Written]) -> Iterator[Place]:
 def _wordings(place: Place) -> Sequence[Path]:
     """Where the wordings of a field stand."""
     if place.file.kind is FileKind.COOKIE:
-        return [("printed", name) for name in WORDED.get(str(place.path[0]), ())]
+        return WORDED.get(str(place.path[0]), ())
     return [("printed",)] if (place.file.kind, place.path) == (FileKind.PROVIDER, ("name",)) else []
 
 

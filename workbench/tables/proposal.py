@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from workbench.cookie_fields import Field
+from workbench.form_fields import Field
 from workbench.formats.data import Data
 from workbench.policy.kinds import CookieId, ProviderId
 from workbench.policy.sentence import Sentence
