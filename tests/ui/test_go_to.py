@@ -79,7 +79,7 @@ async def test_a_translation_that_nobody_has_read_yet_is_found(root: Path) -> No
     async with opened(root) as (app, pilot):
         dialog = await typed(app, pilot, "gelesen")
         assert dialog.matches[0].place.file.kind is FileKind.ENTRIES
-        assert "de translation" in screen(app)
+        assert "Translation de" in screen(app)
         assert "still being read" not in screen(app)
 
 

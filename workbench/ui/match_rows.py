@@ -14,14 +14,14 @@ from workbench.ui.text import Piece, Tone
 from workbench.ui.widgets.record_line import Cell
 
 KINDS: Mapping[Kind, Sentence] = {
-    Kind.COOKIE: say("cookie"),
-    Kind.PROVIDER: say("provider"),
-    Kind.CATEGORY: say("category"),
-    Kind.SECTION: say("section"),
-    Kind.TEXT: say("text"),
-    Kind.LINK: say("link"),
-    Kind.TERM: say("term"),
-    Kind.TRANSLATION: say("translation"),
+    Kind.COOKIE: say("Cookie"),
+    Kind.PROVIDER: say("Provider"),
+    Kind.CATEGORY: say("Category"),
+    Kind.SECTION: say("Section"),
+    Kind.TEXT: say("Text"),
+    Kind.LINK: say("Link"),
+    Kind.TERM: say("Term"),
+    Kind.TRANSLATION: say("Translation"),
 }
 """What people call each kind."""
 _BEFORE, _AFTER = 20, 120
@@ -34,7 +34,7 @@ def cells(match: Match, typed: str, policy: Policy | None) -> Sequence[Cell]:
     target = match.target
     kind = said(KINDS[target.kind])
     if target.locale is not None:
-        kind = f"{target.locale} {kind}"
+        kind = f"{kind} {target.locale}"
     name = target.names[0] if target.names else place_name(target.place, policy)
     return (Piece(kind, Tone.MUTED), tuple(emphasised(name, typed, _AFTER)), tuple(_snippet(match, typed)))
 

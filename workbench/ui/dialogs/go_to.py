@@ -71,7 +71,7 @@ class GoTo(ModalScreen[Match | None]):
         with Vertical():
             yield SafeInput(placeholder=_("Part of a name, a key or a text, in any locale"), compact=True)
             yield MatchTable(
-                Column("kind", "", width=14),
+                Column("kind", "", width=16),
                 Column("name", _("Name"), width=30),
                 Column("words", _("Text")),
                 cells=self._cells,
