@@ -106,7 +106,7 @@ def test_a_merge_of_lines_is_preferred_where_it_says_the_same() -> None:
     wrong = lines.replace("first", "third")
     found = merge_yaml(BASE, ours, theirs, COOKIE, by_lines=wrong)
     assert found is not None
-    assert found.text == ours.replace("440", "450")
+    assert found.text == ours.replace("440", "450  # moved")
 
 
 LINKS = "a: {url: https://a.example}\nc: {status: lost}\n"

@@ -10,6 +10,7 @@ from workbench.formats.data import Data
 from workbench.formats.data_merge import identity
 from workbench.formats.yaml_node import ListNode, MapNode, Node, ScalarNode
 from workbench.formats.yaml_place import tree
+from workbench.formats.yaml_read import read
 from workbench.formats.yaml_source import BYTE_ORDER_MARK
 
 Thing = tuple[Hashable, ...]
@@ -46,12 +47,12 @@ def commented(text: str) -> Commented:
     root = tree(text)
     starts = _line_starts(text)
     found = Commented(text.splitlines(keepends=True), {})
-    if root is None:
+    if read(text).faults:
         return found
-    for thing, start in _things(root, ()):
+    for thing, start in _things(root, ()) if root is not None else ():
         found.line_of.setdefault(thing, _line(starts, start))
     on_line: dict[int, Thing] = {line: thing for thing, line in found.line_of.items()}
-    covered = [(node.start, node.end) for node in _scalars(root)]
+    covered = [(node.start, node.end) for node in _scalars(root)] if root is not None else []
     for number, start in _beginnings(text, starts, covered):
         words = found.lines[number][start:].rstrip()
         if found.lines[number][:start].strip():

@@ -14,15 +14,13 @@ from workbench.revisions.telling import sign, told
 from workbench.revisions.word_diff import Mark, word_diff
 from workbench.ui.review_rows import ChangeRow, is_text, marked_words, values_in_words, verdict
 from workbench.ui.text import Piece, Tone
+from workbench.ui.widgets.change_view import LEAST_WIDTH
 from workbench.ui.widgets.flow import Line, flowed
 
 if TYPE_CHECKING:
     from workbench.locales.catalog import Catalog
     from workbench.policy.kinds import LocaleTag
     from workbench.revisions.assessed import ChangeList
-
-LEAST_WIDTH = 100
-"""Columns that two texts side by side need to be read."""
 
 _BAR = " | "
 _MARKED = {

@@ -18,13 +18,12 @@ from workbench.formats.layout import FileRef
 from workbench.language import _, said
 from workbench.revisions.telling import counted
 from workbench.ui.bindings import bindings
-from workbench.ui.change_details import LEAST_WIDTH, details
 from workbench.ui.commands import Command, Scope, commands_in
 from workbench.ui.live_review import Changes
 from workbench.ui.review_rows import ChangeRow, Heading, RowId, cells, rows_of
 from workbench.ui.screens.place import PlaceView
 from workbench.ui.text import Piece, Tone, joined, notify
-from workbench.ui.widgets.change_view import ChangeView
+from workbench.ui.widgets.change_view import LEAST_WIDTH, ChangeView
 from workbench.ui.widgets.columns import Column
 from workbench.ui.widgets.record_line import Cell
 from workbench.ui.widgets.record_table import RecordTable
@@ -314,5 +313,7 @@ class ReviewPlace(PlaceView):
         row, changes, session = self.row, self.shown, self.session
         if row is None or changes is None or session is None or session.policy is None:
             return ()
+        from workbench.ui.change_details import details  # the first paint does without it
+
         catalogs = session.locales.catalogs(session.policy.settings.locales)
         return details(row, changes, catalogs, width, beside=self._is_beside)

@@ -11,6 +11,9 @@ from textual.widgets import Static
 
 from workbench.ui.text import Piece, joined
 
+LEAST_WIDTH = 100
+"""Columns that two texts side by side need to be read."""
+
 Layout = Callable[[int], Sequence[Piece]]
 """Lays out what is told in a width of so many columns."""
 
