@@ -100,6 +100,7 @@ def _in_tables() -> Iterator[Text]:
     from workbench.ui.key_table import SCOPE_TITLES
     from workbench.ui.problem_rows import SEVERITIES, Grouping
     from workbench.ui.screens.place import PlaceView
+    from workbench.ui.widgets.cookie_form import CookieForm
     from workbench.ui.widgets.top_bar import PLACES
 
     for command in COMMANDS:
@@ -107,6 +108,7 @@ def _in_tables() -> Iterator[Text]:
     for field in COOKIE_FIELDS:
         yield from _from("cookie_fields.py", field.label, field.help)
     yield from _from("checks/pairs/sentence_ends.py", *End)
+    yield from _from("ui/widgets/cookie_form.py", CookieForm.EMPTY_TEXT)
     yield from _from("formats/references.py", *Target)
     yield from _from("ui/key_table.py", *SCOPE_TITLES.values())
     yield from _from("ui/widgets/top_bar.py", *(title for _id, _key, title in PLACES))
