@@ -32,7 +32,6 @@ class Changes:
 class LiveReview(BesideTheWork[Changes]):
     """Compares one session with what was published as it changes."""
 
-    group = "review"
     old: NamedState | None = None
     """What is compared with; None for what was published."""
     _kept: tuple[str, Side] | None = None
