@@ -356,7 +356,7 @@ class TestCompared:
             await until(lambda: isinstance(app.screen, Compare))
             assert "branch main" in screen(app)
             await pilot.press(*"branch main", "enter")
-            await until(lambda: "refs/heads/main" in seen_line(app))
+            await until(lambda: "main (" in seen_line(app))
             await settled(app, pilot)
             [only] = rows(app)
             assert (only.each.change.old, only.each.change.new) == ("2 years", "3 years")
