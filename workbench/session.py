@@ -26,7 +26,7 @@ from workbench.store.project import Project
 from workbench.store.save_failed import SaveFailed
 from workbench.store.saving import SaveReport, save
 from workbench.store.working_copy import WorkingCopy
-from workbench.undo import Done, History, Outcome, Texts, joined, outcome
+from workbench.undo import Done, History, Outcome, Texts, joined, outcome, retyped
 
 if TYPE_CHECKING:
     from workbench.revisions.record import Revision
@@ -161,11 +161,12 @@ class Session:
         """
         if self.why_read_only is not None:
             raise EditRefused(self.why_read_only)
-        made = self._outcome(step)
         typed = self.history.typing_at(step.place) if is_typing else None
         before = typed.outcome(self.copy.text) if typed is not None else None
-        if before is not None:
-            made = joined(before, made)
+        if before is None:
+            made = self._outcome(step)
+        else:
+            made = retyped(before, step) or joined(before, self._outcome(step))
         self._put(made.after)
         self.history.done(Done.of(made), is_typing=is_typing, replaces=typed if before else None)
         self._tell(made.after, How.DONE, step)
