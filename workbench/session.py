@@ -130,10 +130,10 @@ class Session:
             texts = self.copy.base(file.path).text, self.copy.text(file.path)
             saved, now = (entry_data(text, Key(str(path[0]))) for text in texts)
             return value_at(saved, path[1:]) != value_at(now, path[1:])
-        return value_at(self._saved_data(file), path) != value_at(self.data(file), path)
+        return value_at(self.saved_data(file), path) != value_at(self.data(file), path)
 
-    def _saved_data(self, file: FileRef) -> Data | None:
-        """The data of a file as on disk; a form asks for many of its fields."""
+    def saved_data(self, file: FileRef) -> Data | None:
+        """The data of a file as it is on disk; a form asks for many of its fields."""
         text = self.copy.base(file.path).text
         if self._saved is None or self._saved[:2] != (file, text):
             self._saved = (file, text, data_of(file, text))

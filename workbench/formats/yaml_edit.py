@@ -56,6 +56,17 @@ def insert(text: str, path: Path, index: int, value: Data) -> str:
     return file.proved(at, yaml_items.inserted(site, index, None, value), meant)
 
 
+def insert_key(text: str, path: Path, index: int, key: str, value: Data) -> str:
+    """Put a new key into the map at a path; `index` is the one it will have."""
+    file = _opened(text)
+    at = (*path, key)
+    site = file.site(at)
+    if not isinstance(site.node, MapNode) or not 0 <= index <= site.count or site.index_of(key) is not None:
+        raise EditRefused(_nothing_at(at))
+    meant = file.meant(at, lambda data: yaml_meant.with_value(data, key, index, value))
+    return file.proved(at, yaml_items.inserted(site, index, key, value), meant)
+
+
 def remove(text: str, path: Path) -> str:
     """Take away an item, or a key with its value, and the comments that belong to it."""
     file = _opened(text)
