@@ -48,7 +48,9 @@ def test_typing_a_text_changes_its_lines_alone(session: Session, prose: Prose, r
 
 
 def test_whatever_is_typed_stands_a_sentence_a_line(session: Session, prose: Prose, root: Path) -> None:
-    typed = "  Skriv: {email}. Vi svarar, jfr Art. 12 GDPR.  Fort!\n\nEller ring. Google Inc. Vet inget. Sant? "
+    typed = (
+        "  Skriv: {email}. Vi svarar, jfr Art. 12 GDPR.  Fort!\n\nEller ring. Google Inc. Vet inget. Sant? "
+    )
     did(session, set_field(prose, CONTACT, BY_ID["text"], typed))
     session.save()
     assert (root / "catalogue/sections/start.yaml").read_text().partition("contact\n")[2] == (
@@ -76,7 +78,7 @@ def test_a_heading_that_is_emptied_goes(session: Session, prose: Prose) -> None:
 
 
 def test_a_new_paragraph_takes_its_id_from_its_words_until_it_is_saved(
-    session: Session, prose: Prose, root: Path
+    session: Session, prose: Prose
 ) -> None:
     step = did(session, add_block(prose, ABOUT, "Ny text", {"text": "Ny text"}))
     at = prose.at(step.place)
@@ -100,12 +102,12 @@ def test_a_new_paragraph_takes_its_id_from_its_words_until_it_is_saved(
 def test_items_come_behind_the_one_at_hand_and_move_with_their_keys(session: Session, prose: Prose) -> None:
     at = At("manage", "list", "browser")
     did(session, add_item(prose, at, "Nytt."))
-    assert list(prose.block(LIST)["items"]) == ["browser", "item", "banner", "mail"]  # type: ignore[call-overload]
+    assert list(prose.block(LIST)["items"]) == ["browser", "item", "banner", "mail"]
     did(session, move_by(prose, At("manage", "list", "item"), 1))
-    assert list(prose.block(LIST)["items"]) == ["browser", "banner", "item", "mail"]  # type: ignore[call-overload]
+    assert list(prose.block(LIST)["items"]) == ["browser", "banner", "item", "mail"]
     session.undo()
     session.undo()
-    assert list(prose.block(LIST)["items"]) == ["browser", "banner", "mail"]  # type: ignore[call-overload]
+    assert list(prose.block(LIST)["items"]) == ["browser", "banner", "mail"]
 
 
 def test_a_block_moves_past_the_end_of_its_section_and_back_without_a_trace(
@@ -198,7 +200,7 @@ def test_what_cannot_be_split_is_refused(words: str, offset: int) -> None:
         halves(words, offset)
 
 
-def test_split_and_joined_again_a_paragraph_is_what_it_was(session: Session, prose: Prose, root: Path) -> None:
+def test_split_and_joined_a_paragraph_is_what_it_was(session: Session, prose: Prose, root: Path) -> None:
     before = files(root)
     step = did(session, split(prose, ABOUT, len("Här läser du om cookies på {site}.")))
     assert ids(prose, "start") == ["about", "de-ar-sma-se", "contact"]
@@ -230,7 +232,7 @@ def test_items_are_split_and_joined(session: Session, prose: Prose) -> None:
     assert value_at(session.data(LIST.file), ("blocks", 2, "items", "banner")) == "I bannern; och"
 
 
-def test_the_items_of_a_list_that_is_split_keep_their_keys(session: Session, prose: Prose, root: Path) -> None:
+def test_items_of_a_list_that_is_split_keep_their_keys(session: Session, prose: Prose, root: Path) -> None:
     before = files(root)
     did(session, split_list(prose, At("manage", "list", "banner")))
     assert session.policy is not None
@@ -256,7 +258,7 @@ def test_removed_blocks_and_items_come_back(session: Session, prose: Prose, root
     parts = [At("manage", "list", "mail"), At("manage", "how"), ABOUT, At("manage", "list", "browser")]
     did(session, remove_parts(prose, parts))
     assert ids(prose, "start") == ["contact"]
-    assert list(prose.block(LIST)["items"]) == ["banner"]  # type: ignore[call-overload]
+    assert list(prose.block(LIST)["items"]) == ["banner"]
     with pytest.raises(EditRefused):
         remove_parts(prose, [At("manage", "list", "banner")])
     session.undo()

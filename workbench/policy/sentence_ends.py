@@ -10,8 +10,8 @@ _END = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][”’»)\]\"'*])) (?=[^\sa-z�
 _OPENING = "([{„“”«‘’\"'*_"
 _CLOSING = "”’»)]\"'*"
 _SHORT = """
-abs anm art bzw ca corp dr enl esim etc ev evtl f.d fig gem ggf hr inc inkl jfr jr kap lit ltd mr mrs nr no osv
-para prof resp sec sid sog st str t.ex tel usw vgl vol vs ym zzgl
+abs anm art bzw ca corp dr enl esim etc ev evtl f.d fig gem ggf hr inc inkl jfr jr kap lit ltd mr mrs nr no
+osv para prof resp sec sid sog st str t.ex tel usw vgl vol vs ym zzgl
 """
 ABBREVIATIONS = frozenset(_SHORT.split())
 """Words, in small letters, whose full stop ends no sentence."""
