@@ -165,11 +165,6 @@ def test_a_block_that_tells_where_it_was_has_moved_whatever_else_is_new_in_it() 
     old: Edits = {**empty, (WHICH, ("blocks", 4)): TEXT}
     told: Data = ["section.which.intro"]
     moved: Data = {**TEXT, "id": "about", "text": "Vi använder få cookies.", "formerly": told}
-        **TEXT,
-        "id": "about",
-        "text": "Vi använder få cookies.",
-        "formerly": ["section.which.intro"],
-    }
     new: Edits = {**sections, (other, ()): {"id": "what", "title": "Vad?", "blocks": [LIST, moved]}}
 
     found = [each.change for each in between(new, old).assessed]
