@@ -163,3 +163,27 @@ def _kept_id(prose: Prose, at: At, section: str, taken: set[str]) -> str:
     if at.block not in taken or (prefix(section, at.block) in once and at.block not in here):
         return at.block
     return new_id(at.block, taken, "text")
+
+
+def move_onto(prose: Prose, at: At, onto: At) -> Step | None:
+    """Move a part to where another one is; None where it cannot stand there. Raises EditRefused."""
+    if at.item:
+        return _move_item_onto(prose, at, onto)
+    if not at.block or not onto.section:
+        return None
+    if not onto.block:
+        return move_to(prose, [at], onto.section, 0) if onto.section != at.section else None
+    index = prose.index(onto.whole)
+    if onto.section != at.section:
+        return move_to(prose, [at], onto.section, index)
+    if index == prose.index(at):
+        return None
+    return move_by(prose, at, index - prose.index(at))
+
+
+def _move_item_onto(prose: Prose, at: At, onto: At) -> Step | None:
+    if onto.whole != at.whole:
+        return None
+    names = list(items_of(prose.block(at)))
+    to = names.index(onto.item) if onto.item else 0
+    return _move_item(prose, at, to - names.index(at.item))

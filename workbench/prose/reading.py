@@ -20,14 +20,14 @@ DataOf = Callable[[FileRef], Data | None]
 class Kind(Enum):
     """What a part of the prose is; the value is an English message id."""
 
-    TITLE = "title"
-    SECTION = "section"
-    TEXT = "text"
-    HEADING = "heading"
-    LIST = "list"
-    ITEM = "item"
-    CATEGORY = "category"
-    TABLE = "table"
+    TITLE = "Title"
+    SECTION = "Section"
+    TEXT = "Text"
+    HEADING = "Heading"
+    LIST = "List"
+    ITEM = "Item"
+    CATEGORY = "Category"
+    TABLE = "Table"
 
 
 _BODIES = (

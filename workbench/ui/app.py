@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -29,9 +29,11 @@ from workbench.ui.editor import edit
 from workbench.ui.key_table import as_text
 from workbench.ui.keymap import Keymap, keymap
 from workbench.ui.mouse import take_mouse
+from workbench.ui.prose_rows import severities
 from workbench.ui.reviewed_app import ReviewedApp
 from workbench.ui.screens.catalogue import CataloguePlace
 from workbench.ui.screens.place import PlaceView
+from workbench.ui.screens.text import TextPlace
 from workbench.ui.text import ASCII_SIGNS, notify
 from workbench.ui.themes import THEMES, chosen
 from workbench.ui.widgets.inputs import ControlsDropped, PasteJoined
@@ -39,6 +41,7 @@ from workbench.ui.widgets.line_table import LineTable
 from workbench.ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from workbench.checks.problem import Problem
     from workbench.checks.reference import Reference
 
 _TYPING_PAUSE = 1.0
@@ -76,8 +79,10 @@ class WorkbenchApp(ReviewedApp):
         super().__init__(root, why_read_only=why_read_only)
         self._position = position or Position()
         self.catalogue = CataloguePlace(id="catalogue")
+        self.text = TextPlace(id="text")
         self._places: dict[str, PlaceView] = {
             "catalogue": self.catalogue,
+            "text": self.text,
             "review": self.review,
             "problems": self.problems,
             "preview": self.preview,
@@ -164,7 +169,8 @@ class WorkbenchApp(ReviewedApp):
         await self.run_action(command.action, default_namespace=place or self._namespace(command.scope))
 
     def _namespace(self, scope: Scope) -> DOMNode:
-        return self.catalogue.form if scope is Scope.FORM else self
+        forms: dict[Scope, DOMNode] = {Scope.FORM: self.catalogue.form, Scope.PROSE: self.text.form}
+        return forms.get(scope, self)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Dim what cannot run now."""
@@ -273,14 +279,16 @@ class WorkbenchApp(ReviewedApp):
     def action_undo(self) -> None:
         """Undo the last step, and show where it was."""
         if self.session is not None:
-            self._turn(self.session.undo, _("Undone: {step}"), _("There is nothing to undo."))
+            self._turn(self.session.undo, _("Undone: {step}"), _("There is nothing to undo."), is_undo=True)
 
     def action_redo(self) -> None:
         """Do again what was undone, and show where."""
         if self.session is not None:
             self._turn(self.session.redo, _("Done again: {step}"), _("There is nothing to do again."))
 
-    def _turn(self, turn: Callable[[], Step | None], told: str, nothing: str) -> None:
+    def _turn(
+        self, turn: Callable[[], Step | None], told: str, nothing: str, *, is_undo: bool = False
+    ) -> None:
         steps: list[Step | None] = []
         if not self.tried(lambda: steps.append(turn())):
             return
@@ -290,8 +298,9 @@ class WorkbenchApp(ReviewedApp):
             return
         if self.session is not None:
             self.session.pause()
-        if not self.place.keeps(step.place):
-            self.show_place(step.place)
+        where = step.origin if is_undo and step.origin is not None else step.place
+        if not self.place.keeps(where):
+            self.show_place(where)
         notify(self, told.format(step=said(step.title)))
 
     @on(PlaceView.StepMade)
@@ -307,6 +316,11 @@ class WorkbenchApp(ReviewedApp):
     def reference_read(self, reference: Reference) -> None:
         """Lay it beside the form of the cookies."""
         self.catalogue.form.lay_beside(reference, self._keys.keys("form.take_over"))
+
+    def problems_found(self, problems: Sequence[Problem]) -> None:
+        """Show in the outline of the texts which have problems."""
+        if self.session is not None:
+            self.text.problems_found(severities(self.session, problems))
 
     def edit_file(self, path: str, line: int, column: int) -> None:
         """Open a file of the project in the user's editor, and read it again after."""
@@ -340,6 +354,15 @@ class WorkbenchApp(ReviewedApp):
             event.count,
         )
         notify(self, told)
+
+    @on(TextPlace.SourceAsked)
+    def _source_asked(self, event: TextPlace.SourceAsked) -> None:
+        self.see(event.where, in_editor=event.in_editor)
+
+    @on(TextPlace.PreviewAsked)
+    def _text_preview_asked(self, event: TextPlace.PreviewAsked) -> None:
+        self.preview.seek(event.spot)
+        self.action_go("preview")
 
     @on(CataloguePlace.PreviewAsked)
     def _preview_asked(self, event: CataloguePlace.PreviewAsked) -> None:

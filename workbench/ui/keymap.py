@@ -134,6 +134,7 @@ def clashes(commands: tuple[Command, ...]) -> Iterator[Sentence]:
 _BESIDE = {
     Scope.CATALOGUE: {Scope.TABLE},
     Scope.PROBLEMS: {Scope.TABLE},
+    Scope.TEXT: {Scope.TABLE},
     Scope.PREVIEW: {Scope.PAGE},
 }
 """What applies together with a part of the app besides what applies everywhere."""

@@ -14,6 +14,7 @@ from workbench.ui.commands.moving import PAGE, TABLE
 from workbench.ui.commands.preview import PREVIEW
 from workbench.ui.commands.problems import PROBLEMS
 from workbench.ui.commands.review import REVIEW
+from workbench.ui.commands.text import PROSE, TEXT
 
 __all__ = ["BY_ID", "COMMANDS", "Command", "Scope", "commands_in"]
 
@@ -22,6 +23,8 @@ COMMANDS: tuple[Command, ...] = (
     *CATALOGUE,
     *TABLE,
     *FORM,
+    *TEXT,
+    *PROSE,
     *PREVIEW,
     *PAGE,
     *REVIEW,

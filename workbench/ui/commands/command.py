@@ -13,6 +13,8 @@ class Scope(StrEnum):
     CATALOGUE = "catalogue"
     TABLE = "table"
     FORM = "form"
+    TEXT = "text"
+    PROSE = "prose"
     PREVIEW = "preview"
     PAGE = "page"
     REVIEW = "review"

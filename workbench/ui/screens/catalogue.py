@@ -239,8 +239,8 @@ class CataloguePlace(PlaceView):
     @on(FieldRow.Typed)
     def _typed(self, event: FieldRow.Typed) -> None:
         event.stop()
-        data = self._open_session.data(event.file)
-        cookie = CookieId(event.file.id)
+        data = self._open_session.data(event.thing.file)
+        cookie = CookieId(event.thing.file.id)
         step = None if data is None else set_field(cookie, event.field, data, event.text)
         if step is None:
             event.row.heard()

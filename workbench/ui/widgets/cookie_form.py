@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from workbench.cookie_fields import COOKIE_FIELDS, Field
+from workbench.edits import Place
 from workbench.formats.data import Path
 from workbench.formats.layout import FileKind, FileRef
 from workbench.language import _, said
@@ -150,7 +151,7 @@ class CookieForm(VerticalScroll):
         troubles = _troubles(session, file)
         self._show_evidence()
         for row in self.rows.values():
-            row.show(file, row.field.shown(data), is_read_only=is_read_only)
+            row.show(Place(file), row.field.shown(data), is_read_only=is_read_only)
             row.say(troubles.get(row.field.id, ""))
             row.mark(session.is_changed(file, row.field.path))
 
