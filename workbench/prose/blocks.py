@@ -40,9 +40,11 @@ def add_block(prose: Prose, at: At, words: str, body: Mapping[str, Data]) -> Ste
     name = new_id(words, taken_ids(prose, at.section), "text")
     index = index_after(prose, at)
     edit = insert_block(prose, at.section, index, {"id": name, **body})
-    return Step(
-        say("Add {part}", part=name), (edit,), Place(at.file, ("blocks", index)), origin=prose.place(at)
-    )
+    field = next(iter(body))
+    items = body[field]
+    within = (field, *list(items)[:1]) if isinstance(items, dict) else (field,)
+    to = Place(at.file, ("blocks", index, *within))
+    return Step(say("Add {part}", part=name), (edit,), to, origin=prose.place(at))
 
 
 def add_item(prose: Prose, at: At, text: str) -> Step:

@@ -128,7 +128,7 @@ class TextDesk:
 
     def move_to(self, prose: Prose, parts: Sequence[At], titles: Sequence[tuple[str, str]]) -> None:
         """Ask for a section, and move parts to its end; `titles` are the sections' with their ids."""
-        named = {f"{title}": section for section, title in titles}
+        named = dict(titles)
 
         def picked(title: str | None) -> None:
             if title is not None:

@@ -156,7 +156,7 @@ class TextPlace(PlaceView):
         """Draw what has changed, if it is looked at; else that waits."""
         is_other = self._shown.changed(change.files)
         if self.display and (is_other or self._is_shown):
-            self._refresh()
+            self._refresh(self._prose.at(change.step.place) if change.step is not None else None)
 
     def entered(self) -> None:
         """Let the keys go to the outline."""
@@ -178,7 +178,7 @@ class TextPlace(PlaceView):
         at = self._prose.at(where)
         if at is None or not self._show_part(at):
             return False
-        name = field_at(where.path) if where.file != POLICY else "title"
+        name = "text" if self._seam is not None else field_at(where.path)
         if not self.display:
             return True
         if name:
@@ -480,14 +480,17 @@ class TextPlace(PlaceView):
             return
         self._refresh_rows()
 
-    def _refresh(self) -> None:
-        """Show everything anew, once the place is looked at."""
+    def _refresh(self, renamed: At | None = None) -> None:
+        """Show everything anew, once it is looked at; `renamed` is at hand where that has another id."""
         if self.session is None:
             return
         is_first, self._is_shown = not self._is_shown, True
         if is_first:
             self._read_filter(self._filter_field.value)
+        was_at = self.at
         self._refresh_rows()
+        if renamed is not None and was_at is not None and self.at != was_at:
+            self.table.go_to(renamed)
         if is_first and self._sought is not None:
             self.table.go_to(self._sought)
         self._show_form()
