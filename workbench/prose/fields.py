@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from workbench.cookie_fields import Field, Shape
 from workbench.edits import Edit, Place, RemoveValue, SetValue, Step, value_at
+from workbench.form_fields import Field, Shape
 from workbench.formats.data import Data, Path
 from workbench.formats.order import in_order
 from workbench.policy.kinds import About

@@ -107,6 +107,7 @@ def _in_tables() -> Iterator[Text]:
     from workbench.ui.problem_rows import SEVERITIES, Grouping
     from workbench.ui.screens.place import PlaceView
     from workbench.ui.text_desk import ADDABLE
+    from workbench.ui.widgets.cookie_form import CookieForm
     from workbench.ui.widgets.top_bar import PLACES
 
     for command in COMMANDS:
@@ -118,6 +119,7 @@ def _in_tables() -> Iterator[Text]:
     yield from _from("prose/reading.py", *(kind.value for kind in Kind))
     yield from _from("prose/insertable.py", *(kind.value for kind in InsertKind), *MARKS.values())
     yield from _from("ui/text_desk.py", *(title for _kind, title in ADDABLE))
+    yield from _from("ui/widgets/cookie_form.py", CookieForm.EMPTY_TEXT)
     yield from _from("formats/references.py", *Target)
     yield from _from("ui/key_table.py", *SCOPE_TITLES.values())
     yield from _from("ui/widgets/top_bar.py", *(title for _id, _key, title in PLACES))

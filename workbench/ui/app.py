@@ -26,11 +26,12 @@ from workbench.ui.bindings import bindings
 from workbench.ui.commands import Command, Scope, commands_in
 from workbench.ui.dialogs.help import Help
 from workbench.ui.editor import edit
+from workbench.ui.finding_app import FindingApp
 from workbench.ui.key_table import as_text
 from workbench.ui.keymap import Keymap, keymap
+from workbench.ui.lists.cookie_list import CookieList
 from workbench.ui.mouse import take_mouse
 from workbench.ui.prose_rows import severities
-from workbench.ui.reviewed_app import ReviewedApp
 from workbench.ui.screens.catalogue import CataloguePlace
 from workbench.ui.screens.place import PlaceView
 from workbench.ui.screens.text import TextPlace
@@ -54,7 +55,7 @@ def _palette() -> type[Provider]:
     return Palette
 
 
-class WorkbenchApp(ReviewedApp):
+class WorkbenchApp(FindingApp):
     """The workbench in the terminal."""
 
     TITLE = "workbench"
@@ -65,7 +66,7 @@ class WorkbenchApp(ReviewedApp):
     ContentSwitcher { height: 1fr; }
     CommandPalette SearchIcon { display: none; }
     .-ascii ModalScreen > * { border: ascii $primary; }
-    .-ascii #cookie-form { border-left: ascii $panel; border-top: none; }
+    .-ascii ThingForm { border-left: ascii $panel; border-top: none; }
     #too-small {
         display: none; layer: above; width: 100%; height: 100%; background: $background;
         content-align: center middle;
@@ -154,8 +155,7 @@ class WorkbenchApp(ReviewedApp):
             return _("there is nothing to do again")
         if command.id == "session.save" and not session.unsaved:
             return _("there is nothing to save")
-        place = self._places.get(command.scope)
-        return place.why_not(command) if place is not None else None
+        return next((why for place in self._places.values() if (why := place.why_not(command))), None)
 
     async def run_command(self, command: Command) -> None:
         """Run a command as if its key were pressed where it applies."""
@@ -163,14 +163,12 @@ class WorkbenchApp(ReviewedApp):
         if why_not is not None:
             notify(self, why_not, title=_(command.title), severity="warning")
             return
-        place = self._places.get(command.scope, None)
-        if place is not None:
-            self.action_go(command.scope)
-        await self.run_action(command.action, default_namespace=place or self._namespace(command.scope))
-
-    def _namespace(self, scope: Scope) -> DOMNode:
-        forms: dict[Scope, DOMNode] = {Scope.FORM: self.catalogue.form, Scope.PROSE: self.text.form}
-        return forms.get(scope, self)
+        namespace: DOMNode = self
+        for name, place in self._places.items():
+            if (found := place.brought(command.scope)) is not None:
+                self.action_go(name)
+                namespace = found
+        await self.run_action(command.action, default_namespace=namespace)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Dim what cannot run now."""
@@ -364,7 +362,7 @@ class WorkbenchApp(ReviewedApp):
         self.preview.seek(event.spot)
         self.action_go("preview")
 
-    @on(CataloguePlace.PreviewAsked)
-    def _preview_asked(self, event: CataloguePlace.PreviewAsked) -> None:
+    @on(CookieList.PreviewAsked)
+    def _preview_asked(self, event: CookieList.PreviewAsked) -> None:
         self.action_go("preview")
         self.preview.show_cookie(event.cookie, is_asked=True)

@@ -28,7 +28,8 @@ _KEY_NAMES: Mapping[str, str] = {
 }
 SCOPE_TITLES: Mapping[Scope, str] = {
     Scope.EVERYWHERE: "Everywhere",
-    Scope.CATALOGUE: "Cookies",
+    Scope.CATALOGUE: "Lists",
+    Scope.COOKIES: "Cookies",
     Scope.TABLE: "Tables",
     Scope.FORM: "Form",
     Scope.TEXT: "Text",

@@ -132,7 +132,8 @@ def clashes(commands: tuple[Command, ...]) -> Iterator[Sentence]:
 
 
 _BESIDE = {
-    Scope.CATALOGUE: {Scope.TABLE},
+    Scope.CATALOGUE: {Scope.TABLE, Scope.COOKIES},
+    Scope.COOKIES: {Scope.TABLE},
     Scope.PROBLEMS: {Scope.TABLE},
     Scope.TEXT: {Scope.TABLE},
     Scope.PREVIEW: {Scope.PAGE},

@@ -1,4 +1,4 @@
-"""What can be done in the place Cookies, and in its form."""
+"""What can be done in the lists of the place Catalogue, in that of cookies, and in the forms."""
 
 from __future__ import annotations
 
@@ -38,14 +38,6 @@ CATALOGUE = (
         is_edit=True,
     ),
     Command(
-        "cookie.preview",
-        "See in the policy",
-        "Show the cookie where it is read.",
-        ("p",),
-        "preview",
-        Scope.CATALOGUE,
-    ),
-    Command(
         "cookie.open",
         "Editor",
         "Open the cookie's file in your editor.",
@@ -54,10 +46,14 @@ CATALOGUE = (
         Scope.CATALOGUE,
     ),
 )
-FORM = (
-    Command("form.leave", "Back", "Go back to the list.", ("escape",), "leave", Scope.FORM),
+COOKIES = (
     Command(
-        "form.choices", "Choices", "Show what a field can hold.", ("f4", "alt+down"), "choices", Scope.FORM
+        "cookie.preview",
+        "See in the policy",
+        "Show the cookie where it is read.",
+        ("p",),
+        "preview",
+        Scope.COOKIES,
     ),
     Command(
         "form.take_over",
@@ -65,7 +61,13 @@ FORM = (
         "Take over the provider, category and lifetime that the reference file has for the cookie.",
         ("ctrl+t",),
         "take_over",
-        Scope.FORM,
+        Scope.COOKIES,
         is_edit=True,
+    ),
+)
+FORM = (
+    Command("form.leave", "Back", "Go back to the list.", ("escape",), "leave", Scope.FORM),
+    Command(
+        "form.choices", "Choices", "Show what a field can hold.", ("f4", "alt+down"), "choices", Scope.FORM
     ),
 )

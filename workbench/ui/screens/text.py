@@ -10,6 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
+from textual.dom import DOMNode
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -203,6 +204,10 @@ class TextPlace(PlaceView):
         """The form's commands where the focus is in it, else the outline's."""
         is_in_form = focused is not None and self.form in focused.ancestors
         return (Scope.TEXT, Scope.PROSE if is_in_form else Scope.TABLE)
+
+    def brought(self, scope: Scope) -> DOMNode | None:
+        """What runs the outline's commands, or the form's."""
+        return self.form if scope is Scope.PROSE else super().brought(scope)
 
     def kept(self) -> Mapping[str, str]:
         """The part at hand, and the filter."""

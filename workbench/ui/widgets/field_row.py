@@ -12,8 +12,8 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
-from workbench.cookie_fields import Field, Shape
 from workbench.edits import Place
+from workbench.form_fields import Field
 from workbench.language import _
 from workbench.ui.text import Piece, Tone, joined
 from workbench.ui.widgets.completing import Completing
@@ -65,7 +65,7 @@ class FieldRow(Widget):
         super().__init__()
         self.field = field
         self.choices = choices
-        self._is_area = field.shape is Shape.TEXT
+        self._is_area = field.shape.has_lines
         self._thing: Place | None = None
         self._kept = ""
         self._seen = ""

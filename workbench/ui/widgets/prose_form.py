@@ -13,8 +13,8 @@ from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.widgets import Static
 
-from workbench.cookie_fields import Field
 from workbench.edits import Place
+from workbench.form_fields import Field
 from workbench.formats.edit_refused import EditRefused
 from workbench.language import _, said
 from workbench.prose.at import At

@@ -1,0 +1,31 @@
+"""An app in which one finds: words to replace everywhere, and anything by a part of what it is called."""
+
+from __future__ import annotations
+
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
+
+from workbench.policy.kinds import LocaleTag
+from workbench.ui.reviewed_app import ReviewedApp
+
+if TYPE_CHECKING:
+    from workbench.ui.replace_desk import ReplaceDesk
+
+
+class FindingApp(ReviewedApp):
+    """Does what is asked about finding."""
+
+    @cached_property
+    def _replace_desk(self) -> ReplaceDesk:
+        from workbench.ui.replace_desk import ReplaceDesk  # the first paint does without it
+
+        return ReplaceDesk(self, partial(self.make, stays=True))
+
+    def action_replace(self) -> None:
+        """Find words in every text, and replace them."""
+        self.offer_replace()
+
+    def offer_replace(self, old: str = "", new: str = "", *, locale: LocaleTag | None = None) -> None:
+        """Show where words stand in the source's texts, or in a locale's, and offer to replace them."""
+        if self.session is not None:
+            self._replace_desk.offer(self.session, old, new, locale=locale)
