@@ -121,6 +121,7 @@ class WorkbenchApp(FindingApp):
     def on_resize(self, event: events.Resize) -> None:
         """Say so where there is too little room to show anything."""
         self.screen_stack[0].set_class(event.size.width < 60 or event.size.height < 16, "-small")
+        self.session_stands()
 
     @property
     def place(self) -> PlaceView:
