@@ -23,6 +23,14 @@ from workbench.ui.dialogs.pick import Pick
 from workbench.ui.widgets.document_view import DocumentView
 
 START, MANAGE = FileRef(FileKind.SECTION, "start"), FileRef(FileKind.SECTION, "manage")
+
+
+@pytest.fixture(autouse=True)
+def long_pause(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets typing go on as one step however slow the machine is."""
+    monkeypatch.setattr("workbench.ui.app._TYPING_PAUSE", 600)
+
+
 ABOUT, CONTACT = At("start", "about"), At("start", "contact")
 
 

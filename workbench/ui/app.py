@@ -304,7 +304,8 @@ class WorkbenchApp(FindingApp):
 
     @on(PlaceView.StepMade)
     def _step_made(self, event: PlaceView.StepMade) -> None:
-        self.make(event.step, is_typing=event.typed_in is not None)
+        row = event.typed_in
+        self.make(event.step, is_typing=row is not None and not row.is_pasted, stays=row is not None)
         if event.typed_in is not None:
             event.typed_in.heard()
 

@@ -70,6 +70,8 @@ class FieldRow(Widget):
         self._kept = ""
         self._seen = ""
         self._unheard = 0
+        self.is_pasted = False
+        """Whether the text that was told last came by a paste."""
         self._trouble = ""
         self._is_marked = False
         self._message: Static | None = None
@@ -129,6 +131,7 @@ class FieldRow(Widget):
     def _text_changed(self, text: str) -> None:
         if text != self._seen and self._thing is not None:
             self._seen = text
+            self.is_pasted = self.editor.is_pasting
             self._unheard += 1
             self.post_message(self.Typed(self, self._thing, text))
 
