@@ -88,7 +88,7 @@ class ThingList(Container, Generic[RecordId]):
         id: str,
     ) -> None:
         super().__init__(id=id)
-        self.table: RecordTable[RecordId] = RecordTable(*columns, cells=self._cells)
+        self.table = self.make_table(columns)
         """The table of things."""
         self.form = form
         """The form of the chosen thing."""
@@ -103,6 +103,10 @@ class ThingList(Container, Generic[RecordId]):
 
     sortable: ClassVar[Sequence[str]] = ()
     """The columns by which the rows can be ordered."""
+
+    def make_table(self, columns: Sequence[Column]) -> RecordTable[RecordId]:
+        """The table that the list shows."""
+        return RecordTable(*columns, cells=self._cells)
 
     def rows_of(self, session: Session) -> Rows[RecordId]:
         """The rows that a session has for the list."""
@@ -164,6 +168,11 @@ class ThingList(Container, Generic[RecordId]):
     def record(self) -> RecordId | None:
         """The chosen row."""
         return self.table.record
+
+    @property
+    def is_in_own_order(self) -> bool:
+        """Whether the rows stand in the list's own order, not in one that was asked for."""
+        return self._sort == (None, False)
 
     @property
     def query_text(self) -> str:
