@@ -9,11 +9,12 @@ from enum import StrEnum
 from workbench.checks.pairs.pair import Fault, Mending, Pair, Side
 from workbench.checks.wordings.locale_marks import is_spaced, language
 from workbench.policy.kinds import LocaleTag
-from workbench.policy.sentence import say
+from workbench.policy.sentence import Sentence, say
+from workbench.policy.sentence_ends import ABBREVIATIONS
 
 
 class End(StrEnum):
-    """What a text ends with."""
+    """What a text ends with; the value is an English message id."""
 
     NONE = "nothing"
     STOP = "a full stop"
@@ -71,11 +72,6 @@ _SENTENCE = re.compile(
     r"[.!?…。؟।]+[)\]”»“’]*(?=[\s\u00a0]+[«„“”\[]?[\u00a0\u202f]?[^\W\d_a-zà-öø-ÿ]|\s*$|(?<=。))"
 )
 _OTHER_ENDS = frozenset("!?…。؟।")
-_SHORT = """
-abs art bzw ca dr evtl ggf inkl lit nr resp sog str usw vgl zzgl jfr osv etc ltd corp no esim ym
-"""
-ABBREVIATIONS = frozenset(_SHORT.split())
-"""Words, in small letters, whose full stop ends no sentence."""
 
 
 def end_of(text: str, locale: LocaleTag) -> End:
@@ -100,7 +96,7 @@ def final_mark(pair: Pair) -> Iterator[Fault]:
         return
     yield Fault(
         say("The source ends with {wanted}, the translation with {there}; end both alike.",
-            wanted=wanted.value, there=there.value)
+            wanted=Sentence(wanted.value), there=Sentence(there.value))
     )  # fmt: skip
 
 
