@@ -421,10 +421,33 @@ async def test_no_color_takes_the_theme_without_colours(root: Path, monkeypatch:
         assert app.theme == "workbench-monochrome"
 
 
-async def test_with_ascii_only_nothing_else_is_drawn_but_data(root: Path, tmp_path: Path) -> None:
+@pytest.fixture
+def only_ascii(tmp_path: Path) -> None:
+    """A user whose terminal has ASCII and no more."""
     settings = tmp_path / "config/settings.toml"
     settings.parent.mkdir(parents=True)
     settings.write_text("ascii = true\n")
+
+
+@pytest.mark.usefixtures("only_ascii")
+async def test_with_ascii_only_scroll_bars_notices_and_dialogs_are_drawn_of_it(root: Path) -> None:
+    async with opened(root, size=(80, 20)) as (app, pilot):
+        assert app.catalogue.form.show_vertical_scrollbar
+        app.catalogue.form.scroll_to(y=3, animate=False)
+        app.notify("Ready.")
+        await settled(app, pilot)
+        drawn = screen(app)
+        assert "Ready." in drawn
+        await pilot.press("f1")
+        await settled(app, pilot)
+        assert isinstance(app.screen, Help)
+        drawn += screen(app)
+    data = set("åäöÅÄÖ…")
+    assert [line for line in drawn.splitlines() if {c for c in line if not c.isascii()} - data] == []
+
+
+@pytest.mark.usefixtures("only_ascii")
+async def test_with_ascii_only_nothing_else_is_drawn_but_data(root: Path) -> None:
     async with opened(root) as (app, pilot):
         await pilot.press("o")
         await settled(app, pilot)

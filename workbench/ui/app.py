@@ -33,6 +33,7 @@ from workbench.ui.lists.cookie_list import CookieList
 from workbench.ui.mouse import take_mouse
 from workbench.ui.screens.catalogue import CataloguePlace
 from workbench.ui.screens.place import PlaceView
+from workbench.ui.scroll_bars import draw_scroll_bars
 from workbench.ui.text import ASCII_SIGNS, notify
 from workbench.ui.themes import THEMES, chosen
 from workbench.ui.widgets.inputs import ControlsDropped, PasteJoined
@@ -63,6 +64,8 @@ class WorkbenchApp(ExchangingApp):
     ContentSwitcher { height: 1fr; }
     CommandPalette SearchIcon { display: none; }
     .-ascii ModalScreen > * { border: ascii $primary; }
+    .-ascii TakeParcel VerticalScroll { border-top: none; }
+    .-ascii Toast { border-left: ascii $primary; }
     .-ascii ThingForm { border-left: ascii $panel; border-top: none; }
     #too-small {
         display: none; layer: above; width: 100%; height: 100%; background: $background;
@@ -105,6 +108,7 @@ class WorkbenchApp(ExchangingApp):
     def on_mount(self) -> None:
         """Show that the project is being read."""
         self.set_keymap(dict(self._keys.changed))
+        draw_scroll_bars(is_ascii=self._settings.is_ascii)
         if self._settings.is_ascii:
             self._use_ascii()
         if not self._settings.has_mouse:
