@@ -442,8 +442,7 @@ async def test_with_ascii_only_scroll_bars_notices_and_dialogs_are_drawn_of_it(r
         await settled(app, pilot)
         assert isinstance(app.screen, Help)
         drawn += screen(app)
-    data = set("åäöÅÄÖ…")
-    assert [line for line in drawn.splitlines() if {c for c in line if not c.isascii()} - data] == []
+    assert {sign for sign in drawn if not sign.isascii()} <= set("åäö")
 
 
 @pytest.mark.usefixtures("only_ascii")
@@ -452,19 +451,7 @@ async def test_with_ascii_only_nothing_else_is_drawn_but_data(root: Path) -> Non
         await pilot.press("o")
         await settled(app, pilot)
         drawn = screen(app)
-        for word in (
-            "för",
-            "användaren",
-            "någon",
-            "används",
-            "särskilja",
-            "rätt",
-            "förnyad",
-            "besökaraktivitet",
-            "…",
-        ):
-            drawn = drawn.replace(word, "")
-        assert [line for line in drawn.splitlines() if not line.isascii()] == []
+        assert {sign for sign in drawn if not sign.isascii()} <= set("åäö")
 
 
 async def test_what_a_field_can_hold_is_picked_from_a_list(root: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.command import Provider
 from textual.dom import DOMNode
+from textual.filter import LineFilter
 from textual.widgets import ContentSwitcher, Footer, Static
 
 from workbench.edits import Place as Where
@@ -31,9 +32,9 @@ from workbench.ui.key_table import as_text
 from workbench.ui.keymap import Keymap, keymap
 from workbench.ui.lists.cookie_list import CookieList
 from workbench.ui.mouse import take_mouse
+from workbench.ui.only_ascii import OnlyAscii
 from workbench.ui.screens.catalogue import CataloguePlace
 from workbench.ui.screens.place import PlaceView
-from workbench.ui.scroll_bars import draw_scroll_bars
 from workbench.ui.text import ASCII_SIGNS, notify
 from workbench.ui.themes import THEMES, chosen
 from workbench.ui.widgets.inputs import ControlsDropped, PasteJoined
@@ -64,8 +65,6 @@ class WorkbenchApp(ExchangingApp):
     ContentSwitcher { height: 1fr; }
     CommandPalette SearchIcon { display: none; }
     .-ascii ModalScreen > * { border: ascii $primary; }
-    .-ascii TakeParcel VerticalScroll { border-top: none; }
-    .-ascii Toast { border-left: ascii $primary; }
     .-ascii ThingForm { border-left: ascii $panel; border-top: none; }
     #too-small {
         display: none; layer: above; width: 100%; height: 100%; background: $background;
@@ -91,6 +90,7 @@ class WorkbenchApp(ExchangingApp):
         self._settings = read_settings()
         self._keys = keymap(self._settings.keys)
         self._has_mouse = True
+        self._last_filters = [OnlyAscii()] if self._settings.is_ascii else []
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = chosen(self._settings.theme, list(self.available_themes))
@@ -108,7 +108,6 @@ class WorkbenchApp(ExchangingApp):
     def on_mount(self) -> None:
         """Show that the project is being read."""
         self.set_keymap(dict(self._keys.changed))
-        draw_scroll_bars(is_ascii=self._settings.is_ascii)
         if self._settings.is_ascii:
             self._use_ascii()
         if not self._settings.has_mouse:
@@ -180,6 +179,10 @@ class WorkbenchApp(ExchangingApp):
         scopes = [Scope.EVERYWHERE, *self.place.scopes(self.focused)]
         here = [as_text(self._keys.commands, scope) for scope in reversed(scopes)]
         self.push_screen(Help([_(self.place.HELP_TEXT), *here]))
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What every line that is drawn goes through."""
+        return [*super().get_line_filters(), *self._last_filters]
 
     def _use_ascii(self) -> None:
         """Draw with the characters that every terminal has."""
