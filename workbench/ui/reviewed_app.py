@@ -41,6 +41,8 @@ class ReviewedApp(PreviewingApp):
 
     def _compared(self, changes: ChangeList | None) -> None:
         self.review.show(changes)
+        if changes is not None:
+            self.check_published(changes.sides.old)
         self.session_stands()
 
     @work(exclusive=True, group="hand over")
