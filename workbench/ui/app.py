@@ -26,7 +26,7 @@ from workbench.ui.bindings import bindings
 from workbench.ui.commands import Command, Scope, commands_in
 from workbench.ui.dialogs.help import Help
 from workbench.ui.editor import edit
-from workbench.ui.finding_app import FindingApp
+from workbench.ui.exchanging_app import ExchangingApp
 from workbench.ui.key_table import as_text
 from workbench.ui.keymap import Keymap, keymap
 from workbench.ui.lists.cookie_list import CookieList
@@ -55,7 +55,7 @@ def _palette() -> type[Provider]:
     return Palette
 
 
-class WorkbenchApp(FindingApp):
+class WorkbenchApp(ExchangingApp):
     """The workbench in the terminal."""
 
     TITLE = "workbench"
@@ -270,7 +270,10 @@ class WorkbenchApp(FindingApp):
             notify(self, said(step.remark))
 
     def _pause(self) -> None:
-        if self.session is not None:
+        """Nobody typed for a while: not where keys have come that a busy machine has not handled yet."""
+        if not self.is_still:
+            self._typing.begin(_TYPING_PAUSE)
+        elif self.session is not None:
             self.session.pause()
 
     def show_place(self, where: Where) -> bool:
