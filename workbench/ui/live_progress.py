@@ -15,8 +15,6 @@ Unfinished = Mapping[LocaleTag, tuple[int, int]]
 class LiveProgress(BesideTheWork[Unfinished]):
     """Measures the locales as they are on disk: when the project is opened, and saved."""
 
-    group = "progress"
-
     def gathered(self, session: Session) -> Callable[[], Unfinished | None] | None:
         """The project and its policy; None where there is none."""
         policy = session.policy
