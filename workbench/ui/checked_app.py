@@ -44,6 +44,9 @@ class CheckedApp(SessionApp):
         del where
         return False
 
+    def problems_found(self, problems: Sequence[Problem]) -> None:
+        """Show what the rules found where it stands."""
+
     def reference_read(self, reference: Reference) -> None:
         """Show what the user's table of cookies says where cookies are edited."""
 
@@ -76,6 +79,7 @@ class CheckedApp(SessionApp):
         problems = report.problems if report is not None else ()
         self.problems.show(problems)
         self._new_problems = self._new_of(problems)
+        self.problems_found(problems)
         if self._checks.reference is not None:
             self.reference_read(self._checks.reference)
         self.session_stands()
