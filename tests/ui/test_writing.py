@@ -114,7 +114,7 @@ async def test_unknown_tokens_and_open_marks_are_told_in_words_with_their_place(
         below = " ".join(shown(app.text.query_one("#resolved")))
         assert "“sait”" in below
         assert "did you mean “site”" in below
-        assert "25th character" in below
+        assert "At character 25" in below
         assert "“*” has no other end" in below
         assert len(session_of(app).errors) == 1
 
