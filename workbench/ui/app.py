@@ -29,11 +29,12 @@ from workbench.ui.editor import edit
 from workbench.ui.key_table import as_text
 from workbench.ui.keymap import Keymap, keymap
 from workbench.ui.mouse import take_mouse
-from workbench.ui.reviewed_app import ReviewedApp
 from workbench.ui.screens.catalogue import CataloguePlace
 from workbench.ui.screens.place import PlaceView
+from workbench.ui.screens.translate import TranslatePlace
 from workbench.ui.text import ASCII_SIGNS, notify
 from workbench.ui.themes import THEMES, chosen
+from workbench.ui.translated_app import TranslatedApp
 from workbench.ui.widgets.inputs import ControlsDropped, PasteJoined
 from workbench.ui.widgets.line_table import LineTable
 from workbench.ui.widgets.top_bar import TopBar
@@ -51,7 +52,7 @@ def _palette() -> type[Provider]:
     return Palette
 
 
-class WorkbenchApp(ReviewedApp):
+class WorkbenchApp(TranslatedApp):
     """The workbench in the terminal."""
 
     TITLE = "workbench"
@@ -78,6 +79,7 @@ class WorkbenchApp(ReviewedApp):
         self.catalogue = CataloguePlace(id="catalogue")
         self._places: dict[str, PlaceView] = {
             "catalogue": self.catalogue,
+            "translate": self.translation,
             "review": self.review,
             "problems": self.problems,
             "preview": self.preview,
@@ -104,6 +106,7 @@ class WorkbenchApp(ReviewedApp):
     def on_mount(self) -> None:
         """Show that the project is being read."""
         self.set_keymap(dict(self._keys.changed))
+        self.translation.leave_keys(self._keys.chords(Scope.TRANSLATE, Scope.PAIR))
         if self._settings.is_ascii:
             self._use_ascii()
         if not self._settings.has_mouse:
@@ -164,6 +167,8 @@ class WorkbenchApp(ReviewedApp):
         await self.run_action(command.action, default_namespace=place or self._namespace(command.scope))
 
     def _namespace(self, scope: Scope) -> DOMNode:
+        if scope is Scope.PAIR:
+            return self.translation.pair
         return self.catalogue.form if scope is Scope.FORM else self
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -296,9 +301,16 @@ class WorkbenchApp(ReviewedApp):
 
     @on(PlaceView.StepMade)
     def _step_made(self, event: PlaceView.StepMade) -> None:
-        self.make(event.step, is_typing=event.typed_in is not None)
+        self.make(event.step, is_typing=event.typed_in is not None, stays=event.stays)
         if event.typed_in is not None:
             event.typed_in.heard()
+
+    @on(TranslatePlace.LetterGiven)
+    async def _letter_given(self, event: TranslatePlace.LetterGiven) -> None:
+        """Run a command of the list by its key, from where one writes."""
+        for command in self._keys.commands:
+            if command.scope is Scope.TRANSLATE and event.key in command.keys:
+                await self.run_command(command)
 
     @on(PlaceView.FileAsked)
     def _file_asked(self, event: PlaceView.FileAsked) -> None:

@@ -29,6 +29,8 @@ SCOPE_TITLES: Mapping[Scope, str] = {
     Scope.CATALOGUE: "Cookies",
     Scope.TABLE: "Tables",
     Scope.FORM: "Form",
+    Scope.TRANSLATE: "Translate",
+    Scope.PAIR: "Translate, while writing",
     Scope.PREVIEW: "Preview",
     Scope.PAGE: "Pages",
     Scope.PROBLEMS: "Problems",

@@ -14,6 +14,7 @@ from workbench.ui.commands.moving import PAGE, TABLE
 from workbench.ui.commands.preview import PREVIEW
 from workbench.ui.commands.problems import PROBLEMS
 from workbench.ui.commands.review import REVIEW
+from workbench.ui.commands.translate import PAIR, TRANSLATE
 
 __all__ = ["BY_ID", "COMMANDS", "Command", "Scope", "commands_in"]
 
@@ -22,6 +23,8 @@ COMMANDS: tuple[Command, ...] = (
     *CATALOGUE,
     *TABLE,
     *FORM,
+    *TRANSLATE,
+    *PAIR,
     *PREVIEW,
     *PAGE,
     *REVIEW,

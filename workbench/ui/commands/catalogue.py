@@ -57,7 +57,12 @@ CATALOGUE = (
 FORM = (
     Command("form.leave", "Back", "Go back to the list.", ("escape",), "leave", Scope.FORM),
     Command(
-        "form.choices", "Choices", "Show what a field can hold.", ("f4", "alt+down"), "choices", Scope.FORM
+        "form.choices",
+        "Choices",
+        "Show what a field can hold.",
+        ("ctrl+o", "alt+down"),
+        "choices",
+        Scope.FORM,
     ),
     Command(
         "form.take_over",

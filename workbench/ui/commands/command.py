@@ -15,6 +15,8 @@ class Scope(StrEnum):
     FORM = "form"
     PREVIEW = "preview"
     PAGE = "page"
+    TRANSLATE = "translate"
+    PAIR = "pair"
     REVIEW = "review"
     PROBLEMS = "problems"
 

@@ -19,13 +19,13 @@ from workbench.language import _, said
 from workbench.revisions.telling import sign, told
 from workbench.ui.bindings import bindings
 from workbench.ui.commands import Scope
+from workbench.ui.marked_words import marked_words
 from workbench.ui.review_rows import (
     ChangeRow,
     Heading,
     RowId,
     cells,
     in_words,
-    marked_words,
     rows_of,
     stale_in,
     verdict,
