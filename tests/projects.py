@@ -110,7 +110,8 @@ def write_entries(
     for entry in entries(policy):
         flag = "#, fuzzy\n" if entry.key in stale else ""
         target = targets.get(entry.key, "")
-        blocks.append(f'{flag}msgctxt "{entry.key}"\nmsgid "{entry.source}"\nmsgstr "{target}"\n')
+        source = entry.source.replace("\\", "\\\\").replace('"', '\\"')
+        blocks.append(f'{flag}msgctxt "{entry.key}"\nmsgid "{source}"\nmsgstr "{target}"\n')
     path = root / FileRef(FileKind.ENTRIES, locale).path
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("\n".join(blocks), encoding="utf-8")

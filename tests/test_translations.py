@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.programs import needed
 from workbench.formats.po import PoFile
 from workbench.formats.po_entry import PoEntry
 from workbench.formats.po_new import new_file
@@ -89,7 +90,7 @@ class TestEveryLanguage:
         assert [text for text in told if FORBIDDEN[language].search(text)] == []
 
     def test_is_a_file_that_gettext_takes(self, language: str, tmp_path: Path) -> None:
-        command = ["msgfmt", "-c", "-o", str(tmp_path / "out.mo"), str(po_path(language))]
+        command = [needed("msgfmt", "gettext"), "-c", "-o", str(tmp_path / "out.mo"), str(po_path(language))]
 
         assert subprocess.run(command, capture_output=True, text=True, check=False).stderr == ""
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
-from workbench.cookie_fields import FIELDS_BY_ID, Field
-from workbench.edits import AddFile, Edit, Place, RemoveValue, ReplaceFile, SetValue, Step, value_at
-from workbench.formats.data import Data, Path
+from workbench.cookie_fields import FIELDS_BY_ID
+from workbench.edits import AddFile, Place, ReplaceFile, Step, value_at
+from workbench.field_steps import Wordings, set_texts
+from workbench.form_fields import Field
+from workbench.formats.data import Data
 from workbench.formats.ids import is_id
 from workbench.formats.layout import FileKind, FileRef
 from workbench.policy.kinds import OWN, CookieId
@@ -19,7 +22,12 @@ from workbench.policy.sentence import Sentence, say
 if TYPE_CHECKING:
     from workbench.checks.evidence import Evidence
 
-WORDED = {"name": ("name",), "lifetime": ("lifetime",), "provider": ("provider",), "party": ("provider",)}
+WORDED: Wordings = {
+    "name": (("printed", "name"),),
+    "lifetime": (("printed", "lifetime"),),
+    "provider": (("printed", "provider"),),
+    "party": (("printed", "provider"),),
+}
 """The fields whose printed wording falls away when they are edited, and which wordings that are."""
 
 
@@ -31,7 +39,7 @@ def cookie_file(cookie: CookieId | str) -> FileRef:
 def set_field(cookie: CookieId, field: Field, data: Data, text: str) -> Step | None:
     """Give a field what was typed; None where that is what it holds. `data` is the cookie's, as it is now."""
     title = say("{field} of {cookie}", field=say(field.label), cookie=_name(data, cookie))
-    return _set_fields(cookie, {field: text}, data, title)
+    return set_fields(cookie, {field: text}, data, title)
 
 
 def take_over(cookie: CookieId, evidence: Evidence, data: Data) -> Step | None:
@@ -43,7 +51,7 @@ def take_over(cookie: CookieId, evidence: Evidence, data: Data) -> Step | None:
     }
     plain = {field: text for field, text in texts.items() if text is not None}
     title = say("What {source} has of {cookie}", source=evidence.source, cookie=_name(data, cookie))
-    step = _set_fields(cookie, plain, data, title)
+    step = set_fields(cookie, plain, data, title)
     left = _left(evidence)
     if step is None or left is None:
         return step
@@ -78,42 +86,9 @@ def _written(lifetime: Lifetime | None) -> str | None:
             return None
 
 
-def _set_fields(cookie: CookieId, texts: Mapping[Field, str], data: Data, title: Sentence) -> Step | None:
+def set_fields(cookie: CookieId, texts: Mapping[Field, str], data: Data, title: Sentence) -> Step | None:
     """Give fields other texts as one step; None where they hold them all."""
-    file = cookie_file(cookie)
-    values = {field: field.read(text) for field, text in texts.items()}
-    others = {field: value for field, value in values.items() if value != value_at(data, field.path)}
-    if not others:
-        return None
-    edits: list[Edit] = [_set(file, field.path, data, value) for field, value in others.items()]
-    worded = dict.fromkeys(name for field in others for name in WORDED.get(field.id, ()))
-    wordings = [name for name in worded if value_at(data, ("printed", name)) is not None]
-    edits.extend(_without_wordings(file, data, wordings))
-    remark = _dropped(data, wordings) if wordings else None
-    return Step(title, tuple(edits), Place(file, next(iter(others)).path), remark)
-
-
-def _set(file: FileRef, path: Path, data: Data, value: Data | None) -> Edit:
-    """Set a field, or remove it; the last wording takes `printed` with it, the first brings it."""
-    parent = value_at(data, path[:-1]) if len(path) > 1 else data
-    if value is None:
-        is_last = len(path) > 1 and isinstance(parent, dict) and len(parent) == 1
-        return RemoveValue(file, path[:-1] if is_last else path)
-    if parent is None:
-        return SetValue(file, path[:-1], {str(path[-1]): value})
-    return SetValue(file, path, value)
-
-
-def _without_wordings(file: FileRef, data: Data, wordings: Collection[str]) -> Iterable[Edit]:
-    printed = value_at(data, ("printed",))
-    if wordings and isinstance(printed, dict) and set(printed) == set(wordings):
-        return [RemoveValue(file, ("printed",))]
-    return [RemoveValue(file, ("printed", name)) for name in wordings]
-
-
-def _dropped(data: Data, wordings: Collection[str]) -> Sentence:
-    dropped = "”, “".join(str(value_at(data, ("printed", name))) for name in wordings)
-    return say("The printed wording “{wording}” fell away, as it worded what you changed.", wording=dropped)
+    return set_texts(Place(cookie_file(cookie)), texts, data, title, WORDED)
 
 
 def add_cookie(data: Mapping[str, Data], taken: Collection[str]) -> Step:
@@ -161,7 +136,7 @@ def new_id(provider: str, name: str, taken: Collection[str]) -> CookieId:
         rest = rest.removeprefix(f"{shard}-")
     rest = rest[:60].strip("-")
     rest = rest if is_id(rest) else "cookie"
-    candidates = (f"{shard}.{rest}", *(f"{shard}.{rest}-{number}" for number in range(2, len(taken) + 3)))
+    candidates = chain((f"{shard}.{rest}",), (f"{shard}.{rest}-{number}" for number in count(2)))
     return CookieId(next(candidate for candidate in candidates if candidate not in taken))
 
 

@@ -5,7 +5,6 @@ polib and translate-toolkit are needed by these tests alone; gettext is the Debi
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -17,6 +16,7 @@ import pytest
 from babel.messages.pofile import read_po, write_po
 from translate.storage.pypo import pofile
 
+from tests.programs import needed
 from workbench.formats.po import PoFile
 from workbench.formats.po_babel import babel_catalog
 from workbench.formats.po_entry import PoEntry, Previous
@@ -53,9 +53,7 @@ def sample() -> PoFile:
 
 
 def program(name: str) -> str:
-    found = shutil.which(name)
-    assert found, f"{name} is missing: install the Debian package gettext"
-    return found
+    return needed(name, "gettext")
 
 
 def run(command: Sequence[str], text: str) -> str:

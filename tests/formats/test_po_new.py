@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gettext
 import re
-import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 import pytest
 from babel import Locale, UnknownLocaleError
 
+from tests.programs import needed
 from workbench.formats.po import PoFile
 from workbench.formats.po_entry import PoEntry
 from workbench.formats.po_new import CONSTANT_DATE, new_file, new_template
@@ -108,8 +108,7 @@ def test_a_number_takes_the_form_of_its_category(name: str) -> None:
 
 def msgfmt(po: PoFile, folder: Path) -> str:
     """Let gettext check a file, and return what it complains of."""
-    program = shutil.which("msgfmt")
-    assert program, "msgfmt is missing: install the Debian package gettext"
+    program = needed("msgfmt", "gettext")
     path = folder / "new.po"
     path.write_bytes(po.text().encode())
     done = subprocess.run(

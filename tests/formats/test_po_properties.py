@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.programs import needed
 from workbench.formats.fault import ErrorName
 from workbench.formats.po import PoFile
 from workbench.formats.po_entry import PoEntry, Previous, comment_lines, edged_like
@@ -176,8 +176,7 @@ def test_any_bytes_are_read_or_refused(content: bytes) -> None:
 def test_gettext_reads_all_that_is_written(
     tmp_path: Path, found: list[tuple[str, str, tuple[str, ...], Previous | None, bool, bool]]
 ) -> None:
-    msgfmt = shutil.which("msgfmt")
-    assert msgfmt, "msgfmt is missing: install the Debian package gettext"
+    msgfmt = needed("msgfmt", "gettext")
     po = new_file("policy", LocaleTag("de"))
     for number_, (source, target, lines, old, is_fuzzy, is_obsolete) in enumerate(found):
         entry = PoEntry(

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.programs import needed
 from tests.projects import write_small
 from workbench.export.text import to_text
 from workbench.formats.po import PoFile
@@ -74,7 +75,8 @@ def test_the_shipped_locales_are_complete_and_in_step() -> None:
 
 @pytest.mark.parametrize("locale", [EN, DE])
 def test_the_shipped_files_pass_gettexts_own_checks(locale: LocaleTag) -> None:
-    subprocess.run(["msgfmt", "-c", "-o", "/dev/null", str(ROOT / po_path(locale))], check=True)
+    command = [needed("msgfmt", "gettext"), "-c", "-o", "/dev/null", str(ROOT / po_path(locale))]
+    subprocess.run(command, check=True)
 
 
 def test_the_header_says_that_nobody_has_reviewed_it() -> None:

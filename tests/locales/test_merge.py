@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import time
 from collections.abc import Mapping, Sequence
@@ -12,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.programs import needed
 from workbench.formats.po import PoFile
 from workbench.formats.po_entry import PoEntry, Previous
 from workbench.formats.po_new import new_file
@@ -455,8 +455,7 @@ def test_no_path_of_the_source_makes_a_translation_valid_for_another_text(
 def test_gettext_accepts_every_merged_file(
     history: list[tuple[dict[str, str], list[tuple[str, str]]]],
 ) -> None:
-    program = shutil.which("msgfmt")
-    assert program, "msgfmt is missing: install the Debian package gettext"
+    program = needed("msgfmt", "gettext")
     po = file_of(PoEntry("File", ("Fichier",), "Menu|File"))
     for policy, work in history:
         po = worked_on(Catalog(merge(po, sources_of(policy), unchanged_meaning={A}).po), work).po

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 import workbench
+from tests.programs import needed
 
 
 class Strace:
@@ -23,9 +21,7 @@ class Strace:
 
     def __call__(self, code: str, *injected: str) -> subprocess.CompletedProcess[str]:
         """Runs code; `injected` is as strace's own option takes it."""
-        strace = shutil.which("strace")
-        if strace is None:
-            pytest.fail("These tests need strace: install the Debian package “strace”.")
+        strace = needed("strace", "strace")
         package = Path(workbench.__file__).parent.parent
         options = [f"--inject={each}" for each in injected]
         code = f"import sys; sys.path.insert(0, {str(package)!r})\n{code}"

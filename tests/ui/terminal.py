@@ -14,6 +14,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.programs import needed
+
 REPOSITORY = Path(__file__).parents[2]
 _DEADLINE = 20.0
 """Seconds after which what was waited for is not coming."""
@@ -95,6 +97,7 @@ class Terminal:
 @contextmanager
 def terminal(columns: int = 100, lines: int = 40) -> Iterator[Terminal]:
     """A terminal with a shell; nothing of it is left behind."""
+    needed("tmux", "tmux")
     opened = Terminal(Path(tempfile.mkdtemp(prefix="wb-")))  # a socket's path has to be short
     size = ("-x", str(columns), "-y", str(lines))
     python_path = f"PYTHONPATH={REPOSITORY}"

@@ -105,12 +105,14 @@ def _in_tables() -> Iterator[Text]:
     from workbench.ui.problem_rows import SEVERITIES, Grouping
     from workbench.ui.screens.entry_list import NONE_LEFT
     from workbench.ui.screens.place import PlaceView
+    from workbench.ui.widgets.cookie_form import CookieForm
     from workbench.ui.widgets.top_bar import PLACES
 
     for command in COMMANDS:
         yield from _from(f"ui/commands/{command.id.partition('.')[0]}.py", command.title, command.help)
     for field in COOKIE_FIELDS:
         yield from _from("cookie_fields.py", field.label, field.help)
+    yield from _from("ui/widgets/cookie_form.py", CookieForm.EMPTY_TEXT)
     yield from _from("formats/references.py", *Target)
     yield from _from("ui/entry_rows.py", *STANDINGS)
     yield from _from("ui/screens/entry_list.py", *NONE_LEFT.values())

@@ -28,6 +28,7 @@ from workbench.ui.dialogs.help import Help
 from workbench.ui.editor import edit
 from workbench.ui.key_table import as_text
 from workbench.ui.keymap import Keymap, keymap
+from workbench.ui.lists.cookie_list import CookieList
 from workbench.ui.mouse import take_mouse
 from workbench.ui.screens.catalogue import CataloguePlace
 from workbench.ui.screens.place import PlaceView
@@ -63,7 +64,7 @@ class WorkbenchApp(TranslatedApp):
     ContentSwitcher { height: 1fr; }
     CommandPalette SearchIcon { display: none; }
     .-ascii ModalScreen > * { border: ascii $primary; }
-    .-ascii #cookie-form { border-left: ascii $panel; border-top: none; }
+    .-ascii ThingForm { border-left: ascii $panel; border-top: none; }
     #too-small {
         display: none; layer: above; width: 100%; height: 100%; background: $background;
         content-align: center middle;
@@ -152,8 +153,7 @@ class WorkbenchApp(TranslatedApp):
             return _("there is nothing to do again")
         if command.id == "session.save" and not session.unsaved:
             return _("there is nothing to save")
-        place = self._places.get(command.scope)
-        return place.why_not(command) if place is not None else None
+        return next((why for place in self._places.values() if (why := place.why_not(command))), None)
 
     async def run_command(self, command: Command) -> None:
         """Run a command as if its key were pressed where it applies."""
@@ -161,15 +161,12 @@ class WorkbenchApp(TranslatedApp):
         if why_not is not None:
             notify(self, why_not, title=_(command.title), severity="warning")
             return
-        place = self._places.get(command.scope, None)
-        if place is not None:
-            self.action_go(command.scope)
-        await self.run_action(command.action, default_namespace=place or self._namespace(command.scope))
-
-    def _namespace(self, scope: Scope) -> DOMNode:
-        if scope is Scope.PAIR:
-            return self.translation.pair
-        return self.catalogue.form if scope is Scope.FORM else self
+        namespace: DOMNode = self
+        for name, place in self._places.items():
+            if (found := place.brought(command.scope)) is not None:
+                self.action_go(name)
+                namespace = found
+        await self.run_action(command.action, default_namespace=namespace)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Dim what cannot run now."""
@@ -353,7 +350,7 @@ class WorkbenchApp(TranslatedApp):
         )
         notify(self, told)
 
-    @on(CataloguePlace.PreviewAsked)
-    def _preview_asked(self, event: CataloguePlace.PreviewAsked) -> None:
+    @on(CookieList.PreviewAsked)
+    def _preview_asked(self, event: CookieList.PreviewAsked) -> None:
         self.action_go("preview")
         self.preview.show_cookie(event.cookie, is_asked=True)

@@ -26,7 +26,8 @@ _KEY_NAMES: Mapping[str, str] = {
 }
 SCOPE_TITLES: Mapping[Scope, str] = {
     Scope.EVERYWHERE: "Everywhere",
-    Scope.CATALOGUE: "Cookies",
+    Scope.CATALOGUE: "Lists",
+    Scope.COOKIES: "Cookies",
     Scope.TABLE: "Tables",
     Scope.FORM: "Form",
     Scope.TRANSLATE: "Translate",

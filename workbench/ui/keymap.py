@@ -142,7 +142,8 @@ def clashes(commands: tuple[Command, ...]) -> Iterator[Sentence]:
 
 
 _BESIDE = {
-    Scope.CATALOGUE: {Scope.TABLE},
+    Scope.CATALOGUE: {Scope.TABLE, Scope.COOKIES},
+    Scope.COOKIES: {Scope.TABLE},
     Scope.PROBLEMS: {Scope.TABLE},
     Scope.TRANSLATE: {Scope.TABLE},
     Scope.PREVIEW: {Scope.PAGE},

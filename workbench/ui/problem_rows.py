@@ -13,8 +13,8 @@ from workbench.filtering import Filter, PlainFacts, Vocabulary
 from workbench.formats.layout import FileKind, FileRef
 from workbench.formats.reading_error import ReadingError
 from workbench.language import _, said
-from workbench.policy.kinds import CookieId
 from workbench.policy.model import Policy
+from workbench.ui.place_names import place_name
 from workbench.ui.text import Piece, Tone
 from workbench.ui.widgets.record_line import Cell
 
@@ -147,15 +147,7 @@ def _place(problem: Problem, policy: Policy | None) -> str:
         return f"{problem.locale} {problem.key}"
     if problem.file is None:
         return str(problem.locale or _("policy"))
-    field = ".".join(str(step) for step in problem.path if isinstance(step, str))
-    return f"{_thing(problem.file, policy)} {field}".strip()
-
-
-def _thing(file: FileRef, policy: Policy | None) -> str:
-    if file.kind is FileKind.COOKIE and policy is not None:
-        cookie = policy.cookies.get(CookieId(file.id))
-        return cookie.name if cookie else file.id
-    return file.id or str(file.kind)
+    return place_name(Place(problem.file, problem.path), policy)
 
 
 def facts(row: ProblemRow, marks: frozenset[RowId]) -> PlainFacts:

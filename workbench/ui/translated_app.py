@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from workbench.policy.sentence import Sentence
-from workbench.ui.reviewed_app import ReviewedApp
+from workbench.ui.finding_app import FindingApp
 from workbench.ui.screens.translate import TranslatePlace
 
 if TYPE_CHECKING:
     from workbench.checks.runner import Report
 
 
-class TranslatedApp(ReviewedApp):
+class TranslatedApp(FindingApp):
     """Does what is asked in the place Translate."""
 
     def __init__(self, root: Path, *, why_read_only: Sentence | None = None) -> None:
@@ -41,3 +41,7 @@ class TranslatedApp(ReviewedApp):
             self.see_error(event.error, in_editor=True)
         elif event.where is not None:
             self.see(event.where, in_editor=True)
+
+    @on(TranslatePlace.ReplaceAsked)
+    def _replace_asked(self, event: TranslatePlace.ReplaceAsked) -> None:
+        self.offer_replace(event.words, locale=event.locale)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbench.ui.commands.catalogue import CATALOGUE, FORM
+from workbench.ui.commands.catalogue import CATALOGUE, COOKIES, FORM
 from workbench.ui.commands.command import Command, Scope
 from workbench.ui.commands.everywhere import EVERYWHERE
 from workbench.ui.commands.moving import PAGE, TABLE
@@ -21,6 +21,7 @@ __all__ = ["BY_ID", "COMMANDS", "Command", "Scope", "commands_in"]
 COMMANDS: tuple[Command, ...] = (
     *EVERYWHERE,
     *CATALOGUE,
+    *COOKIES,
     *TABLE,
     *FORM,
     *TRANSLATE,

@@ -1,4 +1,4 @@
-"""What can be done in the place Cookies, and in its form."""
+"""What can be done in the lists of the place Catalogue, in that of cookies, and in the forms."""
 
 from __future__ import annotations
 
@@ -38,14 +38,6 @@ CATALOGUE = (
         is_edit=True,
     ),
     Command(
-        "cookie.preview",
-        "See in the policy",
-        "Show the cookie where it is read.",
-        ("p",),
-        "preview",
-        Scope.CATALOGUE,
-    ),
-    Command(
         "cookie.open",
         "Editor",
         "Open the cookie's file in your editor.",
@@ -54,15 +46,68 @@ CATALOGUE = (
         Scope.CATALOGUE,
     ),
 )
-FORM = (
-    Command("form.leave", "Back", "Go back to the list.", ("escape",), "leave", Scope.FORM),
+COOKIES = (
     Command(
-        "form.choices",
-        "Choices",
-        "Show what a field can hold.",
-        ("ctrl+o", "alt+down"),
-        "choices",
-        Scope.FORM,
+        "cookie.import",
+        "Import",
+        "Take cookies over from a table: paste its rows into the list, or name its file.",
+        ("i",),
+        "import_table",
+        Scope.COOKIES,
+        is_edit=True,
+    ),
+    Command(
+        "cookie.paste",
+        "Paste a table",
+        "Take cookies over from the table in the app's clipboard; what a terminal pastes needs no key.",
+        ("ctrl+v",),
+        "paste_table",
+        Scope.COOKIES,
+        is_edit=True,
+    ),
+    Command(
+        "cookie.change_many",
+        "Change",
+        "Give a field of the marked cookies, or of this one, one value; what changes is shown before.",
+        ("c",),
+        "change_many",
+        Scope.COOKIES,
+        is_edit=True,
+    ),
+    Command(
+        "cookie.move",
+        "Move",
+        "Move the marked cookies, or this one, to another category.",
+        ("m",),
+        "change_many('category')",
+        Scope.COOKIES,
+        is_edit=True,
+    ),
+    Command(
+        "cookie.move_up",
+        "Move up",
+        "Move the marked cookies, or this one, up a row within their category; dragging does it too.",
+        ("K", "ctrl+up"),
+        "shift(-1)",
+        Scope.COOKIES,
+        is_edit=True,
+    ),
+    Command(
+        "cookie.move_down",
+        "Move down",
+        "Move the marked cookies, or this one, down a row within their category.",
+        ("J", "ctrl+down"),
+        "shift(1)",
+        Scope.COOKIES,
+        is_edit=True,
+    ),
+    Command(
+        "cookie.preview",
+        "See in the policy",
+        "Show the cookie where it is read.",
+        ("p",),
+        "preview",
+        Scope.COOKIES,
     ),
     Command(
         "form.take_over",
@@ -70,7 +115,18 @@ FORM = (
         "Take over the provider, category and lifetime that the reference file has for the cookie.",
         ("ctrl+t",),
         "take_over",
-        Scope.FORM,
+        Scope.COOKIES,
         is_edit=True,
+    ),
+)
+FORM = (
+    Command("form.leave", "Back", "Go back to the list.", ("escape",), "leave", Scope.FORM),
+    Command(
+        "form.choices",
+        "Choices",
+        "Show what a field can hold.",
+        ("ctrl+l", "alt+down"),
+        "choices",
+        Scope.FORM,
     ),
 )

@@ -11,6 +11,7 @@ class Scope(StrEnum):
 
     EVERYWHERE = "everywhere"
     CATALOGUE = "catalogue"
+    COOKIES = "cookies"
     TABLE = "table"
     FORM = "form"
     PREVIEW = "preview"

@@ -56,6 +56,21 @@ EVERYWHERE = (
     Command(
         "session.reload", "Read again", "Read from disk what others have changed.", ("ctrl+r",), "reload"
     ),
+    Command(
+        "find.go_to",
+        "Go to anything",
+        "Type a part of a name, a key or a text in any locale, and go there.",
+        ("ctrl+g", "ctrl+o"),
+        "go_to",
+    ),
+    Command(
+        "find.replace",
+        "Find and replace",
+        "Find words in every text of the source, see what would change, and replace what is chosen.",
+        ("ctrl+f", "percent_sign"),
+        "replace",
+        is_edit=True,
+    ),
     Command("app.theme", "Theme", "Choose the colours.", (), "change_theme"),
     Command("app.mouse", "Mouse", "Leave the mouse to the terminal, or take it back.", (), "toggle_mouse"),
     Command("app.quit", "Quit", "Leave; unsaved work is asked about.", ("ctrl+q", "f12"), "quit"),

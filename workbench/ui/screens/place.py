@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from textual.containers import Container
+from textual.dom import DOMNode
 from textual.message import Message
 from textual.widget import Widget
 
@@ -67,6 +68,10 @@ class PlaceView(Container):
         """The parts of the app whose commands apply where the focus is, the widest first."""
         del focused
         return ()
+
+    def brought(self, scope: Scope) -> DOMNode | None:
+        """Bring a part of the app to the front; what runs its commands, None if of no such part."""
+        return self if scope == self.id else None
 
     def why_not(self, _command: Command) -> str | None:
         """Why one of the place's commands cannot run now, None where it can."""

@@ -15,6 +15,7 @@ from workbench.formats.reading_error import ReadingError
 from workbench.language import _
 from workbench.locales.insertable import insertable, missing
 from workbench.policy.entries import Key
+from workbench.policy.kinds import LocaleTag
 from workbench.ui.bindings import bindings
 from workbench.ui.commands import Scope
 from workbench.ui.dialogs.pick import Pick
@@ -52,6 +53,14 @@ class TranslatePlace(TranslateView):
             super().__init__()
             self.where = where
             self.error = error
+
+    class ReplaceAsked(Message):
+        """The translator wants to replace words in a locale's translations."""
+
+        def __init__(self, locale: LocaleTag, words: str) -> None:
+            super().__init__()
+            self.locale = locale
+            self.words = words
 
     class LetterGiven(Message):
         """A command is to run by its key, as it would in the list."""
@@ -212,6 +221,12 @@ class TranslatePlace(TranslateView):
                 self.entries.go_to(key)
 
         self.app.push_screen(LookUp(words, lambda sought: suggesting.usages(asked, sought)), chosen)
+
+    def action_replace(self) -> None:
+        """Find words in the locale's translations, and replace them."""
+        if self.work is not None:
+            words = self.pair.area.word if self.pair.area.has_focus else ""
+            self.post_message(self.ReplaceAsked(self.work.locale, words))
 
     def action_copy(self) -> None:
         """Copy a text of the entry."""

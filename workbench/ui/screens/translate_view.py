@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.dom import DOMNode
 from textual.widget import Widget
 
 from workbench.edits import Place as Where
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from workbench.suggesting import Help, Question, Suggesting
 
 _OF_LOCALE = frozenset({FileKind.ENTRIES, FileKind.APPROVALS, FileKind.ENTRY_WAIVERS})
+_OF_NO_ENTRY = frozenset({"translate.begin", "translate.locale"})
 
 
 class TranslateView(PlaceView):
@@ -178,11 +180,16 @@ class TranslateView(PlaceView):
         is_writing = focused is not None and self.pair in focused.ancestors
         return (Scope.TRANSLATE, Scope.PAIR if is_writing else Scope.TABLE)
 
+    def brought(self, scope: Scope) -> DOMNode | None:
+        """The place, or the chosen entry for the commands while writing."""
+        return self.pair if scope is Scope.PAIR else super().brought(scope)
+
     def why_not(self, command: Command) -> str | None:
         """Most commands are about an entry."""
-        if command.id in {"translate.begin", "translate.locale"} or self.session is None:
+        is_about_one = command.scope in {Scope.TRANSLATE, Scope.PAIR} and command.id not in _OF_NO_ENTRY
+        if not is_about_one or self.session is None or self._locales(self.session):
             return None
-        return None if self._locales(self.session) else _("the policy has no locale yet")
+        return _("the policy has no locale yet")
 
     def kept(self) -> Mapping[str, str]:
         """The locale, the entry, the filter."""

@@ -12,8 +12,8 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
-from workbench.cookie_fields import Field, Shape
-from workbench.formats.layout import FileRef
+from workbench.edits import Place
+from workbench.form_fields import Field
 from workbench.language import _
 from workbench.ui.text import Piece, Tone, joined
 from workbench.ui.widgets.completing import Completing
@@ -48,7 +48,7 @@ class FieldRow(Widget):
         """The field has another text; whoever has seen to it answers with `row.heard()`."""
 
         row: FieldRow
-        file: FileRef
+        thing: Place
         text: str
 
         @property
@@ -60,8 +60,8 @@ class FieldRow(Widget):
         super().__init__()
         self.field = field
         self.choices = choices
-        self._is_area = field.shape is Shape.TEXT
-        self._file: FileRef | None = None
+        self._is_area = field.shape.has_lines
+        self._thing: Place | None = None
         self._kept = ""
         self._seen = ""
         self._unheard = 0
@@ -87,16 +87,16 @@ class FieldRow(Widget):
         return self.editor.value
 
     def on_mount(self) -> None:
-        """Hear of every text at once, while it is known which file it is for."""
+        """Hear of every text at once, while it is known which thing it is for."""
         self.watch(self.editor, "value", self._text_changed, init=False)
 
-    def show(self, file: FileRef | None, text: str, *, is_read_only: bool) -> None:
-        """Show what a file says.
+    def show(self, thing: Place | None, text: str, *, is_read_only: bool) -> None:
+        """Show what is said of a thing.
 
         What has been typed and not been heard of is newer than what the session says, and stands until then.
         """
-        is_other = file != self._file
-        self._file, self._kept = file, text
+        is_other = thing != self._thing
+        self._thing, self._kept = thing, text
         if isinstance(self.editor, SafeTextArea):
             self.editor.read_only = is_read_only
         else:
@@ -122,10 +122,10 @@ class FieldRow(Widget):
             self.editor.hold(text)
 
     def _text_changed(self, text: str) -> None:
-        if text != self._seen and self._file is not None:
+        if text != self._seen and self._thing is not None:
             self._seen = text
             self._unheard += 1
-            self.post_message(self.Typed(self, self._file, text))
+            self.post_message(self.Typed(self, self._thing, text))
 
     def take(self, text: str | None) -> None:
         """Hold a text that was picked, as if it had been typed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -15,7 +15,8 @@ from workbench.formats.visible import visible
 from workbench.ui.text import CHARACTERS_PER_COLUMN, Piece, Signs, Tone, fitted
 from workbench.ui.widgets.columns import Slot
 
-Cell = str | Piece
+Cell = str | Piece | tuple[Piece, ...]
+"""What stands in a cell: one text, or several in tones of their own, one behind the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,8 @@ def row_strip(slots: Iterable[Slot], cells: Sequence[Cell], width: int, brush: B
     pieces: list[Piece] = []
     end = 0
     for slot in slots:
-        cell = cells[slot.place]
-        piece = cell if isinstance(cell, Piece) else Piece(cell)
-        pieces.append(Piece(" " * (slot.start - end) + _in_slot(piece.text, slot, brush.signs), piece.tone))
+        pieces.append(Piece(" " * (slot.start - end), _first_tone(cells[slot.place])))
+        pieces.extend(_in_slot(cells[slot.place], slot, brush.signs))
         end = slot.start + slot.width
     pieces.append(Piece(" " * (width - end)))
     return _strip(pieces, width, brush)
@@ -66,10 +66,24 @@ def text_strip(text: str, width: int, brush: Brush, tone: Tone = Tone.PLAIN) -> 
     return _strip([Piece(fitted(visible(text), width, signs=brush.signs), tone)], width, brush)
 
 
-def _in_slot(text: str, slot: Slot, signs: Signs) -> str:
-    """Show a cell's text, of which only what could fit is looked at: it may be a whole document."""
-    looked_at = text[: slot.width * CHARACTERS_PER_COLUMN + 1]
-    return fitted(visible(looked_at), slot.width, slot.column.align, signs)
+def _first_tone(cell: Cell) -> Tone:
+    return cell.tone if isinstance(cell, Piece) else Tone.PLAIN
+
+
+def _in_slot(cell: Cell, slot: Slot, signs: Signs) -> Iterator[Piece]:
+    """Show a cell, of which only what could fit is looked at: it may be a whole document."""
+    most = slot.width * CHARACTERS_PER_COLUMN + 1
+    if not isinstance(cell, tuple):
+        piece = cell if isinstance(cell, Piece) else Piece(cell)
+        yield Piece(fitted(visible(piece.text[:most]), slot.width, slot.column.align, signs), piece.tone)
+        return
+    texts = [(visible(piece.text[:most]), piece.tone) for piece in cell]
+    shown = fitted("".join(text for text, _tone in texts), slot.width, signs=signs)
+    place = 0
+    for text, tone in texts:
+        yield Piece(shown[place : place + len(text)], tone)
+        place += len(text)
+    yield Piece(shown[place:])
 
 
 def _title(slot: Slot, sorting: Sorting | None, signs: Signs) -> str:
@@ -87,6 +101,10 @@ def _strip(pieces: Iterable[Piece], width: int, brush: Brush) -> Strip:
     """Join pieces; neighbours that look the same become one segment, which is less to send."""
     segments = [
         Segment("".join(piece.text for piece in alike), style)
-        for style, alike in groupby(pieces, key=lambda piece: brush.style(piece.tone))
+        for style, alike in groupby(filter(_text, pieces), key=lambda piece: brush.style(piece.tone))
     ]
     return Strip(segments, width)
+
+
+def _text(piece: Piece) -> str:
+    return piece.text

@@ -1,0 +1,1 @@
+"""What leaves as HTML, in a real browser and before real checkers."""

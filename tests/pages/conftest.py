@@ -1,0 +1,62 @@
+"""A real browser, and the pages of the shipped policy as its command line writes them."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.reviewing import five_changes
+from tests.programs import needed, needed_module
+from workbench.cli.running import run
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+SHIPPED = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real Chromium without a window."""
+    needed_module("playwright", "test")
+    program = needed("chromium", "chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
+    """Every kind of page of the shipped policy, as it is and after five changes, by its name."""
+    root = tmp_path_factory.mktemp("shipped")
+    for folder in ("catalogue", "locales"):
+        shutil.copytree(SHIPPED / folder, root / folder)
+    of_root = ["--project", str(root)]
+    for locale in ("ar", "fi", "he"):
+        assert run(["locale", "add", locale, *of_root]) == 0
+    policy = root / "out"
+    assert run(["export", "--all-locales", "--format", "html", "--output", f"{policy}/", *of_root]) == 0
+    five_changes(root)
+    drafts = root / "drafts"
+    assert run(["export", "--all-locales", "--format", "html", "--output", f"{drafts}/", *of_root]) == 0
+    found = {f"policy.{page.name.split('.')[1]}": page for page in policy.iterdir()}
+    found |= {f"draft.{page.name.split('.')[1]}": page for page in drafts.iterdir()}
+    return found | {name: printed(root, name) for name in ("diff", "changelog")}
+
+
+def printed(root: Path, command: str) -> Path:
+    """What a command prints as HTML, in a file."""
+    with (
+        pytest.MonkeyPatch.context() as streams,
+        (root / f"{command}.html").open("w", encoding="utf-8") as page,
+    ):
+        streams.setattr("sys.stdout", page)
+        assert run([command, "--format", "html", "--project", str(root)]) == 0
+        return Path(page.name)

@@ -1,0 +1,101 @@
+"""One field of a form: the text that people write for it, read into data and shown from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from workbench.edits import value_at
+from workbench.formats.data import Data, Path
+from workbench.policy.lifetime import IN_WORDS
+from workbench.policy.model import Policy
+
+
+class Shape(Enum):
+    """How a field is written."""
+
+    LINE = "line"
+    TEXT = "text"
+    LIST = "list"
+    LIFETIME = "lifetime"
+
+    @property
+    def has_lines(self) -> bool:
+        """Whether it may take several lines."""
+        return self is Shape.TEXT
+
+
+Choices = Callable[[Policy], Sequence[str]]
+
+
+def _none(_policy: Policy) -> Sequence[str]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field: where it stands in the file, what people call it, and the values to choose from."""
+
+    id: str
+    path: Path
+    label: str
+    shape: Shape = Shape.LINE
+    choices: Choices = _none
+    help: str = ""
+
+    def shown(self, data: Data | None) -> str:
+        """The field's text, out of a thing's data."""
+        value = value_at(data, self.path)
+        match self.shape:
+            case Shape.LIST:
+                return ", ".join(map(str, value)) if isinstance(value, list) else _text(value)
+            case Shape.LIFETIME:
+                return _shown_lifetime(value)
+            case _:
+                return _text(value)
+
+    def read(self, text: str) -> Data | None:
+        """The data that a text stands for; None where the field is to be absent."""
+        match self.shape:
+            case Shape.LIST:
+                return [item for part in text.split(",") if (item := part.strip())] or None
+            case Shape.LIFETIME:
+                return _read_lifetime(text)
+            case Shape.TEXT:
+                return text if text.strip() else None
+            case _:
+                return text.strip() or None
+
+
+_SLIDING = "sliding"
+
+
+def _text(value: Data | None) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _shown_lifetime(value: Data | None) -> str:
+    """A lifetime on one line: `7 days`, `sliding 30 minutes: …`, `until: …`."""
+    if not isinstance(value, dict):
+        return _text(value)
+    if _SLIDING in value:
+        words = _text(value.get("text"))
+        return f"{_SLIDING} {_text(value[_SLIDING])}" + (f": {words}" if words else "")
+    return "; ".join(f"{kind}: {_text(words)}" for kind, words in value.items())
+
+
+def _read_lifetime(text: str) -> Data | None:
+    text = text.strip()
+    kind, colon, words = text.partition(":")
+    if kind.strip() in IN_WORDS and colon:
+        return {kind.strip(): words.strip()}
+    if kind.startswith(f"{_SLIDING} "):
+        span = kind.removeprefix(_SLIDING).strip()
+        return {_SLIDING: span, "text": words.strip()} if words.strip() else {_SLIDING: span}
+    return text or None
+
+
+def one_of(*values: str) -> Choices:
+    """The same choices whatever the policy holds."""
+    return lambda _policy: values

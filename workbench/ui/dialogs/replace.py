@@ -1,0 +1,276 @@
+"""Words found and replaced in many texts: every place is seen before, chosen or not, and done as one step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Button, Checkbox, Input, Static
+
+from workbench.language import _, _n, said
+from workbench.policy.model import Policy
+from workbench.policy.sentence import Sentence
+from workbench.replacing import Found, Hit, find
+from workbench.seeking import CannotSeek, Sought
+from workbench.ui.hit_rows import cells, change
+from workbench.ui.latest_look import LatestLook
+from workbench.ui.text import Piece, Tone, joined, plain
+from workbench.ui.widgets.columns import Column
+from workbench.ui.widgets.inputs import SafeInput
+from workbench.ui.widgets.record_line import Cell
+from workbench.ui.widgets.record_table import RecordTable
+from workbench.ui.widgets.tick import Tick
+from workbench.written_texts import Written
+
+_Looked = tuple[Found, Sentence | None]
+"""What was found, or why nothing could be looked for."""
+REST = 0.15
+"""Seconds without a key after which one looks."""
+_WHOLE_TEXT = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be replaced by what, and where it was chosen to be."""
+
+    old: str
+    new: str
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The texts that are looked through: asked for with names or without, and whether that is a question."""
+
+    of: Callable[[bool], Iterable[Written]]
+    title: str
+    has_names: bool = True
+
+
+class HitTable(RecordTable[Hit]):
+    """The places; the marked ones are replaced."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *RecordTable.BINDINGS,
+        Binding("a", "choose_all(True)", "All", show=False),
+        Binding("n", "choose_all(False)", "None", show=False),
+    ]
+
+    def action_choose(self) -> None:
+        """Choose the place, or leave it out."""
+        self.action_toggle_mark()
+
+    def action_choose_all(self, chosen: bool) -> None:
+        """Choose every place, or none."""
+        self.set_marks(self.rows if chosen else ())
+
+
+class Replace(ModalScreen[Wish | None]):
+    """Shows what would change as one types; Escape changes nothing."""
+
+    DEFAULT_CSS = """
+    Replace { align: center middle; }
+    Replace > Vertical {
+        width: 120; max-width: 98%; height: 96%;
+        background: $surface; border: round $primary; padding: 0 1;
+    }
+    Replace .line { height: 1; }
+    Replace .line Static { width: 14; }
+    Replace SafeInput { height: 1; width: 1fr; border: none; padding: 0; background: $boost; }
+    Replace Tick { margin: 0 2 0 0; }
+    Replace HitTable { height: 1fr; margin: 1 0 0 0; }
+    Replace #whole { height: auto; max-height: 6; padding: 0 1; background: $panel; }
+    Replace #told { height: auto; max-height: 3; }
+    Replace Button { margin: 0 1 0 0; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", "Cancel", show=False),
+        Binding("f9,ctrl+s", "replace", "Replace", show=False, priority=True),
+    ]
+
+    def __init__(self, texts: Texts, policy: Policy, old: str = "", new: str = "") -> None:
+        super().__init__()
+        self._texts = texts
+        self._policy = policy
+        self._first = (old, new)
+        self._found = Found()
+        self._trouble: Piece | None = None
+
+    @cached_property
+    def _look(self) -> LatestLook[_Looked]:
+        return LatestLook(self.app, self._gathered, self._show, rest=REST, group="find")
+
+    def compose(self) -> ComposeResult:
+        """What is sought and how, what is to stand there; every place; the whole text of the one at hand."""
+        old, new = self._first
+        with Vertical():
+            yield Static(plain(self._texts.title))
+            with Horizontal(classes="line"):
+                yield Static(plain(_("Find")))
+                yield SafeInput(old, id="old", compact=True)
+            with Horizontal(classes="line"):
+                yield Static(plain(_("Replace with")))
+                yield SafeInput(new, id="new", compact=True)
+            with Horizontal(classes="line"):
+                yield _tick(_("Whole words"), "word")
+                yield _tick(_("Match case"), "case")
+                yield _tick(_("Expression"), "expression")
+                if self._texts.has_names:
+                    yield _tick(_("Names too"), "names")
+            yield HitTable(
+                Column("where", _("Where"), width=26),
+                Column("words", _("What changes")),
+                cells=self._cells,
+                empty_text=_("Type what is to be found."),
+                id="hits",
+            )
+            yield Static("", id="whole", markup=False)
+            yield Static("", id="told", markup=False)
+            with Horizontal(classes="line"):
+                yield Button(plain(_("Cancel") + " (esc)"), id="cancel", compact=True)
+                yield Button(plain(_("Replace") + " (f9)"), id="replace", compact=True)
+
+    def on_mount(self) -> None:
+        """Stand where one types; look at once if something is sought already."""
+        self.query_one("#old", SafeInput).focus()
+        if self._first[0]:
+            self._look.want()
+
+    @property
+    def hits(self) -> Sequence[Hit]:
+        """The places that are chosen."""
+        return self.table.marked_rows
+
+    @property
+    def table(self) -> HitTable:
+        """Every place."""
+        return self.query_one(HitTable)
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether the places shown may not be those of what is sought."""
+        return self._look.is_at_work
+
+    @on(Input.Changed)
+    @on(Checkbox.Changed)
+    def _changed(self) -> None:
+        self._look.want()
+
+    @on(Input.Submitted, "#old")
+    def _old_typed(self) -> None:
+        self.query_one("#new", SafeInput).focus()
+
+    @on(Input.Submitted, "#new")
+    def _new_typed(self) -> None:
+        self.table.focus()
+
+    def _gathered(self) -> Callable[[], _Looked]:
+        """Look for what is typed now."""
+        sought = Sought(
+            self.query_one("#old", SafeInput).value,
+            is_case_told=self._is_ticked("case"),
+            is_whole_word=self._is_ticked("word"),
+            is_expression=self._is_ticked("expression"),
+        )
+        new, with_names = self.query_one("#new", SafeInput).value, self._is_ticked("names")
+        return lambda: self._found_for(sought, new, with_names)
+
+    def _found_for(self, sought: Sought, new: str, with_names: bool) -> _Looked:
+        """Look through the texts, in a thread of its own."""
+        try:
+            return find(self._texts.of(with_names), sought, new), None
+        except CannotSeek as cannot:
+            return Found(), cannot.sentence
+
+    def _is_ticked(self, name: str) -> bool:
+        tick = self.query(f"#{name}").results(Tick)
+        return any(each.value for each in tick)
+
+    def _show(self, looked: _Looked) -> None:
+        """Show what was found; places left out before stay left out."""
+        if not self.is_attached:
+            return
+        found, trouble = looked
+        self._found = found
+        self._trouble = None if trouble is None else Piece("! " + said(trouble), Tone.ERROR)
+        is_nothing_sought = not self.query_one("#old", SafeInput).value
+        self.table.empty_text = (
+            _("Type what is to be found.") if is_nothing_sought else _("Nothing to replace.")
+        )
+        left = {(hit.written, hit.span) for hit in self.table.rows if hit not in self.table.marks}
+        self.table.set_rows(found.hits)
+        self.table.set_marks(hit for hit in found.hits if (hit.written, hit.span) not in left)
+        self._tell()
+
+    @on(HitTable.MarksChanged)
+    @on(HitTable.Highlighted)
+    def _tell(self) -> None:
+        """Say how many are chosen, what is left out and why; show the whole text at hand."""
+        whole = self.query_one("#whole", Static)
+        hit = self.table.record
+        whole.update("" if hit is None else joined(*change(hit, _WHOLE_TEXT, _WHOLE_TEXT)))
+        self.query_one("#told", Static).update(joined(*self._told(), lines=True))
+
+    def _told(self) -> Sequence[Piece]:
+        if self._trouble is not None:
+            return [self._trouble]
+        hits = self.hits
+        texts = len({hit.written for hit in hits})
+        pieces = []
+        if self._found.hits:
+            chosen = _("{chosen} of {total} chosen (texts: {texts}); Space chooses, a all, n none.")
+            pieces.append(Piece(chosen.format(chosen=len(hits), total=len(self._found.hits), texts=texts)))
+        if left := self._found.left_out:
+            pieces.append(
+                Piece(
+                    "\n"
+                    + _n(
+                        "{count} place is left out, as a token, link or emphasis would break: {where}",
+                        "{count} places are left out, as tokens, links or emphasis would break: {where}",
+                        len(left),
+                        where=self._where(left),
+                    ),
+                    Tone.WARNING,
+                )
+            )
+        return pieces
+
+    def _where(self, hits: Sequence[Hit]) -> str:
+        from workbench.ui.place_names import place_name
+
+        places = dict.fromkeys(place_name(hit.written.place, self._policy, hit.written.key) for hit in hits)
+        return ", ".join([*list(places)[:3], *(["…"] if len(places) > 3 else [])])
+
+    @on(Button.Pressed, "#cancel")
+    def action_cancel(self) -> None:
+        """Change nothing."""
+        self.dismiss(None)
+
+    @on(Button.Pressed, "#replace")
+    def action_replace(self) -> None:
+        """Replace what is chosen."""
+        if self.is_at_work:
+            return  # what is seen is not yet what would be replaced
+        if not self.hits:
+            self.query_one("#told", Static).update(joined(Piece("! " + _("Nothing is chosen."), Tone.ERROR)))
+            return
+        old, new = (self.query_one(name, SafeInput).value for name in ("#old", "#new"))
+        self.dismiss(Wish(old, new, tuple(self.hits)))
+
+    def _cells(self, hit: Hit) -> Sequence[Cell]:
+        return cells(hit, self._policy)
+
+
+def _tick(label: str, id: str) -> Tick:
+    """A box to tick, as wide as it needs beside others."""
+    tick = Tick(plain(label), is_ticked=False, id=id)
+    tick.styles.width = cell_len(label) + 6
+    return tick
