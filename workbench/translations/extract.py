@@ -27,8 +27,6 @@ _KEYWORDS: Mapping[str, tuple[int, ...] | None] = {
     "_unreadable": None,
     "_n": (1, 2),
 }
-_LEFT_OUT = frozenset({"checks"})
-"""Folders whose texts are told in English alone, so far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +85,6 @@ def _called() -> Iterator[Text]:
     """Yield the texts that stand in calls: `_("…")`, `say("…")`."""
     for path in sorted(PACKAGE.rglob("*.py")):
         module = path.relative_to(PACKAGE)
-        if module.parts[0] in _LEFT_OUT:
-            continue
         for _line, message, _comments, _context in extract_from_file("python", path, keywords=_KEYWORDS):
             one, other = message if isinstance(message, tuple) else (message, None)
             yield Text(one, _name(module), other)
@@ -96,6 +92,7 @@ def _called() -> Iterator[Text]:
 
 def _in_tables() -> Iterator[Text]:
     """Yield the texts that stand in tables and are put through `_` where they are shown."""
+    from workbench.checks.pairs.sentence_ends import End
     from workbench.cookie_fields import COOKIE_FIELDS
     from workbench.formats.references import Target
     from workbench.ui.app import WorkbenchApp
@@ -112,6 +109,7 @@ def _in_tables() -> Iterator[Text]:
         yield from _from(f"ui/commands/{command.id.partition('.')[0]}.py", command.title, command.help)
     for field in COOKIE_FIELDS:
         yield from _from("cookie_fields.py", field.label, field.help)
+    yield from _from("checks/pairs/sentence_ends.py", *End)
     yield from _from("ui/widgets/cookie_form.py", CookieForm.EMPTY_TEXT)
     yield from _from("formats/references.py", *Target)
     yield from _from("ui/entry_rows.py", *STANDINGS)

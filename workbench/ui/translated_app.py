@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from workbench.policy.sentence import Sentence
-from workbench.ui.finding_app import FindingApp
+from workbench.ui.exchanging_app import ExchangingApp
 from workbench.ui.screens.translate import TranslatePlace
 
 if TYPE_CHECKING:
     from workbench.checks.runner import Report
 
 
-class TranslatedApp(FindingApp):
+class TranslatedApp(ExchangingApp):
     """Does what is asked in the place Translate."""
 
     def __init__(self, root: Path, *, why_read_only: Sentence | None = None) -> None:
