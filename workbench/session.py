@@ -150,6 +150,14 @@ class Session:
 
         return place_in(text, where.path, words) if words else place(text, where.path)
 
+    def trial(self) -> Session:
+        """A session of its own that holds what this one does: what is done in it changes nothing here."""
+        trial = Session(self.project)
+        trial.copy, trial._reading = self.copy.twin(), self._reading
+        if "locales" in self.__dict__:
+            trial.locales = self.locales.of(trial.copy)
+        return trial
+
     def listen(self, listener: Listener) -> None:
         """Tell a listener of every change from now on."""
         self._listeners.append(listener)
@@ -229,6 +237,13 @@ class Session:
         self.history.pause()
         self._tell(dict.fromkeys((*paths, *removed)), How.SAVED, None)
         self._journal(DraftJournal.saved)
+
+    def taken_back(self, newest: Revision | None, returned: Iterable[str]) -> None:
+        """Take an older revision as the newest one; `returned` are files that came back with it."""
+        returned = tuple(returned)
+        self.copy.forget(returned)
+        self.project = replace(self.project, newest=newest)
+        self._tell(dict.fromkeys(returned), How.RELOADED, None)
 
     def reload(self, paths: Iterable[str]) -> Reloaded:
         """Read files again that others have changed; edited ones are kept as they are."""
