@@ -63,7 +63,7 @@ class Field:
             case Shape.LIFETIME:
                 return _read_lifetime(text)
             case Shape.TEXT:
-                return text if text.strip() else None
+                return "\n".join(line.strip() for line in text.split("\n")).strip() or None
             case _:
                 return text.strip() or None
 

@@ -26,7 +26,7 @@ from workbench.store.project import Project
 from workbench.store.save_failed import SaveFailed
 from workbench.store.saving import SaveReport, save
 from workbench.store.working_copy import WorkingCopy
-from workbench.undo import Done, History, Outcome, Texts, joined, outcome
+from workbench.undo import Done, History, Outcome, Texts, joined, outcome, retyped
 
 if TYPE_CHECKING:
     from workbench.revisions.record import Revision
@@ -130,10 +130,10 @@ class Session:
             texts = self.copy.base(file.path).text, self.copy.text(file.path)
             saved, now = (entry_data(text, Key(str(path[0]))) for text in texts)
             return value_at(saved, path[1:]) != value_at(now, path[1:])
-        return value_at(self._saved_data(file), path) != value_at(self.data(file), path)
+        return value_at(self.saved_data(file), path) != value_at(self.data(file), path)
 
-    def _saved_data(self, file: FileRef) -> Data | None:
-        """The data of a file as on disk; a form asks for many of its fields."""
+    def saved_data(self, file: FileRef) -> Data | None:
+        """The data of a file as it is on disk; a form asks for many of its fields."""
         text = self.copy.base(file.path).text
         if self._saved is None or self._saved[:2] != (file, text):
             self._saved = (file, text, data_of(file, text))
@@ -169,11 +169,12 @@ class Session:
         """
         if self.why_read_only is not None:
             raise EditRefused(self.why_read_only)
-        made = self._outcome(step)
         typed = self.history.typing_at(step.place) if is_typing else None
         before = typed.outcome(self.copy.text) if typed is not None else None
-        if before is not None:
-            made = joined(before, made)
+        if before is None:
+            made = self._outcome(step)
+        else:
+            made = retyped(before, step) or joined(before, self._outcome(step))
         self._put(made.after)
         self.history.done(Done.of(made), is_typing=is_typing, replaces=typed if before else None)
         self._tell(made.after, How.DONE, step)

@@ -20,7 +20,7 @@ from workbench.ui.app import WorkbenchApp
 from workbench.ui.commands import COMMANDS, Scope
 from workbench.ui.dialogs.ask import Ask
 from workbench.ui.dialogs.choice import Choice
-from workbench.ui.dialogs.look_up import LookUp
+from workbench.ui.dialogs.concordance import Concordance
 from workbench.ui.dialogs.pick import Pick
 from workbench.ui.dialogs.waive import Waive
 from workbench.ui.widgets.inputs import SafeInput, SafeTextArea
@@ -345,7 +345,7 @@ async def test_words_are_looked_up_where_they_were_translated(german: Path) -> N
     async with opened(german, (120, 40)) as (app, pilot):
         await at_translate(app, pilot, TITLE)
         await press(app, pilot, "h")
-        assert isinstance(app.screen, LookUp)
+        assert isinstance(app.screen, Concordance)
         await write(app, pilot, "nutzer")
         assert "1 text" in screen(app)
         assert "Nutzer zu unterscheiden" in screen(app)

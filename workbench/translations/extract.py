@@ -95,6 +95,9 @@ def _in_tables() -> Iterator[Text]:
     from workbench.checks.pairs.sentence_ends import End
     from workbench.cookie_fields import COOKIE_FIELDS
     from workbench.formats.references import Target
+    from workbench.prose.fields import PROSE_FIELDS
+    from workbench.prose.insertable import MARKS, InsertKind
+    from workbench.prose.reading import Kind
     from workbench.ui.app import WorkbenchApp
     from workbench.ui.commands import COMMANDS
     from workbench.ui.entry_rows import STANDINGS
@@ -102,6 +105,7 @@ def _in_tables() -> Iterator[Text]:
     from workbench.ui.problem_rows import SEVERITIES, Grouping
     from workbench.ui.screens.entry_list import NONE_LEFT
     from workbench.ui.screens.place import PlaceView
+    from workbench.ui.text_desk import ADDABLE
     from workbench.ui.widgets.cookie_form import CookieForm
     from workbench.ui.widgets.top_bar import PLACES
 
@@ -109,6 +113,11 @@ def _in_tables() -> Iterator[Text]:
         yield from _from(f"ui/commands/{command.id.partition('.')[0]}.py", command.title, command.help)
     for field in COOKIE_FIELDS:
         yield from _from("cookie_fields.py", field.label, field.help)
+    for field in PROSE_FIELDS:
+        yield from _from("prose/fields.py", field.label, field.help)
+    yield from _from("prose/reading.py", *(kind.value for kind in Kind))
+    yield from _from("prose/insertable.py", *(kind.value for kind in InsertKind), *MARKS.values())
+    yield from _from("ui/text_desk.py", *(title for _kind, title in ADDABLE))
     yield from _from("checks/pairs/sentence_ends.py", *End)
     yield from _from("ui/widgets/cookie_form.py", CookieForm.EMPTY_TEXT)
     yield from _from("formats/references.py", *Target)

@@ -1,105 +1,126 @@
-"""Shows how words were translated: every text of the locale that has them, in either language."""
+"""A long list to pick one row from, filtered by what is typed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Input, Static
 
-from workbench.language import _, _n
-from workbench.policy.entries import Key
-from workbench.ui.text import Piece, Tone, joined
+from workbench.language import _
+from workbench.ui.text import ASCII_SIGNS, Piece, Tone, joined
+from workbench.ui.widgets.columns import Column
 from workbench.ui.widgets.inputs import SafeInput
+from workbench.ui.widgets.record_line import Cell
+from workbench.ui.widgets.record_table import RecordTable
 
-if TYPE_CHECKING:
-    from workbench.locales.memory import Place, Usage
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: what sort of thing it is, what is picked, what it says."""
+
+    sort: str
+    name: str
+    words: str
+
+    @property
+    def haystack(self) -> str:
+        """What is looked through."""
+        return f"{self.sort} {self.name} {self.words}".casefold()
 
 
-class LookUp(ModalScreen[Key | None]):
-    """Finds words as they are typed; Enter goes to the entry at hand, Escape nowhere."""
+class LookUpTable(RecordTable[int]):
+    """The rows that hold every word that was typed."""
+
+
+class LookUp(ModalScreen[int | None]):
+    """Asks for one of many rows, by its number; Escape takes none."""
 
     DEFAULT_CSS = """
     LookUp { align: center middle; }
     LookUp > Vertical {
-        width: 96%; height: 90%; background: $surface; border: round $primary; padding: 0 1;
+        width: 90; max-width: 96%; height: 80%;
+        background: $surface; border: round $primary; padding: 0 1;
     }
-    LookUp SafeInput { height: 1; border: none; padding: 0; background: $boost; margin: 0 0 1 0; }
-    LookUp OptionList { height: 1fr; border: none; padding: 0; }
+    LookUp SafeInput { height: 1; border: none; padding: 0 1; background: $boost; }
+    LookUp #look-up-count { height: 1; padding: 0 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", "Cancel", show=False),
-        Binding("down", "to_list", "To the list", show=False),
+        Binding("up", "step(-1)", "Up", show=False),
+        Binding("down", "step(1)", "Down", show=False),
+        Binding("pageup", "page(-1)", "Page up", show=False),
+        Binding("pagedown", "page(1)", "Page down", show=False),
     ]
 
-    def __init__(self, words: str, find: Callable[[str], Sequence[Usage]]) -> None:
+    def __init__(self, question: str, rows: Sequence[Row]) -> None:
         super().__init__()
-        self._words = words
-        self._find = find
-        self._found: Sequence[Usage] = ()
+        self._question = question
+        self._rows = rows
+        self._haystacks = [row.haystack for row in rows]
 
     def compose(self) -> ComposeResult:
-        """The words, how often they were found, where."""
+        """What is looked for, and what is found."""
         with Vertical():
-            yield Static(_("How was it translated?"), markup=False)
-            yield SafeInput(self._words, compact=True)
-            yield Static("", id="found", markup=False)
-            yield OptionList()
+            yield SafeInput(placeholder=self._question, compact=True)
+            yield Static("", id="look-up-count", markup=False)
+            columns = Column("sort", "", 12), Column("name", "", 34), Column("words", "")
+            yield LookUpTable(*columns, cells=self._cells, markable=False)
 
     def on_mount(self) -> None:
-        """Look the first words up."""
+        """Show every row; keys go to what is looked for."""
+        if self.app.has_class("-ascii"):
+            self._table.signs = ASCII_SIGNS
+        self._table.empty_text = _("Nothing is like it.")
+        self._show("")
         self.query_one(SafeInput).focus()
-        self._look(self._words)
+
+    @property
+    def _table(self) -> LookUpTable:
+        return self.query_one(LookUpTable)
+
+    def _cells(self, number: int) -> Sequence[Cell]:
+        row = self._rows[number]
+        return (Piece(row.sort, Tone.MUTED), Piece(row.name, Tone.ACCENT), row.words)
+
+    def _show(self, query: str) -> None:
+        words = query.casefold().split()
+        found = [number for number, text in enumerate(self._haystacks) if all(word in text for word in words)]
+        self._table.set_rows(found)
+        self._table.action_first()
+        told = _("{shown} of {total}").format(shown=len(found), total=len(self._rows))
+        self.query_one("#look-up-count", Static).update(joined(Piece(told, Tone.MUTED)))
 
     @on(Input.Changed)
-    def _changed(self, event: Input.Changed) -> None:
-        self._look(event.value)
-
-    def _look(self, words: str) -> None:
-        self._found = self._find(words) if words.strip() else ()
-        told = _n("{count} text", "{count} texts", len(self._found))
-        self.query_one("#found", Static).update(joined(Piece(told, Tone.MUTED)))
-        options = self.query_one(OptionList)
-        options.set_options([Option(joined(*_told(usage), lines=True)) for usage in self._found])
-        options.highlighted = 0 if self._found else None
-
-    def action_to_list(self) -> None:
-        """Go to what was found."""
-        self.query_one(OptionList).focus()
-
-    def action_cancel(self) -> None:
-        """Go nowhere."""
-        self.dismiss(None)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._show(event.value)
 
     @on(Input.Submitted)
-    def _submitted(self) -> None:
-        at = self.query_one(OptionList).highlighted
-        if at is not None:
-            self.dismiss(self._found[at].pair.key)
+    def _taken(self, event: Input.Submitted) -> None:
+        event.stop()
+        if self._table.record is not None:
+            self.dismiss(self._table.record)
 
-    @on(OptionList.OptionSelected)
-    def _selected(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(self._found[event.option_index].pair.key)
+    @on(LookUpTable.Chosen)
+    def _chosen(self, event: LookUpTable.Chosen[int]) -> None:
+        event.stop()
+        self.dismiss(event.record)
 
+    def action_step(self, by: int) -> None:
+        """Go to another row."""
+        self._table.action_move(by)
 
-def _told(usage: Usage) -> Iterator[Piece]:
-    yield from _with_places(usage.pair.source, usage.in_source, Tone.MUTED)
-    yield Piece("\n  ")
-    yield from _with_places(usage.pair.target, usage.in_target, Tone.PLAIN)
-    yield Piece(f"  {usage.pair.key}", Tone.MUTED)
+    def action_page(self, by: int) -> None:
+        """Go a page on."""
+        self._table.action_page(by)
 
-
-def _with_places(text: str, places: Sequence[Place], tone: Tone) -> Iterator[Piece]:
-    """A text with the words that were looked for standing out."""
-    at = 0
-    for start, end in places:
-        yield Piece(text[at:start], tone)
-        yield Piece(text[start:end], Tone.ACCENT)
-        at = end
-    yield Piece(text[at:], tone)
+    def action_cancel(self) -> None:
+        """Take none."""
+        self.dismiss(None)

@@ -22,6 +22,9 @@ T = TypeVar("T")
 class Field(Protocol):
     """Where something is typed."""
 
+    is_pasted: bool
+    """Whether the text that was told last came by a paste."""
+
     def heard(self) -> None:
         """The session knows what was typed."""
 

@@ -209,7 +209,7 @@ class TranslatePlace(TranslateView):
 
     def action_look_up(self) -> None:
         """Look a word up in what is translated already."""
-        from workbench.ui.dialogs.look_up import LookUp
+        from workbench.ui.dialogs.concordance import Concordance
 
         asked, suggesting = self.question, self.suggesting
         if asked is None or suggesting is None:
@@ -220,7 +220,7 @@ class TranslatePlace(TranslateView):
             if key is not None:
                 self.entries.go_to(key)
 
-        self.app.push_screen(LookUp(words, lambda sought: suggesting.usages(asked, sought)), chosen)
+        self.app.push_screen(Concordance(words, lambda sought: suggesting.usages(asked, sought)), chosen)
 
     def action_replace(self) -> None:
         """Find words in the locale's translations, and replace them."""

@@ -45,6 +45,8 @@ class TargetArea(SafeTextArea):
         self._kept = ""
         self._seen = ""
         self._unheard = 0
+        self.is_pasted = False
+        """Whether the text that was told last came by a paste."""
         self.awaits_letter = False
         """Whether the next key is not to be written."""
 
@@ -103,6 +105,7 @@ class TargetArea(SafeTextArea):
     def _text_changed(self, text: str) -> None:
         if text != self._seen and self._key is not None:
             self._seen = text
+            self.is_pasted = self.is_pasting
             self._unheard += 1
             self.post_message(self.Typed(self, self._key, text))
 
