@@ -27,7 +27,7 @@ class TranslatedApp(ExchangingApp):
         self.translation.take_problems(report.problems if report is not None else ())
 
     @on(TranslatePlace.SourceAsked)
-    def _source_asked(self, event: TranslatePlace.SourceAsked) -> None:
+    def _source_of_entry_asked(self, event: TranslatePlace.SourceAsked) -> None:
         from workbench.text_places import place_of_text
 
         policy = self.session.policy if self.session is not None else None
