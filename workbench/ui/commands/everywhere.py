@@ -16,6 +16,13 @@ EVERYWHERE = (
     Command("place.catalogue", "Cookies", "Go to the cookies.", ("f2", "1"), "go('catalogue')"),
     Command("place.text", "Text", "Go to the sections and their texts.", ("f3", "2"), "go('text')"),
     Command(
+        "place.translate",
+        "Translate",
+        "Go to the translations, beside the text of the source.",
+        ("f4", "3"),
+        "go('translate')",
+    ),
+    Command(
         "place.review", "Review", "Go to what changed since it was published.", ("f5", "4"), "go('review')"
     ),
     Command("place.problems", "Problems", "Go to what is wrong.", ("f6", "5"), "go('problems')"),
@@ -54,8 +61,36 @@ EVERYWHERE = (
         "find.go_to",
         "Go to anything",
         "Type a part of a name, a key or a text in any locale, and go there.",
-        ("ctrl+g", "ctrl+o"),
+        ("ctrl+g", "colon"),
         "go_to",
+    ),
+    Command(
+        "find.back",
+        "Back",
+        "Go back to where you were before, as in a browser.",
+        ("alt+left", "less_than_sign"),
+        "go_back",
+    ),
+    Command(
+        "find.forward",
+        "Forward",
+        "Go forward again after going back.",
+        ("alt+right", "greater_than_sign"),
+        "go_forward",
+    ),
+    Command(
+        "find.next_problem",
+        "Next problem",
+        "Go where the next problem is, from anywhere; after the last comes the first.",
+        ("shift+f6", "exclamation_mark"),
+        "next_problem",
+    ),
+    Command(
+        "find.next_change",
+        "Next change",
+        "Go where the next change since it was published is, from anywhere; after the last comes the first.",
+        ("shift+f5", "plus"),
+        "next_change",
     ),
     Command(
         "find.replace",
