@@ -121,11 +121,9 @@ class DocumentView(ScrollView, can_focus=True, inherit_bindings=False):
         """Copy what the spot at hand reads, its lines joined."""
         if self._spot is not None:
             span = self.page.span(self._spot)
-            lines = (
-                "".join(piece.text for piece in line.pieces)
-                for line in self.page.lines[span.start : span.end]
-            )
-            copy(self.app, " ".join(" ".join(lines).split()))
+            lines = self.page.lines[span.start : span.end]
+            texts = ("".join(piece.text for piece in line.pieces) for line in lines)
+            copy(self.app, " ".join(" ".join(texts).split()))
 
     def action_step(self, by: int) -> None:
         """Go to the next spot, or the one before; one that is too tall is read on first."""
