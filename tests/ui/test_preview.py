@@ -472,9 +472,6 @@ async def test_a_locale_that_is_gone_gives_way_to_the_source(root: Path) -> None
 async def test_the_text_at_hand_is_copied_as_it_is_read(root: Path) -> None:
     async with opened(root) as (app, pilot):
         await read(app, pilot)
-        await pilot.press("home", "y")
+        await pilot.press("home", "down", "y")
 
-        first = next(line.strip() for line in screen(app).splitlines()[2:] if line.strip())
-        assert app.clipboard
-        assert app.clipboard.split()[0] in screen(app)
-        assert first.split()[0] in app.clipboard or app.clipboard.split()[0] in first
+        assert app.clipboard == "Riktlinjer om cookies"
