@@ -15,13 +15,18 @@ from textual.pilot import Pilot
 
 from tests.projects import GID, write_entries, write_locales
 from tests.ui.conftest import opened, screen, settled, until
+from workbench.edits import Place, SetValue, Step
+from workbench.policy.entries import Key
 from workbench.policy.kinds import CookieId
+from workbench.policy.sentence import say
+from workbench.prose.at import At
 from workbench.ui.app import WorkbenchApp
 from workbench.ui.commands import BY_ID
 from workbench.ui.dialogs.choice import Choice
 from workbench.ui.dialogs.conflict import Conflict
 from workbench.ui.dialogs.export import Export
 from workbench.ui.dialogs.help import Help
+from workbench.ui.dialogs.look_up import LookUp
 
 GOLDEN = Path(__file__).parent / "golden"
 SHIPPED = Path(__file__).parents[2]
@@ -90,6 +95,32 @@ async def read_preview(app: WorkbenchApp, pilot: Pilot[None]) -> None:
     assert app.place is app.preview
 
 
+async def read_text(app: WorkbenchApp, pilot: Pilot[None]) -> None:
+    """Read the outline of the prose, at a text."""
+    await pilot.press("f3")
+    await settled(app, pilot)
+    app.text.table.go_to(At("which", "google-analytics"))
+    await settled(app, pilot)
+    assert app.place is app.text
+
+
+async def write_text(app: WorkbenchApp, pilot: Pilot[None]) -> None:
+    """Write something that is not right, and see it read."""
+    await read_text(app, pilot)
+    await pilot.press(
+        "enter", *"Se ", "left_curly_bracket", *"sait", "right_curly_bracket", "space", "asterisk"
+    )
+    await settled(app, pilot)
+
+
+async def pick_token(app: WorkbenchApp, pilot: Pilot[None]) -> None:
+    """Look a cookie up to put it into a text."""
+    await read_text(app, pilot)
+    await pilot.press("enter", "ctrl+t", *"vwo")
+    await settled(app, pilot)
+    assert isinstance(app.screen, LookUp)
+
+
 async def read_draft(app: WorkbenchApp, pilot: Pilot[None]) -> None:
     """Read the policy with a change that is not published."""
     await change_lifetime(app, pilot)
@@ -127,6 +158,26 @@ async def read_german(app: WorkbenchApp, pilot: Pilot[None]) -> None:
 async def read_arabic(app: WorkbenchApp, pilot: Pilot[None]) -> None:
     """Read the policy in Arabic."""
     await read_in(app, pilot, "ar")
+
+
+async def translate(app: WorkbenchApp, pilot: Pilot[None]) -> None:
+    """Write in a translation whose source has changed."""
+    await read_in(app, pilot, "de")
+    step = SetValue(
+        GID, ("description",), "Placeras av Google Analytics, används för att skilja besökare åt."
+    )
+    app.make(Step(say("x"), (step,), Place(GID, ("description",))), stays=True)
+    await pilot.press("f4")
+    assert app.translation.entries.go_to(Key("cookie.google.gid.description"))
+    await pilot.press("e")
+    await settled(app, pilot)
+
+
+async def translate_arabic(app: WorkbenchApp, pilot: Pilot[None]) -> None:
+    """Look at a locale that is written from right to left, filtered."""
+    await read_in(app, pilot, "ar")
+    await pilot.press("f4", "l", "down", "enter", "slash", *"label.session", "enter")
+    await settled(app, pilot)
 
 
 async def ask_for_export(app: WorkbenchApp, pilot: Pilot[None]) -> None:
@@ -179,6 +230,8 @@ SMALL_SCREENS: dict[str, Walk] = {
     "preview": read_preview,
     "preview-german": read_german,
     "preview-arabic": read_arabic,
+    "translate": translate,
+    "translate-arabic": translate_arabic,
     "export": ask_for_export,
     "help": ask_for_help,
     "quit": quit_unsaved,
@@ -190,6 +243,9 @@ SHIPPED_SCREENS: dict[str, Walk] = {
     "cookies-sorted": mark_and_sort,
     "preview": read_preview,
     "preview-draft": read_draft,
+    "text": read_text,
+    "text-written": write_text,
+    "text-token": pick_token,
 }
 
 
