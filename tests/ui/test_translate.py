@@ -356,9 +356,9 @@ async def test_words_are_looked_up_where_they_were_translated(german: Path) -> N
 async def test_a_text_is_copied(german: Path) -> None:
     async with opened(german, SMALL) as (app, pilot):
         await at_translate(app, pilot, TITLE)
-        await press(app, pilot, "y", "home", "enter")
+        await press(app, pilot, "Y", "home", "enter")
         assert app.clipboard == TITLE
-        await press(app, pilot, "y", "enter")
+        await press(app, pilot, "Y", "enter")
         assert app.clipboard == GERMAN[TITLE]
 
 
@@ -537,7 +537,7 @@ async def test_hostile_texts_are_shown_and_kept_as_they_are(german: Path) -> Non
         assert work(app)[TITLE].target == hostile + "z"
         await press(app, pilot, "ctrl+l", "h")
         await write(app, pilot, "click")
-        await press(app, pilot, "escape", "y")
+        await press(app, pilot, "escape", "Y")
         assert work(app)[TITLE].target == hostile + "zy"
 
 

@@ -101,7 +101,7 @@ async def test_the_next_problem_is_gone_to_from_anywhere(root: Path) -> None:
 
 async def test_without_a_change_the_next_one_is_said_not_to_be(root: Path) -> None:
     async with opened(root) as (app, pilot):
-        await pilot.press("plus")
+        await pilot.press("ampersand")
         assert "No change awaits." in told(app)
         assert app.place.id == "catalogue"
 

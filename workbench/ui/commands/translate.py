@@ -99,7 +99,7 @@ _LOOKING = (
         "look_up",
     ),
     _command(
-        "copy_text", "Copy to clipboard", "Copy the key, the source text or the translation.", ("y",), "copy"
+        "copy_text", "Copy to clipboard", "Copy the key, the source text or the translation.", ("Y",), "copy"
     ),
     _command("source", "Source", "Go where the text of the source is written.", ("s",), "go_to_source"),
     _command("open", "Editor", "Open the locale's file in your editor, at the entry.", ("E",), "open_file"),
