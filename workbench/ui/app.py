@@ -303,6 +303,10 @@ class WorkbenchApp(FindingApp):
     def _file_asked(self, event: PlaceView.FileAsked) -> None:
         self.edit_file(event.file.path, 1, 1)
 
+    @on(PlaceView.Asked)
+    def _place_asked(self, event: PlaceView.Asked) -> None:
+        self.see(event.where)
+
     def reference_read(self, reference: Reference) -> None:
         """Lay it beside the form of the cookies."""
         self.catalogue.form.lay_beside(reference, self._keys.keys("form.take_over"))
