@@ -59,6 +59,13 @@ def test_without_headings_the_cells_say_it(policy: Policy) -> None:
     assert "2 = name" in str(guess)
 
 
+def test_a_heading_that_says_nothing_leaves_it_to_the_cells(policy: Policy) -> None:
+    text = "Namn\tHur då\tNär\n_x\tRäknar alla som kommer hit.\t1 år\n"
+    assert _read(policy, text) == "0:name 1:description 2:lifetime"
+    (guess,) = columns_of(read_grid(text), policy).guesses
+    assert str(guess).endswith("2 = description, 3 = lifetime.")
+
+
 @pytest.mark.parametrize(
     ("wish", "meaning", "place"),
     [

@@ -1,4 +1,4 @@
-"""`workbench locale`: begin a locale, carry texts into the locales, say how far they are."""
+"""`workbench locale`: begin a locale, carry texts into the locales, say how far they are; parcels."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import click
 
 from workbench.approval_steps import approve_step
 from workbench.cli.locale_progress import progress_in_words, read_locales
+from workbench.cli.parcel_commands import export_command, import_command
 from workbench.cli.printing import note, tell, write_json
 from workbench.cli.refusal import Refusal, refuse
 from workbench.cli.workplace import Workplace, sound_policy, with_project
@@ -35,6 +36,10 @@ from workbench.store.working_copy import WorkingCopy
 )
 def command() -> None:
     """Begin a locale, carry the catalogue's texts into the locales, say how far they are."""
+
+
+command.add_command(export_command)
+command.add_command(import_command)
 
 
 @command.command("add", epilog="Example: workbench locale add fi")

@@ -169,21 +169,29 @@ class Catalog:
 
     def with_words(self, key: Key, words: EntryWords) -> Catalog:
         """Replace what a translator decided of an entry; raise KeyError, or ValueError as a file cannot."""
-        entry = self._entry(key)
-        marked = with_fuzzy(entry) if words.is_stale else without_fuzzy(entry)
-        decided = replace(
-            marked,
-            translations=words.translations,
-            previous=words.previous,
-            translator_comments=words.comments,
-        )
-        return self._with(key, decided)
+        return self._with(key, _deciding(self._entry(key), words))
+
+    def with_many_words(self, decided: Mapping[Key, EntryWords]) -> Catalog:
+        """Replace what a translator decided of several entries at once; raises as `with_words`."""
+        edited = {self.places[key]: _deciding(self._entry(key), words) for key, words in decided.items()}
+        return Catalog(self.po.with_entries(edited), self.places)
 
     def _entry(self, key: Key) -> PoEntry:
         return self.po.blocks[self.places[key]].entry
 
     def _with(self, key: Key, entry: PoEntry) -> Catalog:
         return Catalog(self.po.with_entry(self.places[key], entry), self.places)
+
+
+def _deciding(entry: PoEntry, words: EntryWords) -> PoEntry:
+    """An entry of which a translator decided this."""
+    marked = with_fuzzy(entry) if words.is_stale else without_fuzzy(entry)
+    return replace(
+        marked,
+        translations=words.translations,
+        previous=words.previous,
+        translator_comments=words.comments,
+    )
 
 
 def _places(po: PoFile) -> dict[Key, int]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from workbench.store.atomic import Saved, write
 
 
-def write_exports(texts: Mapping[Path, str]) -> list[Saved]:
+def write_exports(texts: Mapping[Path, str] | Mapping[Path, bytes]) -> list[Saved]:
     """Write texts to files, folders made where they are missing. Raises SaveFailed.
 
     A link there is followed: the user has named the place, no project did.
@@ -16,7 +16,7 @@ def write_exports(texts: Mapping[Path, str]) -> list[Saved]:
     return [_written(path, text) for path, text in texts.items()]
 
 
-def _written(path: Path, text: str) -> Saved:
+def _written(path: Path, text: str | bytes) -> Saved:
     target = path.resolve()
     root = next(folder for folder in target.parents if folder.exists())
-    return write(target, text.encode("utf-8"), root=root)
+    return write(target, text.encode("utf-8") if isinstance(text, str) else text, root=root)

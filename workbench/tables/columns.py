@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from statistics import mean
 from typing import Final
 
 from workbench.formats.ids import is_cookie_id
@@ -63,12 +62,15 @@ class Columns:
 
 
 def columns_of(grid: Grid, policy: Policy) -> Columns:
-    """Find out what each column says."""
+    """Find out what each column says: by the word above it, else by what stands in it."""
     first = grid.lines[0].cells
-    places = meanings_of(first, heading_words(policy))
-    if len(places) > 1 and Meaning.NAME in places:
-        return Columns(places, headings=first)
-    return _by_content(grid, Known(policy))
+    places = dict(meanings_of(first, heading_words(policy)))
+    has_headings = Meaning.NAME in places and (len(places) > 1 or len(grid.lines) > 1)
+    if not has_headings:
+        places = {}
+    guessed = _by_content(grid, Known(policy), places, has_headings=has_headings)
+    guesses = (_told(guessed, has_headings=has_headings),) if guessed else ()
+    return Columns({**places, **guessed}, headings=first if has_headings else (), guesses=guesses)
 
 
 def mapped(grid: Grid, columns: Columns, wish: str) -> Columns:
@@ -116,17 +118,19 @@ def _place(columns: Columns, column: str) -> int:
     )
 
 
-def _by_content(grid: Grid, known: Known) -> Columns:
-    """Guess what columns without headings say, by what stands in them."""
-    lines = grid.lines[:_LOOKED_AT]
-    free = list(range(grid.width))
-    places: dict[Meaning, int] = {}
+def _by_content(
+    grid: Grid, known: Known, places: Mapping[Meaning, int], *, has_headings: bool
+) -> Mapping[Meaning, int]:
+    """Guess what the columns whose headings do not say it are, by what stands in them."""
+    lines = grid.lines[has_headings:_LOOKED_AT]
+    free = [place for place in range(grid.width) if place not in places.values()]
+    found: dict[Meaning, int] = {}
 
     def take(meaning: Meaning, says: Callable[[str], bool], least: float = 0.5) -> None:
         shares = {place: _share(_cells(lines, place), says) for place in free}
         best = max(shares, key=lambda place: shares[place], default=None)
-        if best is not None and shares[best] >= least:
-            places[meaning] = best
+        if meaning not in {*places, *found} and best is not None and shares[best] >= least:
+            found[meaning] = best
             free.remove(best)
 
     language = known.policy.source_locale
@@ -138,19 +142,19 @@ def _by_content(grid: Grid, known: Known) -> Columns:
     take(Meaning.PROVIDER, lambda cell: known.provider(cell).provider is not None)
     take(Meaning.URL, lambda cell: cell.startswith(("http://", "https://")))
     take(Meaning.NAME, lambda cell: cell in known.cookies_by_name, 0.2)
-    if Meaning.NAME not in places:
-        take(Meaning.NAME, lambda cell: " " not in cell, 0.8)
-    by_length = sorted(free, key=lambda place: mean([0, *map(len, _cells(lines, place))]))
-    if by_length:
-        places[Meaning.DESCRIPTION] = by_length.pop()
-    if by_length and Meaning.PROVIDER not in places:
-        places[Meaning.PROVIDER] = by_length.pop(0)
-    return Columns(places, guesses=(_told(places),))
+    take(Meaning.NAME, lambda cell: " " not in cell, 0.8)
+    take(Meaning.DESCRIPTION, lambda cell: cell.count(" ") > 2)
+    if not has_headings and free:
+        take(Meaning.DESCRIPTION, lambda cell: " " in cell, 0.2)
+        take(Meaning.PROVIDER, lambda cell: len(cell) < 60, 0.8)
+    return found
 
 
-def _told(places: Mapping[Meaning, int]) -> Sentence:
+def _told(places: Mapping[Meaning, int], *, has_headings: bool) -> Sentence:
     in_order = sorted(places, key=lambda meaning: places[meaning])
     told = ", ".join(f"{places[meaning] + 1} = {meaning}" for meaning in in_order)
+    if has_headings:
+        return say("By what stands in them, these columns are read as well: {columns}.", columns=told)
     return say("The table has no headings; by what stands in them, the columns are: {columns}.", columns=told)
 
 

@@ -30,13 +30,13 @@ from workbench.thing_kinds import COOKIE
 from workbench.ui.bindings import bindings
 from workbench.ui.commands import Scope
 from workbench.ui.cookie_rows import CookieRows, columns
-from workbench.ui.lists.thing_list import ThingList
+from workbench.ui.lists.many_cookies import ManyCookies
 from workbench.ui.text import notify
 from workbench.ui.widgets.cookie_form import CookieForm
 from workbench.ui.widgets.field_row import FieldRow
 
 
-class CookieList(ThingList[CookieId]):
+class CookieList(ManyCookies):
     """Every cookie of the policy in printed order."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.COOKIES)

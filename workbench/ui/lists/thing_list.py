@@ -93,7 +93,7 @@ class ThingList(Container, Generic[RecordId]):
         id: str,
     ) -> None:
         super().__init__(id=id)
-        self.table: RecordTable[RecordId] = RecordTable(*columns, cells=self._cells)
+        self.table = self.make_table(columns)
         """The table of things."""
         self.form = forms[0]
         """The form of the chosen thing."""
@@ -108,6 +108,10 @@ class ThingList(Container, Generic[RecordId]):
         self._told_count = Piece("")
         self._waiting: list[Callable[[], object]] = []
         self._renamed: tuple[Where, str, str] | None = None
+
+    def make_table(self, columns: Sequence[Column]) -> RecordTable[RecordId]:
+        """The table that the list shows."""
+        return RecordTable(*columns, cells=self._cells)
 
     def rows_of(self, session: Session) -> Rows[RecordId]:
         """The rows that a session has for the list."""
@@ -192,6 +196,11 @@ class ThingList(Container, Generic[RecordId]):
     def record(self) -> RecordId | None:
         """The chosen row."""
         return self.table.record
+
+    @property
+    def is_in_own_order(self) -> bool:
+        """Whether the rows stand in the list's own order, not in one that was asked for."""
+        return self._sort == (None, False)
 
     @property
     def query_text(self) -> str:

@@ -1,0 +1,103 @@
+"""Units for tests: of any text that a policy can hold, and a parcel of them."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from workbench.locales.exchange.parcel import Parcel, Unit, UnitState
+from workbench.policy.entries import Key, TextKind
+from workbench.policy.kinds import LocaleTag
+
+SV, DE = LocaleTag("sv"), LocaleTag("de")
+
+FRAGMENTS = (
+    "Vi använder cookies",
+    " ",
+    "\n",
+    "\t",
+    "{site}",
+    "{cookie:vwo.sn}",
+    "{{",
+    "}}",
+    "{CAMPAIGNID}",
+    "**fett**",
+    "*",
+    "`kod`",
+    "[läs mer](link:vwo-more)",
+    "](link:x)",
+    "[",
+    "<b>",
+    "&amp;",
+    "]]>",
+    '"',
+    "'",
+    ";",
+    ",",
+    "=1+1",
+    "+46",
+    "-",
+    "@SUM(A1)",
+    "_x0041_",
+    "\x07",
+    "\x1b[2J",
+    "\x85",
+    "\u2028",
+    "\ufffe",
+    "\ufeff",
+    "\u202e",
+    "ملفات تعريف الارتباط",
+    "🍪",
+    "a\u0301",
+    "%s",
+    "U+0007",
+)
+
+texts = st.lists(
+    st.one_of(st.sampled_from(FRAGMENTS), st.text(max_size=6)).filter(
+        lambda text: text.encode("utf-8", "ignore").decode() == text
+    ),
+    max_size=8,
+).map("".join)
+"""Nasty texts, without lone surrogates: no file of a project has any."""
+
+source_texts = texts.map(lambda text: text or "x")
+
+
+@st.composite
+def units(draw: st.DrawFn) -> Unit:
+    """A unit of any state."""
+    state = draw(st.sampled_from(UnitState))
+    target = "" if state is UnitState.UNTRANSLATED else draw(source_texts)
+    return Unit(
+        draw(st.from_regex(r"section\.[a-z]{1,8}\.[a-z]{1,8}", fullmatch=True).map(Key)),
+        draw(source_texts),
+        target,
+        state,
+        draw(st.sampled_from(TextKind)),
+        tuple(draw(st.lists(texts, max_size=2))),
+        (),
+        draw(texts) if state is UnitState.STALE else None,
+    )
+
+
+parcels = st.lists(units(), max_size=5, unique_by=lambda unit: unit.key).map(
+    lambda made: Parcel("Riktlinjer", SV, DE, tuple(made))
+)
+
+
+def parcel_of(*made: Unit) -> Parcel:
+    """A parcel of these units."""
+    return Parcel("Riktlinjer", SV, DE, made)
+
+
+def unit(
+    key: str = "title",
+    source: str = "Riktlinjer om cookies",
+    target: str = "Cookie-Richtlinie",
+    state: UnitState = UnitState.TRANSLATED,
+    *,
+    kind: TextKind = TextKind.PLAIN,
+    comments: tuple[str, ...] = (),
+) -> Unit:
+    """A unit with what matters to a test."""
+    return Unit(Key(key), source, target, state, kind, comments=comments)

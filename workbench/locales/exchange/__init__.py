@@ -1,0 +1,1 @@
+"""Parcels for translators who work elsewhere, and what they bring back: one module for each format."""

@@ -1,0 +1,166 @@
+"""Tables for people without tools: which columns there are, and how they are found again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from workbench.language import _
+from workbench.locales.catalog import State
+from workbench.locales.exchange.arrival import MOST_UNITS, Arrival, Returned, refuse
+from workbench.locales.exchange.parcel import Parcel, Unit, UnitState
+from workbench.policy.sentence import say
+
+
+class Column(StrEnum):
+    """What a column holds; all but the last four are for reading."""
+
+    KEY = "key"
+    WHERE = "where"
+    PREVIOUS = "previous"
+    SOURCE = "source"
+    TARGET = "target"
+    STATE = "state"
+    NOTE = "note"
+    SENT = "sent"
+
+
+_HEADINGS: Final[Mapping[Column, tuple[str, ...]]] = {
+    Column.KEY: ("key", "id"),
+    Column.WHERE: ("where printed", "var det står"),
+    Column.PREVIOUS: ("source text before", "källtexten förut"),
+    Column.SOURCE: ("source text", "källtext"),
+    Column.TARGET: ("translation", "översättning"),
+    Column.STATE: ("state", "läge"),
+    Column.NOTE: ("note", "anteckning"),
+    Column.SENT: ("mark", "märke"),
+}
+"""How headings begin, in lower case, in every language that the program speaks."""
+
+_NEEDS_WORK: Final = ("needs work", "behöver ses över")
+_DONE: Final = ("translated", "översatt", "approved", "godkänd")
+_LOCALE: Final = re.compile(r"(.*?)\s*(?:\(([\w-]+)\))?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A row of headings that was found: which column is where, and the locale that one of them names."""
+
+    places: Mapping[Column, int]
+    locale: str | None
+
+
+def headings(parcel: Parcel) -> list[str]:
+    """The headings, in the user's language; those of texts name the locale, which is read back."""
+    before, source, target = _("Source text before"), _("Source text"), _("Translation")
+    return [
+        _("Key"),
+        _("Where printed"),
+        f"{before} ({parcel.source_locale})",
+        f"{source} ({parcel.source_locale})",
+        f"{target} ({parcel.locale})",
+        _("State"),
+        _("Note"),
+        _("Mark"),
+    ]
+
+
+def rows(parcel: Parcel) -> Iterator[list[str]]:
+    """The cells of each unit that is to be worked on."""
+    words = state_words()
+    for unit in parcel.work:
+        yield _cells(unit, words[unit.state])
+
+
+def state_words() -> Mapping[UnitState, str]:
+    """The states in the user's language."""
+    return {
+        UnitState.UNTRANSLATED: _("untranslated"),
+        UnitState.STALE: _("stale"),
+        UnitState.TRANSLATED: _("translated"),
+        UnitState.APPROVED: _("approved"),
+    }
+
+
+def choices() -> list[str]:
+    """What a translator may write as the state."""
+    return [*state_words().values(), _("needs work")]
+
+
+def found_heading(cells: Sequence[str]) -> Heading | None:
+    """Read a row as headings; None where it has none for key, source text and translation."""
+    places: dict[Column, int] = {}
+    locale: str | None = None
+    for place, cell in enumerate(cells):
+        words, named = _named(cell)
+        column = next((column for column, known in _HEADINGS.items() if words in known), None)
+        if column is not None and column not in places:
+            places[column] = place
+            locale = named if column is Column.TARGET else locale
+    needed = {Column.KEY, Column.SOURCE, Column.TARGET}
+    return Heading(places, locale) if needed <= places.keys() else None
+
+
+def arrival(form: str, table: Iterable[Sequence[str]]) -> Arrival:
+    """Read a table whose headings may stand below other rows. Raises ParcelRefused."""
+    heading: Heading | None = None
+    units: list[Returned] = []
+    for number, cells in enumerate(table, start=1):
+        if number > MOST_UNITS:
+            raise refuse("The file has more than {limit} entries and is not read.", limit=MOST_UNITS)
+        if heading is None:
+            heading = found_heading(cells)
+        elif any(cell.strip() for cell in cells):
+            units.append(_returned(heading, cells, number))
+    if heading is None:
+        raise refuse(
+            "The table has no headings for key, source text and translation; keep the row of headings "
+            "as it was sent."
+        )
+    return Arrival(form, heading.locale, tuple(units))
+
+
+def _cells(unit: Unit, state: str) -> list[str]:
+    return [
+        unit.key,
+        "\n".join(unit.hints),
+        unit.previous or "",
+        unit.source,
+        unit.target,
+        state,
+        "\n".join(unit.comments),
+        unit.sent,
+    ]
+
+
+def _named(cell: str) -> tuple[str, str | None]:
+    """The words of a heading in lower case, and the locale that follows in brackets."""
+    match = _LOCALE.fullmatch(" ".join(cell.split()))
+    return (match[1].lower(), match[2]) if match else ("", None)
+
+
+def _returned(heading: Heading, cells: Sequence[str], number: int) -> Returned:
+    def cell(column: Column) -> str:
+        place = heading.places.get(column)
+        return cells[place] if place is not None and place < len(cells) else ""
+
+    return Returned(
+        cell(Column.KEY).strip(),
+        cell(Column.SOURCE),
+        cell(Column.TARGET),
+        _state(cell(Column.STATE)),
+        cell(Column.NOTE),
+        cell(Column.SENT).strip() or None,
+        say("row {number}", number=number),
+    )
+
+
+def _state(words: str) -> State | None:
+    """What a translator says of a text; “stale” and “untranslated” stand there from before."""
+    words = " ".join(words.split()).lower()
+    if words in _NEEDS_WORK:
+        return State.STALE
+    return State.TRANSLATED if words in _DONE else None

@@ -1,0 +1,199 @@
+"""Shows what a table of cookies would change, row by row, before any of it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Button, Static
+
+from workbench.language import _, _n, said
+from workbench.policy.sentence import Sentence
+from workbench.tables.columns import Columns
+from workbench.tables.grid import Grid, TableUnreadable
+from workbench.tables.meaning import Meaning
+from workbench.tables.proposal import Proposal, Row
+from workbench.tables.telling import counts_in_words, guesses_in_words
+from workbench.ui.dialogs.pick import Pick
+from workbench.ui.text import Piece, Tone, joined, plain
+from workbench.ui.widgets.proposal_tables import (
+    ColumnTable,
+    Place,
+    RowTable,
+    column_cells,
+    column_columns,
+    in_full,
+    meaning_title,
+    places,
+    row_cells,
+    row_columns,
+    rows_in_order,
+)
+from workbench.ui.widgets.record_line import Cell
+
+Propose = Callable[[Columns], Proposal]
+"""Says what the table would change, read by these columns. Raises TableUnreadable."""
+Choices = Callable[[Meaning], Sequence[str]]
+"""What can be chosen for all rows."""
+Taken = tuple[Proposal, Sequence[Row]]
+"""What the table comes to, and the rows of it that are to be taken over."""
+
+
+class ImportTable(ModalScreen[Taken | None]):
+    """Enter takes the marked rows over, Escape none; the columns are one Tab away."""
+
+    DEFAULT_CSS = """
+    ImportTable { align: center middle; }
+    ImportTable > Vertical {
+        width: 130; max-width: 98%; height: 96%; background: $surface; border: round $primary; padding: 0 1;
+    }
+    ImportTable ColumnTable { height: 7; margin: 0 0 1 0; }
+    ImportTable RowTable { height: 1fr; min-height: 4; }
+    ImportTable .told { height: auto; max-height: 4; }
+    ImportTable Horizontal { height: 1; }
+    ImportTable Button { margin: 0 1 0 0; }
+    ImportTable.-low ColumnTable { height: 4; margin: 0; }
+    ImportTable.-low .told { max-height: 2; }
+    """
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012  Textual declares it so
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel", show=False)]
+
+    def __init__(self, source: str, grid: Grid, columns: Columns, propose: Propose, choices: Choices) -> None:
+        super().__init__()
+        self._source = source
+        self._grid = grid
+        self._columns = columns
+        self._propose = propose
+        self._choices = choices
+        self._rows: Mapping[int, Row] = {}
+        self.proposal: Proposal | None = None
+        """What the table comes to; None where its columns do not say enough."""
+
+    def compose(self) -> ComposeResult:
+        """The columns, the rows, what is to be said of the row at hand and of the whole."""
+        with Vertical():
+            yield Static("", id="head", markup=False)
+            yield ColumnTable(*column_columns(), cells=self._column_cells, markable=False, id="columns")
+            yield RowTable(*row_columns(), cells=self._row_cells, id="rows")
+            yield Static("", id="row", classes="told", markup=False)
+            yield Static("", id="counts", classes="told", markup=False)
+            with Horizontal():
+                yield Button(plain(_("Cancel") + " (esc)"), id="cancel", compact=True)
+                yield Button(plain(_("Take over") + " (enter)"), id="take", compact=True)
+
+    def on_mount(self) -> None:
+        """Show what the columns as they were found come to, and stand on the rows."""
+        self._read()
+        self.query_one(RowTable).focus()
+
+    def _read(self) -> None:
+        """Show what the table comes to; every row that changes something is marked."""
+        trouble: Sentence | None = None
+        try:
+            self.proposal = self._propose(self._columns)
+        except TableUnreadable as unreadable:
+            self.proposal, trouble = None, unreadable.sentence
+        rows = rows_in_order(self.proposal) if self.proposal else ()
+        self._rows = {row.number: row for row in rows}
+        table = self.query_one(RowTable)
+        table.empty_text = said(trouble) if trouble else _("There is no row below the headings.")
+        table.set_rows(list(self._rows))
+        table.set_marks(row.number for row in rows if row.changes_something)
+        self.query_one(ColumnTable).set_rows(places(self._columns, self._grid.width))
+        self.query_one(ColumnTable).refresh()
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say how many rows there are of what kind, how many are marked, and what was guessed."""
+        head = _n("{count} row of {source}", "{count} rows of {source}", len(self._rows), source=self._source)
+        self.query_one("#head", Static).update(joined(Piece(head, Tone.STRONG), *self._remarks()))
+        if self.proposal is None:
+            self.query_one("#counts", Static).update("")
+            return
+        marked = len(self._chosen())
+        providers = [str(each.data["name"]) for each in self.proposal.providers.values()]
+        told = [counts_in_words(self.proposal), _n("{count} marked", "{count} marked", marked)]
+        if providers:
+            names = ", ".join(providers[:4]) + (" …" if len(providers) > 4 else "")
+            told.append(
+                _n("new provider: {names}", "{count} new providers: {names}", len(providers), names=names)
+            )
+        guesses = [f"? {line}" for line in guesses_in_words(self.proposal)]
+        self.query_one("#counts", Static).update(plain("\n".join(["; ".join(told), *guesses]), lines=True))
+
+    def _remarks(self) -> Sequence[Piece]:
+        if self.proposal is None:
+            return ()
+        return [Piece("  " + said(remark), Tone.MUTED) for remark in self.proposal.remarks]
+
+    def _chosen(self) -> Sequence[Row]:
+        marks = self.query_one(RowTable).marks
+        return [row for row in self._rows.values() if row.changes_something and row.number in marks]
+
+    @on(RowTable.Highlighted, "#rows")
+    def _show_row(self, event: RowTable.Highlighted[int]) -> None:
+        row = self._rows.get(event.record) if event.record is not None else None
+        self.query_one("#row", Static).update(plain(in_full(row), lines=True) if row else "")
+
+    @on(RowTable.MarksChanged, "#rows")
+    def _marks_changed(self) -> None:
+        self._tell()
+
+    @on(ColumnTable.Chosen, "#columns")
+    def _column_chosen(self, event: ColumnTable.Chosen[Place]) -> None:
+        """Ask for another meaning of a column, or for what holds for all rows."""
+        place = event.record
+        if isinstance(place, Meaning):
+            self._ask_for_all(place)
+        else:
+            self._ask_meaning(place)
+
+    def _ask_meaning(self, place: int) -> None:
+        titles = {meaning_title(meaning): meaning for meaning in Meaning}
+        none = _("not read")
+        current = next((meaning for meaning, at in self._columns.places.items() if at == place), None)
+
+        def picked(title: str | None) -> None:
+            if title is not None:
+                self._columns = self._columns.with_place(place, titles.get(title))
+                self._read()
+
+        self.app.push_screen(Pick([none, *titles], meaning_title(current) if current else none), picked)
+
+    def _ask_for_all(self, meaning: Meaning) -> None:
+        def picked(value: str | None) -> None:
+            if value is not None:
+                self._columns = self._columns.with_value(meaning, "" if value == none else value)
+                self._read()
+
+        none = "–"
+        self.app.push_screen(
+            Pick([none, *self._choices(meaning)], self._columns.for_all.get(meaning, none)), picked
+        )
+
+    @on(RowTable.Chosen, "#rows")
+    @on(Button.Pressed, "#take")
+    def _take(self) -> None:
+        chosen = self._chosen()
+        if self.proposal is not None and chosen:
+            self.dismiss((self.proposal, chosen))
+            return
+        told = _("No row is marked that would change something.")
+        self.query_one("#counts", Static).update(joined(Piece("! " + told, Tone.ERROR)))
+
+    @on(Button.Pressed, "#cancel")
+    def action_cancel(self) -> None:
+        """Take nothing over."""
+        self.dismiss(None)
+
+    def _column_cells(self, place: Place) -> Sequence[Cell]:
+        first = self._grid.lines[1 if self._columns.has_headings and len(self._grid.lines) > 1 else 0]
+        return column_cells(self._columns, place, first.cell(place) if isinstance(place, int) else "")
+
+    def _row_cells(self, number: int) -> Sequence[Cell]:
+        return row_cells(self._rows[number])
