@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +27,7 @@ from workbench.store.history import kept_revisions
 from workbench.store.syncing import sync
 
 if TYPE_CHECKING:
+    from workbench.locales.memory import Pair
     from workbench.session import Session
 
 
@@ -51,7 +52,9 @@ class Packed:
 
 def carried(session: Session, locale: LocaleTag) -> Carried:
     """A locale as a translator is to see it. Raises EditRefused, FileRefused."""
-    policy = _sound(session, locale)
+    policy = sound_policy(session)
+    if locale not in policy.settings.locales:
+        raise EditRefused(_no_such_locale(locale, policy.settings.locales).sentence)
     ref = FileRef(FileKind.ENTRIES, locale)
     outcome = sync(session.copy, policy, session.project.decisions, [locale])
     if outcome.errors:
@@ -65,6 +68,16 @@ def carried(session: Session, locale: LocaleTag) -> Carried:
     kinds = {entry.key: entry.kind for entry in entries(policy)}
     units = units_of(catalog, session.locales.approvals(locale), printed, kinds)
     return Carried(policy, locale, catalog, tuple(units))
+
+
+def sound_policy(session: Session) -> Policy:
+    """The whole policy of an open project. Raises EditRefused while any of it cannot be read."""
+    policy, errors = session.policy, session.catalogue_errors
+    if policy is None or errors:
+        raise EditRefused(
+            errors[0].sentence_with_place if errors else say("{file} cannot be read.", file=POLICY_FILE)
+        )
+    return policy
 
 
 def packed(session: Session, locale: LocaleTag, form: str, *, is_unfinished_only: bool = False) -> Packed:
@@ -99,6 +112,24 @@ def locale_of(arrival: Arrival, policy: Policy, asked: str | None) -> LocaleTag:
     if named is None:
         raise refuse("The file does not say for which locale it is; name it with --locale.")
     return named
+
+
+def pairs_of(content: bytes, policy: Policy, asked: str | None = None) -> Mapping[LocaleTag, list[Pair]]:
+    """The pairs of a TMX for each locale that it has some for, or for one. Raises ParcelRefused."""
+    from workbench.locales.exchange import tmx
+
+    known = policy.settings.locales
+    if asked is not None and asked not in known:
+        raise _no_such_locale(asked, known)
+    wanted = list(known) if asked is None else [LocaleTag(asked)]
+    found = {locale: tmx.read(content, policy.source_locale, locale) for locale in wanted}
+    if not any(found.values()):
+        raise refuse(
+            "The file has no pair of {source} and {known}.",
+            source=policy.source_locale,
+            known=", ".join(wanted) or "–",
+        )
+    return {locale: pairs for locale, pairs in found.items() if pairs}
 
 
 def comparison(found: Carried, arrival: Arrival, *, is_done: bool = False) -> Comparison:
@@ -159,22 +190,6 @@ def _po(session: Session, found: Carried, parcel: Parcel, *, is_unfinished_only:
         path = FileRef(FileKind.ENTRIES, found.locale).path
         text = session.copy.text(path) or found.catalog.po.text()
     return text.encode("utf-8", "surrogateescape")
-
-
-def _sound(session: Session, locale: LocaleTag) -> Policy:
-    """The whole policy, which has this locale. Raises EditRefused."""
-    policy = session.policy
-    if policy is None or session.catalogue_errors:
-        errors = session.catalogue_errors
-        raise EditRefused(
-            errors[0].sentence_with_place if errors else say("{file} cannot be read.", file=POLICY_FILE)
-        )
-    if locale not in policy.settings.locales:
-        known = ", ".join(policy.settings.locales) or "–"
-        raise EditRefused(
-            say("The policy has no locale {tag} to translate into; it has {known}.", tag=locale, known=known)
-        )
-    return policy
 
 
 def _decided(catalog: Catalog, change: Change) -> EntryWords:

@@ -9,7 +9,7 @@ import click
 
 from workbench.cli.parcel_words import comparison_as_data, counts_in_words, lines_of
 from workbench.cli.printing import note, tell, write_json
-from workbench.cli.refusal import Refusal, refuse
+from workbench.cli.refusal import Refusal
 from workbench.cli.workplace import Workplace, sound_policy, with_project
 from workbench.cli.writing import apply, save, session_of
 from workbench.formats.edit_refused import EditRefused
@@ -18,7 +18,6 @@ from workbench.locales.exchange.arrival import ParcelRefused
 from workbench.locales.exchange.comparison import Comparison, Held
 from workbench.locales.exchange.forms import SUFFIXES, form_of
 from workbench.policy.kinds import LocaleTag
-from workbench.policy.model import Policy
 from workbench.session import Session
 from workbench.store.writing import write_exports
 
@@ -160,19 +159,11 @@ def _tell(
 
 def _remember(workplace: Workplace, content: bytes, tag: str | None, *, is_dry: bool) -> int:
     """Take a TMX into the memory of each locale that it has pairs for. Raises ParcelRefused."""
-    from workbench.locales.exchange import tmx
+    from workbench.exchanging import pairs_of
     from workbench.store.translation_memory import remember
 
     policy = workplace.policy
-    found = {locale: tmx.read(content, policy.source_locale, locale) for locale in _locales(policy, tag)}
-    found = {locale: pairs for locale, pairs in found.items() if pairs}
-    if not found:
-        raise refuse(
-            "The file has no pair of {source} and {known}.",
-            source=policy.source_locale,
-            known=", ".join(_locales(policy, tag)) or "–",
-        )
-    for locale, pairs in found.items():
+    for locale, pairs in pairs_of(content, policy, tag).items():
         new = len(pairs) if is_dry else remember(workplace.root, policy.source_locale, locale, pairs)
         note(
             _n(
@@ -183,14 +174,3 @@ def _remember(workplace: Workplace, content: bytes, tag: str | None, *, is_dry: 
             )
         )
     return 0
-
-
-def _locales(policy: Policy, tag: str | None) -> list[LocaleTag]:
-    known = policy.settings.locales
-    if tag is not None and tag not in known:
-        raise refuse(
-            "The policy has no locale {tag} to translate into; it has {known}.",
-            tag=tag,
-            known=", ".join(known) or "–",
-        )
-    return [LocaleTag(tag)] if tag is not None else list(known)

@@ -26,7 +26,7 @@ from workbench.ui.bindings import bindings
 from workbench.ui.commands import Command, Scope, commands_in
 from workbench.ui.dialogs.help import Help
 from workbench.ui.editor import edit
-from workbench.ui.finding_app import FindingApp
+from workbench.ui.exchanging_app import ExchangingApp
 from workbench.ui.key_table import as_text
 from workbench.ui.keymap import Keymap, keymap
 from workbench.ui.lists.cookie_list import CookieList
@@ -52,7 +52,7 @@ def _palette() -> type[Provider]:
     return Palette
 
 
-class WorkbenchApp(FindingApp):
+class WorkbenchApp(ExchangingApp):
     """The workbench in the terminal."""
 
     TITLE = "workbench"

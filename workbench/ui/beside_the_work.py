@@ -41,11 +41,11 @@ class BesideTheWork(ABC, Generic[Found]):
         """Whether what was found last may not be true any more."""
         return self._is_running or self._is_wanted
 
-    def want(self, session: Session) -> None:
-        """Look again soon."""
+    def want(self, session: Session, *, at_once: bool = False) -> None:
+        """Look again soon, or as soon as this can be."""
         self._is_wanted = True
         self._session = session
-        self._rest.begin(REST)
+        self._rest.begin(0 if at_once else REST)
 
     def tell_meanwhile(self, found: Found | None) -> None:
         """Tell what is known so far, from the thread that looks."""

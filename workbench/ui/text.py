@@ -33,6 +33,7 @@ class Tone(Enum):
     MUTED = "dim"
     STRONG = "bold"
     EMPHASIS = "italic"
+    FOUND = "bold underline"
     LINK = "$text-accent underline"
     LOST = "$text-warning underline"
     ACCENT = "$text-accent"

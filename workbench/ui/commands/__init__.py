@@ -11,6 +11,7 @@ from workbench.ui.commands.catalogue import CATALOGUE, COOKIES, FORM
 from workbench.ui.commands.command import Command, Scope
 from workbench.ui.commands.everywhere import EVERYWHERE
 from workbench.ui.commands.moving import PAGE, TABLE
+from workbench.ui.commands.parcels import PARCELS
 from workbench.ui.commands.preview import PREVIEW
 from workbench.ui.commands.problems import PROBLEMS
 from workbench.ui.commands.review import REVIEW
@@ -19,6 +20,7 @@ __all__ = ["BY_ID", "COMMANDS", "Command", "Scope", "commands_in"]
 
 COMMANDS: tuple[Command, ...] = (
     *EVERYWHERE,
+    *PARCELS,
     *CATALOGUE,
     *COOKIES,
     *TABLE,

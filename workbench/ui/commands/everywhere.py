@@ -50,6 +50,13 @@ EVERYWHERE = (
         "session.reload", "Read again", "Read from disk what others have changed.", ("ctrl+r",), "reload"
     ),
     Command(
+        "find.go_to",
+        "Go to anything",
+        "Type a part of a name, a key or a text in any locale, and go there.",
+        ("ctrl+g", "ctrl+o"),
+        "go_to",
+    ),
+    Command(
         "find.replace",
         "Find and replace",
         "Find words in every text of the source, see what would change, and replace what is chosen.",

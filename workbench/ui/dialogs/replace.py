@@ -14,14 +14,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Button, Checkbox, Input, Static
-from textual.worker import get_current_worker
 
 from workbench.language import _, _n, said
 from workbench.policy.model import Policy
+from workbench.policy.sentence import Sentence
 from workbench.replacing import Found, Hit, find
 from workbench.seeking import CannotSeek, Sought
-from workbench.ui.after_rest import AfterRest
 from workbench.ui.hit_rows import cells, change
+from workbench.ui.latest_look import LatestLook
 from workbench.ui.text import Piece, Tone, joined, plain
 from workbench.ui.widgets.columns import Column
 from workbench.ui.widgets.inputs import SafeInput
@@ -30,6 +30,8 @@ from workbench.ui.widgets.record_table import RecordTable
 from workbench.ui.widgets.tick import Tick
 from workbench.written_texts import Written
 
+_Looked = tuple[Found, Sentence | None]
+"""What was found, or why nothing could be looked for."""
 REST = 0.15
 """Seconds without a key after which one looks."""
 _WHOLE_TEXT = 10_000
@@ -101,12 +103,10 @@ class Replace(ModalScreen[Wish | None]):
         self._first = (old, new)
         self._found = Found()
         self._trouble: Piece | None = None
-        self._is_wanted = False
-        self._looks = 0
 
     @cached_property
-    def _rest(self) -> AfterRest:
-        return AfterRest(self.app, self._look)
+    def _look(self) -> LatestLook[_Looked]:
+        return LatestLook(self.app, self._gathered, self._show, rest=REST, group="find")
 
     def compose(self) -> ComposeResult:
         """What is sought and how, what is to stand there; every place; the whole text of the one at hand."""
@@ -142,7 +142,7 @@ class Replace(ModalScreen[Wish | None]):
         """Stand where one types; look at once if something is sought already."""
         self.query_one("#old", SafeInput).focus()
         if self._first[0]:
-            self._look()
+            self._look.want()
 
     @property
     def hits(self) -> Sequence[Hit]:
@@ -157,13 +157,12 @@ class Replace(ModalScreen[Wish | None]):
     @property
     def is_at_work(self) -> bool:
         """Whether the places shown may not be those of what is sought."""
-        return self._is_wanted or self._looks > 0
+        return self._look.is_at_work
 
     @on(Input.Changed)
     @on(Checkbox.Changed)
     def _changed(self) -> None:
-        self._is_wanted = True
-        self._rest.begin(REST)
+        self._look.want()
 
     @on(Input.Submitted, "#old")
     def _old_typed(self) -> None:
@@ -173,9 +172,8 @@ class Replace(ModalScreen[Wish | None]):
     def _new_typed(self) -> None:
         self.table.focus()
 
-    def _look(self) -> None:
-        """Look for what is typed now, beside the work."""
-        self._is_wanted = False
+    def _gathered(self) -> Callable[[], _Looked]:
+        """Look for what is typed now."""
         sought = Sought(
             self.query_one("#old", SafeInput).value,
             is_case_told=self._is_ticked("case"),
@@ -183,29 +181,26 @@ class Replace(ModalScreen[Wish | None]):
             is_expression=self._is_ticked("expression"),
         )
         new, with_names = self.query_one("#new", SafeInput).value, self._is_ticked("names")
-        self._looks += 1
-        self.run_worker(lambda: self._run(sought, new, with_names), thread=True, exclusive=True, group="find")
+        return lambda: self._found_for(sought, new, with_names)
+
+    def _found_for(self, sought: Sought, new: str, with_names: bool) -> _Looked:
+        """Look through the texts, in a thread of its own."""
+        try:
+            return find(self._texts.of(with_names), sought, new), None
+        except CannotSeek as cannot:
+            return Found(), cannot.sentence
 
     def _is_ticked(self, name: str) -> bool:
         tick = self.query(f"#{name}").results(Tick)
         return any(each.value for each in tick)
 
-    def _run(self, sought: Sought, new: str, with_names: bool) -> None:
-        """Look through the texts, in a thread of its own."""
-        found, trouble = Found(), None
-        try:
-            found = find(self._texts.of(with_names), sought, new)
-        except CannotSeek as cannot:
-            trouble = Piece("! " + said(cannot.sentence), Tone.ERROR)
-        is_late = get_current_worker().is_cancelled
-        self.app.call_from_thread(self._show, None if is_late else found, trouble)
-
-    def _show(self, found: Found | None, trouble: Piece | None) -> None:
-        """Show what was found, if it is what is sought now; places left out before stay left out."""
-        self._looks -= 1
-        if found is None or not self.is_attached:
+    def _show(self, looked: _Looked) -> None:
+        """Show what was found; places left out before stay left out."""
+        if not self.is_attached:
             return
-        self._found, self._trouble = found, trouble
+        found, trouble = looked
+        self._found = found
+        self._trouble = None if trouble is None else Piece("! " + said(trouble), Tone.ERROR)
         is_nothing_sought = not self.query_one("#old", SafeInput).value
         self.table.empty_text = (
             _("Type what is to be found.") if is_nothing_sought else _("Nothing to replace.")

@@ -26,7 +26,7 @@ class Uses(ModalScreen[int | None]):
         width: 76; max-width: 96%; height: auto; max-height: 90%;
         background: $surface; border: round $primary; padding: 0 1;
     }
-    Uses OptionList {
+    Uses OptionList, Uses OptionList:focus {
         height: auto; max-height: 60vh; border: none; padding: 0; margin: 1 0; background: $boost;
     }
     """

@@ -313,7 +313,7 @@ class ThingList(Container, Generic[RecordId]):
     def _form_left(self, event: ThingForm.Left) -> None:
         event.stop()
         self.entered()
-        self.call_later(self._tell_renamed)  # when the field has told that it was left
+        self._tell_renamed()
 
     @on(FieldRow.Finished)
     def _field_finished(self, event: FieldRow.Finished) -> None:
@@ -321,6 +321,8 @@ class ThingList(Container, Generic[RecordId]):
         found = thing_at(event.thing)
         if found is not None and event.row.field.id == found[0].spoken:
             self._renamed = (event.thing, event.before, event.row.text)
+        if not self.is_in_form(self.screen.focused):
+            self._tell_renamed()
 
     def _tell_renamed(self) -> None:
         """Tell that a thing has another name than when its form was entered, if it still has that."""

@@ -54,6 +54,7 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
         & > .line-table--muted { text-style: dim; }
         & > .line-table--strong { text-style: bold; }
         & > .line-table--emphasis { text-style: italic; }
+        & > .line-table--found { text-style: bold underline; }
         & > .line-table--link { color: $text-accent; text-style: underline; }
         & > .line-table--lost { color: $text-warning; text-style: underline; }
         & > .line-table--accent { color: $text-accent; }
