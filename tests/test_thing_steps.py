@@ -209,9 +209,9 @@ def test_places_are_told_by_what_people_call_them(session: Session) -> None:
         )
     ]
     assert told == [
-        "cookie _gid: Provider",
-        "variable site",
-        "policy Riktlinjer om cookies: Title",
+        "Cookie _gid: Provider",
+        "Variable site",
+        "Policy Riktlinjer om cookies: Title",
         "section which, block essential-cookies: “essential”",
         "section which, block essential: “essential”",
         "section which",
@@ -292,9 +292,9 @@ def a_step(session: Session, what: str, kind: ThingKind, which: int, field: int,
     """One step of any kind, None where it would do nothing."""
     if what == "add":
         identifier = {
-            "variable": f"v{which}",
-            "placeholder": f"P{which}",
-            "unit": f"sv {['day', 'hour', 'week', 'year'][which]}",
+            "Variable": f"v{which}",
+            "Placeholder": f"P{which}",
+            "Unit": f"sv {['day', 'hour', 'week', 'year'][which]}",
         }
         name = identifier.get(kind.label, f"new-{which}")
         thing = kind.place(*name.split())

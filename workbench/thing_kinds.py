@@ -66,10 +66,10 @@ class ThingKind:
 
 
 COOKIE = ThingKind(
-    "cookie", FileKind.COOKIE, COOKIE_FIELDS, "name", Target.COOKIE, spoken="name", worded=WORDED
+    "Cookie", FileKind.COOKIE, COOKIE_FIELDS, "name", Target.COOKIE, spoken="name", worded=WORDED
 )
 PROVIDER = ThingKind(
-    "provider",
+    "Provider",
     FileKind.PROVIDER,
     PROVIDER_FIELDS,
     "name",
@@ -77,12 +77,12 @@ PROVIDER = ThingKind(
     spoken="name",
     worded={"name": (("printed",),), "link": (("printed",),)},
 )
-CATEGORY = ThingKind("category", FileKind.CATEGORY, CATEGORY_FIELDS, "title", Target.CATEGORY, spoken="title")
-LINK = ThingKind("link", FileKind.LINKS, LINK_FIELDS, None, Target.LINK, depth=1)
-TERM = ThingKind("term", FileKind.GLOSSARY, TERM_FIELDS, "term", depth=1)
-POLICY = ThingKind("policy", FileKind.POLICY, POLICY_FIELDS, "title")
+CATEGORY = ThingKind("Category", FileKind.CATEGORY, CATEGORY_FIELDS, "title", Target.CATEGORY, spoken="title")
+LINK = ThingKind("Link", FileKind.LINKS, LINK_FIELDS, None, Target.LINK, depth=1)
+TERM = ThingKind("Term", FileKind.GLOSSARY, TERM_FIELDS, "term", depth=1)
+POLICY = ThingKind("Policy", FileKind.POLICY, POLICY_FIELDS, "title")
 VARIABLE = ThingKind(
-    "variable",
+    "Variable",
     FileKind.POLICY,
     VARIABLE_FIELDS,
     None,
@@ -91,10 +91,10 @@ VARIABLE = ThingKind(
     depth=1,
     spoken="value",
 )
-LOCALE = ThingKind("locale", FileKind.POLICY, LOCALE_FIELDS, None, Target.LOCALE, ("locales",), depth=1)
-PLACEHOLDER = ThingKind("placeholder", FileKind.POLICY, PLACEHOLDER_FIELDS, within=("placeholders",), depth=1)
-UNIT = ThingKind("unit", FileKind.POLICY, UNIT_FIELDS, within=("units",), depth=2)
-LABEL = ThingKind("label", FileKind.POLICY, LABEL_FIELDS, within=("labels",), depth=1)
+LOCALE = ThingKind("Locale", FileKind.POLICY, LOCALE_FIELDS, None, Target.LOCALE, ("locales",), depth=1)
+PLACEHOLDER = ThingKind("Placeholder", FileKind.POLICY, PLACEHOLDER_FIELDS, within=("placeholders",), depth=1)
+UNIT = ThingKind("Unit", FileKind.POLICY, UNIT_FIELDS, within=("units",), depth=2)
+LABEL = ThingKind("Label", FileKind.POLICY, LABEL_FIELDS, within=("labels",), depth=1)
 
 KINDS = (COOKIE, PROVIDER, CATEGORY, LINK, TERM, VARIABLE, LOCALE, PLACEHOLDER, UNIT, LABEL, POLICY)
 """Every kind; of what stands in one file the policy as a whole comes last."""

@@ -10,7 +10,7 @@ from workbench.field_steps import removal, set_texts, setting
 from workbench.form_fields import Field
 from workbench.formats.data import Data
 from workbench.formats.uses import uses
-from workbench.policy.sentence import Sentence, say
+from workbench.policy.sentence import say
 from workbench.session import Session
 from workbench.thing_kinds import CATEGORY, LABEL, LINK, LOCALE, PLACEHOLDER, UNIT, VARIABLE, ThingKind
 
@@ -46,6 +46,8 @@ def thing_name(kind: ThingKind, thing: Place, data: Data | None) -> str:
     return shown or kind.id(thing)
 
 
+_SHOWN = 3
+"""Things named in what people call a step."""
 _BEGUN: Mapping[str, Data] = {
     LINK.label: {"status": "lost"},
     VARIABLE.label: "…",
@@ -98,11 +100,8 @@ def _first_place(kind: ThingKind, thing: Place) -> Place:
 def remove_things(kind: ThingKind, things: Sequence[Place], datas: Sequence[Data | None]) -> Step:
     """Remove things of a kind; `datas` are their files'. A label gets back the words it has by default."""
     names = [thing_name(kind, thing, data) for thing, data in zip(things, datas, strict=True)]
-    title: Sentence = (
-        say("Remove {thing}", thing=names[0])
-        if len(names) == 1
-        else say("Remove {count} of {kind}", count=len(names), kind=say(kind.label))
-    )
+    shown = ", ".join(names[:_SHOWN]) + (" …" if len(names) > _SHOWN else "")
+    title = say("Remove {thing}", thing=shown)
     edits: list[Edit] = []
     for number, (thing, data) in enumerate(zip(things, datas, strict=True)):
         if kind.has_own_files:

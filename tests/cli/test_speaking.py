@@ -111,3 +111,19 @@ def test_json_is_in_english_unless_a_language_is_asked_for(
     ran = workbench("check", "--format", "json", "--project", faulty, *arguments)
 
     assert message in json.loads(ran.stdout)["problems"][0]["message"]
+
+
+def test_what_the_rules_say_is_said_in_the_language_of_the_reader_and_to_programs_in_english(
+    workbench: CommandLine, small: Path
+) -> None:
+    for cookie in (small / "catalogue" / "cookies").rglob("*.yaml"):
+        text = re.sub(r"(?m)^lifetime: .*$", "lifetime: 3 years", cookie.read_text(encoding="utf-8"))
+        cookie.write_text(text, encoding="utf-8")
+    check = ("check", "--select", "CK004", "--project", small)
+    told = workbench("--language", "sv", *check)
+    asked = workbench("--language", "sv", *check, "--format", "json")
+    unasked = workbench(*check, "--format", "json")
+
+    assert "sägs lagras ”3 years”, men webbläsare behåller ingen cookie längre än 400 dagar" in told.out
+    assert "webbläsare" in json.loads(asked.out)["problems"][0]["message"]
+    assert "browsers keep no cookie longer" in json.loads(unasked.out)["problems"][0]["message"]

@@ -5,15 +5,28 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
-from workbench.locales.catalog import CatalogEntry, State
-from workbench.locales.memory import LEAST_SCORE, Memory, Pair, Suggestion, Usage, pairs
+from workbench.formats.po_read import read
+from workbench.locales.catalog import Catalog, CatalogEntry, State
+from workbench.locales.memory import (
+    LEAST_SCORE,
+    LEAST_WORDS_SCORE,
+    LONG,
+    Memory,
+    Pair,
+    Suggestion,
+    Usage,
+    pairs,
+)
 from workbench.policy.entries import Key
+
+REPOSITORY = Path(__file__).parents[2]
 
 
 def memory(*texts: tuple[str, str]) -> Memory:
@@ -93,6 +106,45 @@ def test_bounding_the_lengths_loses_no_text_that_is_alike_enough(known: list[str
     found = memory(*((each, "x") for each in known)).suggestions(text, limit=len(known) + 1)
     assert set(sources(found)) == worthy
     assert [each.score for each in found] == sorted((each.score for each in found), reverse=True)
+
+
+WORDS = st.text("aå ", min_size=1, max_size=4)
+
+
+@given(st.lists(st.lists(WORDS, max_size=40).map(" ".join), max_size=8), st.lists(WORDS, min_size=30))
+def test_of_long_texts_those_that_share_words_are_suggested(known: list[str], words: list[str]) -> None:
+    text = " ".join(["ett", *words])
+    found = memory(*((each, "x") for each in known)).suggestions(text, limit=len(known) + 1)
+    worthy = {each for each in known if each.strip() and fuzz.ratio(text, each) >= LEAST_SCORE}
+    if len(text) > LONG:
+        worthy = {each for each in worthy if words_ratio(text, each) >= LEAST_WORDS_SCORE}
+    assert set(sources(found)) == worthy
+
+
+def words_ratio(one: str, other: str) -> float:
+    """How alike texts are in their words, as far as these begin alike."""
+    return fuzz.ratio(*([word[:4].lower() for word in text.split()] for text in (one, other)))
+
+
+@pytest.mark.parametrize("locale", ["sv", "en", "de"])
+def test_of_the_shipped_policys_texts_comparing_words_loses_no_text_that_is_alike_enough(
+    locale: str,
+) -> None:
+    texts = shipped(locale)
+    known = memory(*((each, "x") for each in texts))
+    for text in texts:
+        worthy = {each for each in texts if fuzz.ratio(text, each) >= LEAST_SCORE}
+        assert set(sources(known.suggestions(text, limit=len(texts)))) == worthy
+
+
+def shipped(locale: str) -> list[str]:
+    """Every text of the shipped policy in a locale."""
+    folder = "de" if locale == "de" else "en"
+    file = read((REPOSITORY / "locales" / folder / "LC_MESSAGES" / "policy.po").read_bytes()).file
+    assert file is not None
+    catalog = Catalog(file)
+    entries = [catalog[key] for key in catalog]
+    return sorted({entry.source if locale == "sv" else entry.target for entry in entries})
 
 
 def test_words_are_found_with_their_places_in_both_texts() -> None:

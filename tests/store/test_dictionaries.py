@@ -69,6 +69,16 @@ def test_words_and_their_forms_are_known_and_others_are_not() -> None:
     assert wanting(dictionary, ["kaka", "kakor", "Spara", "kakker", "sparor"]) == {"kakker", "sparor"}
 
 
+def test_a_word_that_the_dictionary_cannot_write_is_lacking() -> None:
+    latin = Dictionary(install("sv_SE", ["kaka"], affixes="SET ISO8859-1\n"))
+    assert wanting(latin, ["kaka", "čaka"]) == {"čaka"}
+
+
+def test_a_broken_rule_of_forms_leaves_the_words_that_can_be_read() -> None:
+    broken = Dictionary(install("sv_SE", ["kaka/A"], affixes="SFX A Y many\n"))
+    assert wanting(broken, ["kaka", "kakor"]) == {"kakor"}
+
+
 def test_what_was_judged_is_known_the_next_time_without_opening_it(monkeypatch: pytest.MonkeyPatch) -> None:
     stem = install("sv_SE", ["kaka/A"])
     before = Dictionary(stem)
@@ -99,7 +109,13 @@ def test_a_damaged_cache_changes_nothing_but_time(damage: str) -> None:
 
 @pytest.mark.parametrize(
     ("affixes", "words"),
-    [("SET no-such-encoding\n", "1\nkaka\n"), ("SFX A Y many\n", "1\nkaka/A\n"), ("", "0\n")],
+    [
+        ("SET no-such-encoding\n", "1\nkaka\n"),
+        ("", "0\n"),
+        ("", ""),
+        ("", "kaka\n"),
+        ("", "4000000000\nkaka\n"),
+    ],
 )
 def test_a_dictionary_that_cannot_be_read_lacks_nothing_and_says_why(affixes: str, words: str) -> None:
     stem = install("sv_SE", [])

@@ -15,6 +15,7 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.worker import WorkerCancelled
 
+import workbench.ui.app
 from tests.projects import write_small
 from workbench.ui import beside_the_work
 from workbench.ui.app import WorkbenchApp
@@ -26,6 +27,12 @@ def short_naps(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(textual._wait, "SLEEP_GRANULARITY", 1 / 200)
     monkeypatch.setattr(textual._wait, "SLEEP_IDLE", 1 / 200 / 20)
     monkeypatch.setattr(beside_the_work, "REST", 0.001)
+
+
+@pytest.fixture(autouse=True)
+def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets what is typed be one step, however slow the machine is."""
+    monkeypatch.setattr(workbench.ui.app, "_TYPING_PAUSE", 600)
 
 
 @pytest.fixture(autouse=True)
@@ -82,7 +89,7 @@ async def settled(app: WorkbenchApp, pilot: Pilot[None]) -> None:
     """Wait until every key has done what it does, and what works in the background has shown its find."""
     await until(lambda: app.is_still)
     await pilot.pause()
-    for worker in [each for each in app.workers if each.group in {"read", "preview", "look"}]:
+    for worker in [each for each in app.workers if each.group in {"read", "look"}]:
         with contextlib.suppress(WorkerCancelled):
             await worker.wait()
     await until(lambda: app.is_still)

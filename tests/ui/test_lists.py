@@ -164,7 +164,7 @@ async def test_what_is_used_stays_and_enter_goes_to_its_use(root: Path, size: tu
         await settled(app, pilot)
         assert isinstance(app.screen, Uses)
         assert "Google, LLC is used in 1 place" in screen(app)
-        assert "cookie _gid: Provider" in screen(app)
+        assert "Cookie _gid: Provider" in screen(app)
         await pilot.press("enter")
         await settled(app, pilot)
         assert app.catalogue.front is app.catalogue.cookies
@@ -360,7 +360,7 @@ async def test_the_list_and_its_row_are_where_they_were_next_time(root: Path) ->
         await settled(again, pilot)
         assert again.catalogue.front.id == "settings"
         assert front(again).record == LOCALE.place("fi")
-        assert "locale fi" in screen(again)
+        assert "Locale fi" in screen(again)
 
 
 async def test_hostile_names_are_drawn_as_they_are(root: Path, seen: Callable[..., list[str]]) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from tests.projects import GID
 from tests.ui.terminal import Terminal, terminal, wait_until
+from workbench.store.journal import SUFFIX
 
 
 @pytest.fixture
@@ -103,8 +104,8 @@ def test_what_a_killed_app_held_is_offered_back(shell: Terminal, repository: Pat
 
 
 def holds(folder: Path, wanted: bytes) -> bool:
-    """Whether a file below a folder holds something."""
-    return any(wanted in path.read_bytes() for path in folder.rglob("*") if path.is_file())
+    """Whether a journal below a folder holds something; one that is still being made has another name."""
+    return any(wanted in path.read_bytes() for path in folder.rglob(f"*{SUFFIX}"))
 
 
 def test_another_version_checked_out_while_the_app_is_open_is_noticed(

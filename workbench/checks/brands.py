@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from workbench.checks.context import Context
+from workbench.checks.listed import counted
 from workbench.checks.places import cookie_file, provider_file
 from workbench.checks.problem import Finding, Severity
 from workbench.checks.prose_findings import PROSE_READS
@@ -65,15 +66,15 @@ def brand_case(context: Context) -> Iterable[Finding]:
             spelled.setdefault(_plain(words), []).append((words, place))
     for brand in BRANDS:
         uses = spelled.get(_plain(brand), [])
-        counted = Counter(words for words, _ in uses)
+        ways = Counter(words for words, _ in uses)
         others = [(words, place) for words, place in uses if words != brand]
-        if len(counted) > 1 and others:
+        if len(ways) > 1 and others:
             words, place = others[0]
             message = say(
                 "{brand} is written in {number} ways: {spellings}; write it as its maker does.",
                 brand=brand,
-                number=len(counted),
-                spellings=", ".join(f"“{each}” ({count})" for each, count in counted.most_common()),
+                number=len(ways),
+                spellings=counted(ways.most_common()),
             )
             yield Finding(
                 message=message,

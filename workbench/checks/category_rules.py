@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from workbench.checks.context import Context
+from workbench.checks.listed import quoted
 from workbench.checks.problem import Finding, Severity
 from workbench.checks.rules import per_policy, terms
 from workbench.checks.sources import Source
@@ -63,7 +64,7 @@ def _shared(section: Section, index: int, block: TableBlock, context: Context) -
     message = say(
         "{titles} share one table, so nobody sees which cookies belong to which; give each a table of its "
         "own.",
-        titles=", ".join(f"“{_title(category, context)}”" for category in block.categories),
+        titles=quoted(_title(category, context) for category in block.categories),
     )
     file = FileRef(FileKind.SECTION, section.id)
     quote = ", ".join(block.categories)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from workbench.checks.context import Context
+from workbench.checks.listed import quoted
 from workbench.checks.passages import Passage
 from workbench.checks.problem import Finding, Severity
 from workbench.checks.prose_findings import PROSE_READS, in_passage
@@ -98,7 +99,7 @@ def _contradicted(
         message = say(
             "“{words}” is contradicted by {evidence}; correct one of them.",
             words=words,
-            evidence=", ".join(f"“{each}”" for each in against),
+            evidence=quoted(against),
         )
         yield in_passage(passage, message, words, count=len(against))
 

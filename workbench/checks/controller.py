@@ -40,11 +40,11 @@ def controller_identity(context: Context) -> Iterable[Finding]:
     if table is None:
         return
     company = context.policy.variables(context.policy.source_locale).get(_COMPANY)
-    missing = list(_missing(_printed(context), company, table))
+    missing = tuple(_missing(_printed(context), company, table))
     if missing:
         message = say(
             "Of who is responsible for the processing, readers are not told {missing}; add it to the text.",
-            missing=", ".join(map(str, missing)),
+            missing=missing,
         )
         path = ("variables", _COMPANY) if company else ()
         yield Finding(message=message, file=POLICY_REF, path=path, quote=company, count=len(missing))

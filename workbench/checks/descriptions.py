@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from operator import attrgetter
 
 from workbench.checks.context import Context
+from workbench.checks.listed import quoted
 from workbench.checks.places import POLICY_REF, in_cookie
 from workbench.checks.problem import Finding, Severity
 from workbench.checks.repeated import repeated
@@ -91,6 +92,6 @@ def description_duplicate(context: Context) -> Iterable[Finding]:
         message = say(
             "{count} rows have the same description, {names}; say of each what it is for.",
             count=len(cookies),
-            names=", ".join(f"“{cookie.name}”" for cookie in cookies),
+            names=quoted(cookie.name for cookie in cookies),
         )
         yield in_cookie(cookies[0], ("description",), message, description, count=len(cookies))

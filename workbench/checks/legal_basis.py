@@ -24,7 +24,7 @@ _STORAGE_LAWS = {
     "GB": "Regulation 6 PECR",
     "AT": "§ 165 TKG 2021",
 }
-_ANY_STORAGE_LAW = "article 5(3) of the ePrivacy Directive"
+_ANY_STORAGE_LAW = say("article 5(3) of the ePrivacy Directive")
 
 
 @per_policy("PR016", "legal-basis", Severity.INFO, Source.EPRIVACY, Source.LEK, terms=terms(*PROSE_READS))
@@ -39,7 +39,7 @@ def legal_basis(context: Context) -> Iterable[Finding]:
         return
     countries = context.policy.settings.jurisdictions
     laws = [_STORAGE_LAWS[country] for country in countries if country in _STORAGE_LAWS]
-    law = laws[0] if laws else _ANY_STORAGE_LAW
+    law: str | Sentence = laws[0] if laws else _ANY_STORAGE_LAW
     named = _first(context, table, ProseTheme.DATA_LAW)
     yield (
         in_passage(named[0], _only_data_law(named[1], law), named[1])
@@ -50,7 +50,7 @@ def legal_basis(context: Context) -> Iterable[Finding]:
     )
 
 
-def _only_data_law(words: str, law: str) -> Sentence:
+def _only_data_law(words: str, law: str | Sentence) -> Sentence:
     return say(
         "“{words}” is about personal data, and no text names the law on which storing rests; name {law}.",
         words=words,

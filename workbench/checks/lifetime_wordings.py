@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.checks.context import Context
+from workbench.checks.listed import counted
 from workbench.checks.passages import lifetime_path
 from workbench.checks.places import cookie_file, in_cookie
 from workbench.checks.problem import Finding, Fix, NewValue, Severity
@@ -143,7 +144,7 @@ def _varies(ways: Sequence[_Told], wordings: Counter[str]) -> Finding:
     message = say(
         "One lifetime is told in {number} ways: {wordings}; use one.",
         number=len(wordings),
-        wordings=", ".join(f"“{wording}” ({count})" for wording, count in wordings.most_common()),
+        wordings=counted(wordings.most_common()),
     )
     pattern = next(way for way in ways if way.wording == usual)
     values = [value for way in others for cookie in way.cookies for value in _as(pattern, way, cookie)]

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workbench.checks.context import Context
+from workbench.checks.listed import counted, quoted
 from workbench.checks.places import POLICY_REF, cookie_file, in_cookie, in_provider, provider_file
 from workbench.checks.problem import Finding, Fix, NewValue, Severity
 from workbench.checks.rules import per_cookie, per_policy, terms
@@ -95,7 +96,7 @@ def _label_varies(wordings: Counter[_Wording], shapes: Counter[str]) -> Finding:
     message = say(
         "One party is worded in {number} ways: {wordings}; use one.",
         number=len(shapes),
-        wordings=", ".join(f"“{_shown(shape)}” ({count})" for shape, count in shapes.most_common()),
+        wordings=counted((_shown(shape), count) for shape, count in shapes.most_common()),
     )
     first = unusual[0]
     values = (NewValue(each.file, each.path[:-1] if each.is_alone else each.path, None) for each in own_words)
@@ -158,7 +159,7 @@ def party_vs_setting_domain(context: Context) -> Iterable[Finding]:
 def _other_domain(documented: Party, cookies: list[Cookie], context: Context) -> Finding:
     first = cookies[0]
     provider = context.policy.providers.get(first.provider)
-    names = ", ".join(f"“{cookie.name}”" for cookie in cookies)
+    names = quoted(cookie.name for cookie in cookies)
     whose = say("the site's own domain") if documented is Party.FIRST else say("the vendor's domain")
     message = say(
         "{provider} documents that it sets {names} on {whose}; correct the party to “{party}”.",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from workbench.checks.context import Context
 from workbench.checks.legal_names import LegalName, legal_names, mentions
+from workbench.checks.listed import counted
 from workbench.checks.places import in_cookie, provider_file
 from workbench.checks.problem import Finding, Fix, NewValue, Severity
 from workbench.checks.rules import per_cookie, per_policy, terms
@@ -109,7 +110,7 @@ def _spelled_differently(places: Sequence[_Spelled], spellings: Counter[str]) ->
     message = say(
         "One legal entity is spelled in {number} ways: {spellings}; use the one that its register has.",
         number=len(spellings),
-        spellings=", ".join(f"“{spelling}” ({count})" for spelling, count in spellings.most_common()),
+        spellings=counted(spellings.most_common()),
     )
     first = others[0]
     return Finding(

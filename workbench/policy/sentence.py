@@ -30,6 +30,9 @@ class Sentence:
 
 
 def _told(value: object, translate: Callable[[str], str] | None) -> object:
+    """A value as it stands in a sentence; several are listed with commas."""
+    if isinstance(value, tuple):
+        return ", ".join(str(_told(each, translate)) for each in value)
     return value.said(translate) if isinstance(value, Sentence) else value
 
 

@@ -13,10 +13,8 @@ from workbench.store.kept import read_kept, write_kept
 from workbench.store.places import cache_folder
 
 if TYPE_CHECKING:
-    from spylls.hunspell import Dictionary as Opened
+    from workbench.store.hunspell_files import OpenDictionary
 
-_LARGEST = 64 << 20
-"""Bytes in the largest list of words that is read."""
 _MOST_KEPT = 200_000
 """Words whose judgement is kept between runs."""
 
@@ -29,7 +27,7 @@ class Dictionary:
     complaint: Sentence | None = None
     _judged: dict[str, bool] | None = None
     _unjudged: set[str] = field(default_factory=set)
-    _opened: Opened | None = None
+    _opened: OpenDictionary | None = None
     _is_saved: bool = True
 
     @property
@@ -57,7 +55,7 @@ class Dictionary:
         try:
             if self._opened is None:
                 self._opened = self._open()
-            found = {word: bool(self._opened.lookup(word)) for word in sorted(waiting)}
+            found = {word: self._opened.has(word) for word in sorted(waiting)}
         except Exception as error:  # whatever is wrong with somebody's file, we go on without it
             self.complaint = say(
                 "The dictionary {name} cannot be read ({why}); spelling is not checked with it.",
@@ -97,9 +95,7 @@ class Dictionary:
         key = hashlib.sha256(f"{self.stem.resolve()} {stamps}".encode("utf-8", "surrogateescape"))
         return cache_folder() / f"spelling-{key.hexdigest()[:32]}.json"
 
-    def _open(self) -> Opened:
-        if any(path.stat().st_size > _LARGEST for path in self._files):
-            raise ValueError(f"it is larger than {_LARGEST >> 20} MB")
+    def _open(self) -> OpenDictionary:
         from workbench.store.hunspell_files import read_dictionary
 
         return read_dictionary(*self._files)

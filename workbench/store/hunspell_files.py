@@ -1,26 +1,55 @@
-"""The two files of a Hunspell dictionary, read by spylls; imported when a word has to be looked up."""
+"""A Hunspell dictionary, read by Hunspell itself; imported when a word has to be looked up."""
 
 from __future__ import annotations
 
-import io
+import codecs
+import re
+from dataclasses import dataclass
 from pathlib import Path
 
-from spylls.hunspell import Dictionary
-from spylls.hunspell.readers import read_aff, read_dic
-from spylls.hunspell.readers.file_reader import FileReader
+from hunspell import Hunspell
+
+_ENCODING = re.compile(rb"^SET\s+(\S+)", re.MULTILINE)
+_LARGEST = 64 << 20
+"""Bytes in the largest list of words that is read."""
 
 
-class _WholeFile(FileReader):  # type: ignore[misc]
-    """A file that is read at once: spylls' own reader leaves it open."""
+@dataclass(frozen=True, slots=True)
+class OpenDictionary:
+    """A dictionary in memory: megabytes."""
 
-    def _open(self, path: Path, encoding: str) -> io.StringIO:
-        return io.StringIO(path.read_bytes().decode(encoding, errors="surrogateescape"))
+    hunspell: Hunspell
+
+    def has(self, word: str) -> bool:
+        """Whether it has a word; one that its encoding cannot write it has not."""
+        try:
+            return bool(self.hunspell.spell(word))
+        except UnicodeEncodeError:
+            return False
 
 
-def read_dictionary(affixes: Path, words: Path) -> Dictionary:
-    """Read a dictionary. Raises whatever its files bring about."""
-    aff, context = read_aff(_WholeFile(affixes))
-    dic = read_dic(_WholeFile(words, encoding=context.encoding), aff=aff, context=context)
-    if not dic.words:
+def read_dictionary(affixes: Path, words: Path) -> OpenDictionary:
+    """Read a dictionary. Raises whatever its files bring about; Hunspell itself would say nothing."""
+    if any(path.stat().st_size > _LARGEST for path in (affixes, words)):
+        raise ValueError(f"it is larger than {_LARGEST >> 20} MB")
+    _verify_encoding(affixes)
+    _verify_count(words)
+    return OpenDictionary(Hunspell(words.stem, hunspell_data_dir=str(words.parent), system_encoding="utf-8"))
+
+
+def _verify_encoding(affixes: Path) -> None:
+    """Raises LookupError for an encoding that nobody knows."""
+    named = _ENCODING.search(affixes.read_bytes())
+    if named is not None:
+        codecs.lookup(named[1].decode("ascii", "replace"))
+
+
+def _verify_count(words: Path) -> None:
+    """Raises ValueError for a first line that promises no words, or more than there can be."""
+    with words.open("rb") as lines:
+        first = lines.readline(64).removeprefix(codecs.BOM_UTF8).split()
+    promised = int(first[0]) if first else 0
+    if promised <= 0:
         raise ValueError("it has no words")
-    return Dictionary(aff, dic)
+    if promised > words.stat().st_size:
+        raise ValueError("its list is shorter than it says")

@@ -27,8 +27,6 @@ _KEYWORDS: Mapping[str, tuple[int, ...] | None] = {
     "_unreadable": None,
     "_n": (1, 2),
 }
-_LEFT_OUT = frozenset({"checks"})
-"""Folders whose texts are told in English alone, so far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +85,6 @@ def _called() -> Iterator[Text]:
     """Yield the texts that stand in calls: `_("…")`, `say("…")`."""
     for path in sorted(PACKAGE.rglob("*.py")):
         module = path.relative_to(PACKAGE)
-        if module.parts[0] in _LEFT_OUT:
-            continue
         for _line, message, _comments, _context in extract_from_file("python", path, keywords=_KEYWORDS):
             one, other = message if isinstance(message, tuple) else (message, None)
             yield Text(one, _name(module), other)
@@ -96,6 +92,7 @@ def _called() -> Iterator[Text]:
 
 def _in_tables() -> Iterator[Text]:
     """Yield the texts that stand in tables and are put through `_` where they are shown."""
+    from workbench.checks.pairs.sentence_ends import End
     from workbench.formats.reference import Target
     from workbench.thing_kinds import COOKIE, KINDS
     from workbench.ui.app import WorkbenchApp
@@ -118,6 +115,7 @@ def _in_tables() -> Iterator[Text]:
     for each in LISTS:
         titles = (title for _name, title, _width in each.layout)
         yield from _from("ui/lists/list_kinds.py", each.title, each.none, *titles)
+    yield from _from("checks/pairs/sentence_ends.py", *End)
     yield from _from("ui/widgets/cookie_form.py", CookieForm.EMPTY_TEXT)
     yield from _from("ui/widgets/thing_form.py", ThingForm.EMPTY_TEXT)
     yield from _from("formats/reference.py", *Target)

@@ -245,7 +245,10 @@ class WorkbenchApp(ExchangingApp):
             notify(self, said(step.remark))
 
     def _pause(self) -> None:
-        if self.session is not None:
+        """Nobody typed for a while: not where keys have come that a busy machine has not handled yet."""
+        if not self.is_still:
+            self._typing.begin(_TYPING_PAUSE)
+        elif self.session is not None:
             self.session.pause()
 
     def show_place(self, where: Where) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from workbench.session import Session
 from workbench.ui.after_rest import AfterRest
+from workbench.ui.own_thread import in_apps_thread, in_own_thread
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -20,9 +22,6 @@ Found = TypeVar("Found")
 
 class BesideTheWork(ABC, Generic[Found]):
     """Looks at one session as it changes; what is found is told in the app's thread, None without any."""
-
-    group: str
-    """What its workers are called."""
 
     def __init__(self, app: App[None], told: Callable[[Found | None], None]) -> None:
         self._app = app
@@ -49,7 +48,7 @@ class BesideTheWork(ABC, Generic[Found]):
 
     def tell_meanwhile(self, found: Found | None) -> None:
         """Tell what is known so far, from the thread that looks."""
-        self._app.call_from_thread(self._told, found)
+        in_apps_thread(self._app, partial(self._told, found))
 
     def _begin(self) -> None:
         session = self._session
@@ -60,12 +59,7 @@ class BesideTheWork(ABC, Generic[Found]):
         if look is None:
             self._told(None)
             return
-        self._app.run_worker(
-            lambda: self._app.call_from_thread(self._done, look()),
-            thread=True,
-            group=self.group,
-            exit_on_error=True,
-        )
+        in_own_thread(self._app, look, self._done)
 
     def _done(self, found: Found | None) -> None:
         self._is_running = False

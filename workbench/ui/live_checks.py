@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 class LiveChecks(BesideTheWork["Report"]):
     """Checks one session as it changes."""
 
-    group = "checks"
     _checking: Checking | None = None
     _reference: ReferenceFound | None = None
     _dictionaries: Dictionaries | None = None

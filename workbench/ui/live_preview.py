@@ -6,12 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from textual.worker import get_current_worker
-
 from workbench.formats.layout import POLICY_FILE
 from workbench.language import language_spoken
 from workbench.policy.kinds import LocaleTag
 from workbench.session import Session
+from workbench.ui.own_thread import in_own_thread
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -77,11 +76,9 @@ class LivePreview:
         gathered = material(wanted.session, wanted.locale)
         unreadable = [each for each in wanted.session.errors if each.path == POLICY_FILE]
         self._is_running = True
-        self._app.run_worker(
-            lambda: self._run(wanted, gathered, unreadable), thread=True, group="preview", exit_on_error=True
-        )
+        in_own_thread(self._app, lambda: self._built(wanted, gathered, unreadable), self._done)
 
-    def _run(self, wanted: _Wanted, gathered: Material | None, unreadable: list[ReadingError]) -> None:
+    def _built(self, wanted: _Wanted, gathered: Material | None, unreadable: list[ReadingError]) -> Preview:
         """Build and lay out a page, in a thread of its own."""
         from workbench.locales.phrases import language_name
         from workbench.ui.widgets.page import error_page, page
@@ -92,8 +89,7 @@ class LivePreview:
         else:
             made = page(said.standing.document, wanted.width)
         name = language_name(wanted.locale, LocaleTag(language_spoken()))
-        if not get_current_worker().is_cancelled:
-            self._app.call_from_thread(self._done, Preview(wanted.locale, name, said, made))
+        return Preview(wanted.locale, name, said, made)
 
     def _said(self, gathered: Material) -> SaidIn:
         """What a locale says, built anew only if something that it is made of has changed."""

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 class LiveReview(BesideTheWork["ChangeList"]):
     """Compares one session with what was published as it changes."""
 
-    group = "review"
     _kept: tuple[str, Side] | None = None
 
     def gathered(self, session: Session) -> Callable[[], ChangeList | None] | None:

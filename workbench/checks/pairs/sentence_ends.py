@@ -9,11 +9,11 @@ from enum import StrEnum
 from workbench.checks.pairs.pair import Fault, Mending, Pair, Side
 from workbench.checks.wordings.locale_marks import is_spaced, language
 from workbench.policy.kinds import LocaleTag
-from workbench.policy.sentence import say
+from workbench.policy.sentence import Sentence, say
 
 
 class End(StrEnum):
-    """What a text ends with."""
+    """What a text ends with; the value is an English message id."""
 
     NONE = "nothing"
     STOP = "a full stop"
@@ -100,7 +100,7 @@ def final_mark(pair: Pair) -> Iterator[Fault]:
         return
     yield Fault(
         say("The source ends with {wanted}, the translation with {there}; end both alike.",
-            wanted=wanted.value, there=there.value)
+            wanted=Sentence(wanted.value), there=Sentence(there.value))
     )  # fmt: skip
 
 

@@ -108,7 +108,7 @@ class KindList(ThingList[Where]):
         policy = self.session.policy
         has_known_names = kind.name is not None and policy is not None
         known = kind.fields[0].choices(policy) if has_known_names and policy else ()
-        question = _("Add: {kind}").format(kind=_(kind.label))
+        question = _("New: {kind}").format(kind=_(kind.label))
         self._name_thing(NewThing(kind, question, self._taken(kind), known), partial(self._added, kind))
 
     def _name_thing(self, dialog: NewThing, step_of: StepOf) -> None:
