@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from workbench.checks.pairs.pair import no_language
-from workbench.checks.pairs.sentence_ends import ABBREVIATIONS
 from workbench.checks.wordings.locale_marks import language
 from workbench.policy.kinds import LocaleTag
+from workbench.policy.sentence_ends import ABBREVIATIONS
 
 _CHUNK = re.compile(r"[\w.@’'-]+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")

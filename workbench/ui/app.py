@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -31,8 +31,10 @@ from workbench.ui.key_table import as_text
 from workbench.ui.keymap import Keymap, keymap
 from workbench.ui.lists.cookie_list import CookieList
 from workbench.ui.mouse import take_mouse
+from workbench.ui.prose_rows import severities
 from workbench.ui.screens.catalogue import CataloguePlace
 from workbench.ui.screens.place import PlaceView
+from workbench.ui.screens.text import TextPlace
 from workbench.ui.text import ASCII_SIGNS, notify
 from workbench.ui.themes import THEMES, chosen
 from workbench.ui.widgets.inputs import ControlsDropped, PasteJoined
@@ -40,6 +42,7 @@ from workbench.ui.widgets.line_table import LineTable
 from workbench.ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from workbench.checks.problem import Problem
     from workbench.checks.reference import Reference
 
 _TYPING_PAUSE = 1.0
@@ -77,8 +80,10 @@ class WorkbenchApp(ExchangingApp):
         super().__init__(root, why_read_only=why_read_only)
         self._position = position or Position()
         self.catalogue = CataloguePlace(id="catalogue")
+        self.text = TextPlace(id="text")
         self._places: dict[str, PlaceView] = {
             "catalogue": self.catalogue,
+            "text": self.text,
             "review": self.review,
             "problems": self.problems,
             "preview": self.preview,
@@ -116,6 +121,7 @@ class WorkbenchApp(ExchangingApp):
     def on_resize(self, event: events.Resize) -> None:
         """Say so where there is too little room to show anything."""
         self.screen_stack[0].set_class(event.size.width < 60 or event.size.height < 16, "-small")
+        self.session_stands()
 
     @property
     def place(self) -> PlaceView:
@@ -275,14 +281,16 @@ class WorkbenchApp(ExchangingApp):
     def action_undo(self) -> None:
         """Undo the last step, and show where it was."""
         if self.session is not None:
-            self._turn(self.session.undo, _("Undone: {step}"), _("There is nothing to undo."))
+            self._turn(self.session.undo, _("Undone: {step}"), _("There is nothing to undo."), is_undo=True)
 
     def action_redo(self) -> None:
         """Do again what was undone, and show where."""
         if self.session is not None:
             self._turn(self.session.redo, _("Done again: {step}"), _("There is nothing to do again."))
 
-    def _turn(self, turn: Callable[[], Step | None], told: str, nothing: str) -> None:
+    def _turn(
+        self, turn: Callable[[], Step | None], told: str, nothing: str, *, is_undo: bool = False
+    ) -> None:
         steps: list[Step | None] = []
         if not self.tried(lambda: steps.append(turn())):
             return
@@ -292,13 +300,15 @@ class WorkbenchApp(ExchangingApp):
             return
         if self.session is not None:
             self.session.pause()
-        if not self.place.keeps(step.place):
-            self.show_place(step.place)
+        where = step.origin if is_undo and step.origin is not None else step.place
+        if not self.place.keeps(where):
+            self.show_place(where)
         notify(self, told.format(step=said(step.title)))
 
     @on(PlaceView.StepMade)
     def _step_made(self, event: PlaceView.StepMade) -> None:
-        self.make(event.step, is_typing=event.typed_in is not None)
+        row = event.typed_in
+        self.make(event.step, is_typing=row is not None and not row.is_pasted, stays=row is not None)
         if event.typed_in is not None:
             event.typed_in.heard()
 
@@ -313,6 +323,11 @@ class WorkbenchApp(ExchangingApp):
     def reference_read(self, reference: Reference) -> None:
         """Lay it beside the form of the cookies."""
         self.catalogue.form.lay_beside(reference, self._keys.keys("form.take_over"))
+
+    def problems_found(self, problems: Sequence[Problem]) -> None:
+        """Show in the outline of the texts which have problems."""
+        if self.session is not None:
+            self.text.problems_found(severities(self.session, problems))
 
     def edit_file(self, path: str, line: int, column: int) -> None:
         """Open a file of the project in the user's editor, and read it again after."""
@@ -346,6 +361,15 @@ class WorkbenchApp(ExchangingApp):
             event.count,
         )
         notify(self, told)
+
+    @on(TextPlace.SourceAsked)
+    def _source_asked(self, event: TextPlace.SourceAsked) -> None:
+        self.see(event.where, in_editor=event.in_editor)
+
+    @on(TextPlace.PreviewAsked)
+    def _text_preview_asked(self, event: TextPlace.PreviewAsked) -> None:
+        self.preview.seek(event.spot)
+        self.action_go("preview")
 
     @on(CookieList.PreviewAsked)
     def _preview_asked(self, event: CookieList.PreviewAsked) -> None:
