@@ -258,8 +258,9 @@ class WorkbenchApp(ExchangingApp):
             self.session.pause()
 
     def show_place(self, where: Where) -> bool:
-        """Move the view to a place in the project; False where nothing shows it."""
-        for name, place in self._places.items():
+        """Move the view to a place in the project, in front if it is shown there; False where nothing does."""
+        in_front = {self._switcher.current or "catalogue": self.place}
+        for name, place in (in_front | self._places).items():
             if place.go_to(where):
                 if self._switcher.current != name:
                     self._switcher.current = name
