@@ -22,6 +22,11 @@ _SHORTEST, _LONGEST = 3, 48
 
 
 @lru_cache(maxsize=2**15)
+def asked_for(text: str, locale: LocaleTag) -> tuple[str, ...]:
+    """The words of a text that a dictionary is asked for; most texts come again and again."""
+    return tuple(word for word in words(text, locale) if parts(word))
+
+
 def words(text: str, locale: LocaleTag) -> tuple[str, ...]:
     """The words of a text in their order, each once; one of several parts is one word."""
     return tuple(dict.fromkeys(_words(text, is_capitalising=language(locale) in _CAPITALISING)))

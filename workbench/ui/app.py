@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.command import Provider
 from textual.dom import DOMNode
+from textual.filter import LineFilter
 from textual.widgets import ContentSwitcher, Footer, Static
 
 from workbench.edits import Place as Where
@@ -31,6 +32,7 @@ from workbench.ui.key_table import as_text
 from workbench.ui.keymap import Keymap, keymap
 from workbench.ui.lists.cookie_list import CookieList
 from workbench.ui.mouse import take_mouse
+from workbench.ui.only_ascii import OnlyAscii
 from workbench.ui.prose_rows import severities
 from workbench.ui.screens.catalogue import CataloguePlace
 from workbench.ui.screens.place import PlaceView
@@ -93,6 +95,7 @@ class WorkbenchApp(ExchangingApp):
         self._settings = read_settings()
         self._keys = keymap(self._settings.keys)
         self._has_mouse = True
+        self._last_filters = [OnlyAscii()] if self._settings.is_ascii else []
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = chosen(self._settings.theme, list(self.available_themes))
@@ -182,6 +185,10 @@ class WorkbenchApp(ExchangingApp):
         scopes = [Scope.EVERYWHERE, *self.place.scopes(self.focused)]
         here = [as_text(self._keys.commands, scope) for scope in reversed(scopes)]
         self.push_screen(Help([_(self.place.HELP_TEXT), *here]))
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What every line that is drawn goes through."""
+        return [*super().get_line_filters(), *self._last_filters]
 
     def _use_ascii(self) -> None:
         """Draw with the characters that every terminal has."""
