@@ -32,17 +32,17 @@ def main() -> None:
     asked.add_argument("--rounds", type=int, default=5)
     options = asked.parse_args()
     old = dict(documents(options.cookies))
-    new = _changed(old)
+    new = changed(old)
     times: dict[str, list[float]] = {"ours": [], "deepdiff": []}
     for _ in range(options.rounds):
-        times["ours"].append(_timed(lambda: assess(Sides(_side(old), _side(new)), {})))
-        times["deepdiff"].append(_timed(lambda: DeepDiff(_by_name(old), _by_name(new))))
+        times["ours"].append(_timed(lambda: assess(Sides(side(old), side(new)), {})))
+        times["deepdiff"].append(_timed(lambda: DeepDiff(by_name(old), by_name(new))))
     print("| what | median ms | worst ms |\n|---|---|---|")
     for name, values in times.items():
         print(f"| {name}, {options.cookies:,} cookies | {median(values):.0f} | {max(values):.0f} |")
 
 
-def _changed(old: Mapping[FileRef, Data]) -> dict[FileRef, Data]:
+def changed(old: Mapping[FileRef, Data]) -> dict[FileRef, Data]:
     """The same state, with every hundredth cookie's lifetime and description another."""
     new = dict(copy.deepcopy(old))
     cookies = [file for file in new if file.kind is FileKind.COOKIE]
@@ -53,7 +53,7 @@ def _changed(old: Mapping[FileRef, Data]) -> dict[FileRef, Data]:
     return new
 
 
-def _side(data: Mapping[FileRef, Data]) -> Side:
+def side(data: Mapping[FileRef, Data]) -> Side:
     """A state; typing its things is not what is measured."""
     key = id(data)
     if key not in _SIDES:
@@ -67,7 +67,8 @@ def _side(data: Mapping[FileRef, Data]) -> Side:
 _SIDES: dict[int, Side] = {}
 
 
-def _by_name(data: Mapping[FileRef, Data]) -> dict[str, Data]:
+def by_name(data: Mapping[FileRef, Data]) -> dict[str, Data]:
+    """A state as deepdiff takes it: each file's data by its path."""
     return {file.path: each for file, each in data.items()}
 
 

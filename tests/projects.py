@@ -128,3 +128,41 @@ def files(root: Path) -> dict[str, bytes]:
 def open_session(root: Path) -> Session:
     """Read a project and open a session on it."""
     return Session(load(root))
+
+
+PROSE: dict[FileRef, dict[str, Data]] = {
+    FileRef(FileKind.POLICY): {**SMALL[FileRef(FileKind.POLICY)], "sections": ["start", "which", "manage"]},
+    FileRef(FileKind.SECTION, "start"): {
+        "id": "start",
+        "blocks": [
+            {
+                "id": "about",
+                "text": "Här läser du om cookies på {site}. De är små. Se Avsnitt {section:manage}.",
+                "about": ["controller"],
+            },
+            {"id": "contact", "text": "Skriv till {email}."},
+        ],
+    },
+    FileRef(FileKind.SECTION, "manage"): {
+        "id": "manage",
+        "title": "Hur väljer jag?",
+        "blocks": [
+            {"id": "how", "heading": "Val.", "text": "Du kan **alltid** välja. Läs [mer](link:google-more)."},
+            {"id": "ways", "heading": "Tre sätt"},
+            {
+                "id": "list",
+                "items": {"browser": "I webbläsaren;", "banner": "I bannern; och", "mail": "Med ett brev."},
+                "about": ["rights"],
+            },
+            {"id": "more", "text": "Google Inc. hjälper till."},
+        ],
+    },
+}
+
+
+def write_prose(root: Path) -> Path:
+    """Write the small project with a section before and one behind, of every kind of block."""
+    write_small(root)
+    for ref, data in PROSE.items():
+        (root / ref.path).write_text(write_document(styled(ref, data)), encoding="utf-8")
+    return root

@@ -17,11 +17,12 @@ from workbench.formats.edit_refused import EditRefused
 from workbench.formats.layout import FileKind, FileRef
 from workbench.policy.sentence import say
 from workbench.revert_steps import revert_step
+from workbench.revisions.affected import stale_in
 from workbench.revisions.assessed import ChangeList
+from workbench.revisions.change import Change
 from workbench.revisions.level import Level
 from workbench.session import Session
 from workbench.store.project import load
-from workbench.ui.review_rows import stale_in
 
 ROOT = Path(__file__).parents[1]
 WHAT = FileRef(FileKind.SECTION, "what")
@@ -50,18 +51,24 @@ def changes(session: Session) -> ChangeList:
     return found
 
 
+def behind(session: Session, change: Change) -> list[str]:
+    policy = session.policy
+    assert policy is not None
+    return [*stale_in([change], session.locales.catalogs(policy.settings.locales))]
+
+
 def test_translations_that_a_change_left_behind_are_named_until_it_is_decided(session: Session) -> None:
     put(session, WHAT, ("title",), "Vad är cookies och liknande tekniker?")
     [found] = changes(session).assessed
-    assert stale_in(session, found.change) == ["en", "de"]
+    assert behind(session, found.change) == ["en", "de"]
 
     session.apply(decide_step(session, [found], Verdict(Level.EDITORIAL, "Skrivfel", "AB", AT)))
 
     [decided] = changes(session).assessed
-    assert (decided.level, stale_in(session, decided.change)) == (Level.EDITORIAL, [])
+    assert (decided.level, behind(session, decided.change)) == (Level.EDITORIAL, [])
     session.undo()
     [again] = changes(session).assessed
-    assert (again.is_undecided, stale_in(session, again.change)) == (True, ["en", "de"])
+    assert (again.is_undecided, behind(session, again.change)) == (True, ["en", "de"])
 
 
 def test_a_decision_is_taken_back_before_it_was_ever_saved(session: Session) -> None:

@@ -63,5 +63,6 @@ def test_the_pages_tell_commands() -> None:
     assert {page for page, _line in told_commands()} >= {
         "README.md",
         "reviewing.md",
+        "translating.md",
         "when-an-authority-asks.md",
     }

@@ -100,7 +100,6 @@ NOT_BEFORE_THE_FIRST_PAINT = frozenset(
         "deepdiff",
         "markdown_it",
         "rapidfuzz",
-        "ruamel",
         "workbench.checks",
         "workbench.export",
         "workbench.formats.po_read",
@@ -135,7 +134,7 @@ def test_what_only_reads_loads_nothing_that_compares_edits_or_draws(
         f"import sys; sys.argv = ['workbench', *{command}]\n"
         "from workbench.cli.running import run\n"
         f"assert run({command}) == 0\n"
-        f"heavy = {{'deepdiff', 'textual', 'rich', 'ruamel', 'rapidfuzz', *{needless}}}\n"
+        f"heavy = {{'deepdiff', 'textual', 'rich', 'rapidfuzz', *{needless}}}\n"
         "sys.exit(', '.join(sorted(heavy & set(sys.modules))) or 0)\n"
     )
     done = subprocess.run(

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 import secrets
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from workbench.edits import AddFile, Edit, Place, ReplaceFile, Step
@@ -59,6 +59,26 @@ def decide_step(session: Session, changes: Sequence[Assessed], verdict: Verdict)
     edits = [_recording(each, decision, verdict.at.date()) for each, decision in decided]
     meaning = tuple(accepting_edits(session, [decision for _, decision in decided]))
     return Step(_title(changes), (*edits, *meaning), Place(changes[0].change.file))
+
+
+def reword_step(changes: Sequence[Assessed], verdict: Verdict) -> Step:
+    """Tell readers another sentence of some changes; level and consent stay. No sentence: the usual one.
+
+    Raises EditRefused for a reason that says nothing, and for what is still undecided.
+    """
+    if not verdict.reason.strip():
+        raise EditRefused(say("Write a reason: whoever reads this later has only that."))
+    if any(each.is_undecided for each in changes):
+        raise EditRefused(say("Decide first what it means; the sentence can be written there too."))
+    decided = [(each, _reworded(each, verdict)) for each in changes]
+    edits = [_recording(each, decision, verdict.at.date()) for each, decision in decided]
+    title = say("Reword what readers are told of {change}", change=changes[0].change.name)
+    return Step(title, tuple(edits), Place(changes[0].change.file))
+
+
+def _reworded(each: Assessed, verdict: Verdict) -> Decision:
+    same = replace(verdict, level=each.level, asks_consent=each.asks_consent)
+    return replace(decision_of(each, same), sentence=verdict.sentence or None)
 
 
 def undecide_step(changes: Sequence[Assessed]) -> Step:

@@ -63,9 +63,11 @@ class RemoveValue:
         before = value_at(_data(text), self.path)
         if before is None:
             raise EditRefused(say("There is nothing to remove in {path}.", path=self.file.path))
-        *parent, last = self.path
+        parent, last = self.path[:-1], self.path[-1]
         if isinstance(last, int):
-            return InsertItem(self.file, tuple(parent), last, before)
+            return InsertItem(self.file, parent, last, before)
+        if parent and not key_order(self.file, self.path):
+            return InsertKey(self.file, parent, _index_of(text, self.path), last, before)
         return SetValue(self.file, self.path, before)
 
 
@@ -92,6 +94,66 @@ class InsertItem:
     def inverse(self, _text: str | None) -> Edit:
         """What undoes it."""
         return RemoveValue(self.file, (*self.path, self.index))
+
+
+@dataclass(frozen=True, slots=True)
+class InsertKey:
+    """Put a key with its value into a map whose order counts, as that of a list's items does."""
+
+    file: FileRef
+    path: Path
+    index: int
+    key: str
+    value: Data
+
+    def applied(self, text: str | None) -> str:
+        """The file's text afterwards. Raises EditRefused."""
+        from workbench.formats import yaml_edit
+
+        value = styled_value(self.file, (*self.path, self.key), self.value)
+        return yaml_edit.insert_key(_existing(self.file, text), self.path, self.index, self.key, value)
+
+    def inverse(self, _text: str | None) -> Edit:
+        """What undoes it."""
+        return RemoveValue(self.file, (*self.path, self.key))
+
+
+@dataclass(frozen=True, slots=True)
+class RenameKey:
+    """Give a key of a map another name, in its place."""
+
+    file: FileRef
+    path: Path
+    key: str
+
+    def applied(self, text: str | None) -> str:
+        """The file's text afterwards. Raises EditRefused."""
+        from workbench.formats import yaml_edit
+
+        return yaml_edit.rename_key(_existing(self.file, text), self.path, self.key)
+
+    def inverse(self, _text: str | None) -> Edit:
+        """What undoes it."""
+        return RenameKey(self.file, (*self.path[:-1], self.key), str(self.path[-1]))
+
+
+@dataclass(frozen=True, slots=True)
+class MoveKey:
+    """Move a key within its map, whose order counts; `index` is the one it will have."""
+
+    file: FileRef
+    path: Path
+    index: int
+
+    def applied(self, text: str | None) -> str:
+        """The file's text afterwards. Raises EditRefused."""
+        from workbench.formats import yaml_edit
+
+        return yaml_edit.move(_existing(self.file, text), self.path, self.index)
+
+    def inverse(self, text: str | None) -> Edit:
+        """What undoes it, given the text before."""
+        return MoveKey(self.file, self.path, _index_of(text, self.path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +237,18 @@ class SetEntry:
         return SetEntry(self.file, self.key, _catalog_with(self.file, self.key, text).words(self.key))
 
 
-Edit: TypeAlias = SetValue | RemoveValue | InsertItem | MoveItem | AddFile | ReplaceFile | SetEntry
+Edit: TypeAlias = (
+    SetValue
+    | RemoveValue
+    | InsertItem
+    | InsertKey
+    | RenameKey
+    | MoveKey
+    | MoveItem
+    | AddFile
+    | ReplaceFile
+    | SetEntry
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,13 +263,15 @@ class Place:
 class Step:
     """Edits that are done and undone as one: what people call it, and where it happens.
 
-    `remark` is said once it is done, where it did more than was asked for.
+    `remark` is said once it is done, where it did more than was asked for; `origin` is where it happened
+    once it is undone, where that is elsewhere.
     """
 
     title: Sentence
     edits: tuple[Edit, ...]
     place: Place
     remark: Sentence | None = None
+    origin: Place | None = None
 
 
 def data_of(file: FileRef, text: str | None) -> Data | None:
@@ -236,6 +311,12 @@ def value_at(data: Data | None, path: Sequence[str | int]) -> Data | None:
         else:
             return None
     return here
+
+
+def _index_of(text: str | None, path: Path) -> int:
+    """Which of its map's keys a path leads to, from 0."""
+    parent = value_at(_data(text), path[:-1])
+    return list(parent).index(str(path[-1])) if isinstance(parent, dict) else 0
 
 
 def _data(text: str | None) -> Data | None:

@@ -73,7 +73,7 @@ class Field:
             case Shape.TERMS:
                 return {name: _read_term(words) for name, words in _lines(text)} or None
             case Shape.TEXT:
-                return text if text.strip() else None
+                return "\n".join(line.strip() for line in text.split("\n")).strip() or None
             case _:
                 return text.strip() or None
 

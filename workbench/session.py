@@ -26,7 +26,7 @@ from workbench.store.project import Project
 from workbench.store.save_failed import SaveFailed
 from workbench.store.saving import SaveReport, save
 from workbench.store.working_copy import WorkingCopy
-from workbench.undo import Done, History, Outcome, Texts, joined, outcome
+from workbench.undo import Done, History, Outcome, Texts, joined, outcome, retyped
 
 if TYPE_CHECKING:
     from workbench.revisions.record import Revision
@@ -130,10 +130,10 @@ class Session:
             texts = self.copy.base(file.path).text, self.copy.text(file.path)
             saved, now = (entry_data(text, Key(str(path[0]))) for text in texts)
             return value_at(saved, path[1:]) != value_at(now, path[1:])
-        return value_at(self._saved_data(file), path) != value_at(self.data(file), path)
+        return value_at(self.saved_data(file), path) != value_at(self.data(file), path)
 
-    def _saved_data(self, file: FileRef) -> Data | None:
-        """The data of a file as on disk; a form asks for many of its fields."""
+    def saved_data(self, file: FileRef) -> Data | None:
+        """The data of a file as it is on disk; a form asks for many of its fields."""
         text = self.copy.base(file.path).text
         if self._saved is None or self._saved[:2] != (file, text):
             self._saved = (file, text, data_of(file, text))
@@ -150,6 +150,14 @@ class Session:
 
         return place_in(text, where.path, words) if words else place(text, where.path)
 
+    def trial(self) -> Session:
+        """A session of its own that holds what this one does: what is done in it changes nothing here."""
+        trial = Session(self.project)
+        trial.copy, trial._reading = self.copy.twin(), self._reading
+        if "locales" in self.__dict__:
+            trial.locales = self.locales.of(trial.copy)
+        return trial
+
     def listen(self, listener: Listener) -> None:
         """Tell a listener of every change from now on."""
         self._listeners.append(listener)
@@ -161,11 +169,12 @@ class Session:
         """
         if self.why_read_only is not None:
             raise EditRefused(self.why_read_only)
-        made = self._outcome(step)
         typed = self.history.typing_at(step.place) if is_typing else None
         before = typed.outcome(self.copy.text) if typed is not None else None
-        if before is not None:
-            made = joined(before, made)
+        if before is None:
+            made = self._outcome(step)
+        else:
+            made = retyped(before, step) or joined(before, self._outcome(step))
         self._put(made.after)
         self.history.done(Done.of(made), is_typing=is_typing, replaces=typed if before else None)
         self._tell(made.after, How.DONE, step)
@@ -229,6 +238,13 @@ class Session:
         self.history.pause()
         self._tell(dict.fromkeys((*paths, *removed)), How.SAVED, None)
         self._journal(DraftJournal.saved)
+
+    def taken_back(self, newest: Revision | None, returned: Iterable[str]) -> None:
+        """Take an older revision as the newest one; `returned` are files that came back with it."""
+        returned = tuple(returned)
+        self.copy.forget(returned)
+        self.project = replace(self.project, newest=newest)
+        self._tell(dict.fromkeys(returned), How.RELOADED, None)
 
     def reload(self, paths: Iterable[str]) -> Reloaded:
         """Read files again that others have changed; edited ones are kept as they are."""

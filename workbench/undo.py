@@ -9,7 +9,8 @@ import contextlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from workbench.edits import Edit, Place, Step, data_of
+from workbench.edits import Edit, Place, SetValue, Step, data_of
+from workbench.formats.data import Path
 from workbench.formats.edit_refused import EditRefused
 from workbench.formats.layout import FileRef
 from workbench.formats.text_change import TextChange
@@ -40,6 +41,22 @@ def outcome(step: Step, texts: Texts) -> Outcome:
         after[path] = edit.applied(after[path])
         inverse.append(undoing)
     return Outcome(step, texts, after, tuple(reversed(inverse)))
+
+
+def retyped(earlier: Outcome, step: Step) -> Outcome | None:
+    """A step in the place of an earlier one of the same typing; None unless both only give one value."""
+    if [_set_by(each) for each in earlier.step.edits] != [_set_by(each) for each in step.edits]:
+        return None
+    if len(step.edits) > 1 or _set_by(step.edits[0]) is None:
+        return None
+    with contextlib.suppress(EditRefused):
+        return outcome(step, earlier.before)
+    return None
+
+
+def _set_by(edit: Edit) -> tuple[FileRef, Path] | None:
+    """The one value that an edit gives, if it gives one."""
+    return (edit.file, edit.path) if isinstance(edit, SetValue) else None
 
 
 def joined(earlier: Outcome, later: Outcome) -> Outcome:

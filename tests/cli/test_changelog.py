@@ -157,7 +157,7 @@ def test_only_what_is_wrong_since_a_commit_is_told(workbench: CommandLine, repos
     assert {row["path"] for row in found} == {GID}
 
 
-def test_a_revision_is_not_committed_where_nobody_allowed_it(
+def test_nothing_is_published_to_be_committed_where_nobody_allowed_that(
     workbench: CommandLine, repository: Path
 ) -> None:
     replace_in(repository / GID, "lifetime: 24 hours", "lifetime: 13 months")
@@ -165,8 +165,8 @@ def test_a_revision_is_not_committed_where_nobody_allowed_it(
     ran = workbench("publish", "--commit", "--project", repository)
 
     assert ran.status == 1
-    assert "Not committed: git may not write in this repository." in ran.err
-    assert len(list((repository / "catalogue/revisions").iterdir())) == 2
+    assert "Nothing was published: git may not write in this repository." in ran.err
+    assert len(list((repository / "catalogue/revisions").iterdir())) == 1
 
 
 def test_a_revision_is_committed_and_tagged_where_somebody_allowed_it(

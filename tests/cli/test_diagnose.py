@@ -23,7 +23,7 @@ def test_versions_are_told(workbench: CommandLine) -> None:
     facts = told(workbench("diagnose").out)
 
     assert facts["workbench"] == __version__
-    for library in ("textual", "rich", "babel", "ruamel.yaml", "pyyaml"):
+    for library in ("textual", "rich", "babel", "pyyaml"):
         assert facts[library] == metadata.version(library)
     for name in ("python", "cldr", "libyaml", "git"):
         assert facts[name][0].isdigit(), name

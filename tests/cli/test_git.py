@@ -130,6 +130,18 @@ class TestMerge:
         )
         assert f"{COOKIE}: both sides changed it, look at what came of it: category, provider" in told
 
+    def test_what_both_sides_remarked_stays(self, site: Clone) -> None:
+        before = text(site, COOKIE)
+        status, _told = merged(
+            site,
+            {COOKIE: ("category: analytics", "# mine\ncategory: marketing")},
+            {COOKIE: ("provider: vwo", "# theirs\nprovider: own  # so they say")},
+        )
+        assert status == 0
+        assert text(site, COOKIE) == before.replace(
+            "category: analytics", "# mine\ncategory: marketing"
+        ).replace("provider: vwo", "# theirs\nprovider: own  # so they say")
+
     def test_without_the_driver_they_would_not_be(self, site: Clone) -> None:
         site.git("config", "--remove-section", "merge.workbench")
         status, _told = merged(
@@ -298,3 +310,79 @@ def test_what_was_published_is_the_same_in_a_clone_with_other_line_ends(site: Cl
     for file in kept:
         other = tmp_path / "other" / file.relative_to(site.folder)
         assert other.read_bytes() == file.read_bytes(), file
+
+
+class TestWhereverTheProjectIs:
+    """Submodules, linked working trees, shallow clones, bare heads, no repository, no git."""
+
+    def works(self, clone: Clone, folder: Path) -> None:
+        """Sets up the drivers, sees them used, and looks back through git."""
+        assert run(["git", "setup", "--project", str(folder)]) == 0
+        path = folder / COOKIE
+        path.write_text(path.read_text("utf-8").replace("30 minutes", "2 hours"), "utf-8")
+        assert "lifetime.sliding: 30 minutes → 2 hours" in clone.git("diff")
+        assert run(["diff", "HEAD", "--exit-code", "--project", str(folder)]) == 1
+        assert run(["history", "vwo.sn", "--project", str(folder)]) == 0
+
+    def test_below_the_top_of_the_repository(self, tmp_path: Path, somebody: None) -> None:  # noqa: ARG002
+        clone = begun(tmp_path / "site")
+        shutil.copytree(SEED / "catalogue", clone.folder / "web/policy/catalogue")
+        clone.commit("Begin")
+        self.works(clone, clone.folder / "web/policy")
+
+    def test_in_a_linked_working_tree(self, site: Clone, tmp_path: Path) -> None:
+        site.git("worktree", "add", "--quiet", "-b", "work", str(tmp_path / "linked"))
+        self.works(Clone(tmp_path / "linked"), tmp_path / "linked")
+
+    def test_in_a_submodule(self, site: Clone, tmp_path: Path) -> None:
+        around = begun(tmp_path / "around")
+        around.git("submodule", "--quiet", "add", str(site.folder), "policy")
+        around.commit("With the policy")
+        inner = Clone(around.folder / "policy")
+        self.works(inner, inner.folder)
+
+    def test_in_a_shallow_clone(
+        self, site: Clone, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        edited(site, COOKIE, ("position: 440", "position: 450"))
+        site.commit("Moved")
+        site.git("clone", "--quiet", "--depth=1", f"file://{site.folder}", str(tmp_path / "shallow"))
+        self.works(Clone(tmp_path / "shallow"), tmp_path / "shallow")
+        assert "This clone is shallow" in capsys.readouterr().err
+
+    def test_where_a_commit_is_checked_out_and_no_branch(self, site: Clone) -> None:
+        site.git("switch", "--quiet", "--detach")
+        self.works(site, site.folder)
+
+    def test_in_no_repository_everything_but_git_works(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        shutil.copytree(SEED / "catalogue", tmp_path / "zip/catalogue")
+        root = str(tmp_path / "zip")
+        assert run(["git", "setup", "--project", root]) == 2
+        assert "is in no git repository" in capsys.readouterr().err
+        self.works_without(root, capsys)
+
+    def test_without_git_everything_but_git_works(
+        self, site: Clone, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("PATH", "/nowhere")
+        root = str(site.folder)
+        assert run(["git", "setup", "--project", root]) == 2
+        assert "git is not installed" in capsys.readouterr().err
+        self.works_without(root, capsys)
+
+    def works_without(self, root: str, capsys: pytest.CaptureFixture[str]) -> None:
+        """Changes, decides, publishes, tells and takes back where there is no git."""
+        path = Path(root) / COOKIE
+        path.write_text(path.read_text("utf-8").replace("30 minutes", "2 hours"), "utf-8")
+        told = ["--project", root]
+        assert run(["diff", *told]) == 0
+        assert run(["publish", "--commit", *told]) == 1
+        assert "Nothing was published: " in capsys.readouterr().err
+        assert run(["publish", *told]) == 0
+        assert run(["history", "vwo.sn", *told]) == 0
+        assert "Revisions alone are told" in capsys.readouterr().err
+        assert run(["changelog", *told]) == 0
+        assert run(["export", "--revision", "2024-01-31", "--output", f"{root}/old.txt", *told]) == 0
+        assert run(["publish", "--take-back", *told]) == 0

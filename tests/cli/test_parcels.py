@@ -142,6 +142,8 @@ def test_words_are_counted_for_the_invoice(workbench: CommandLine, stale: Path) 
     stats = json.loads(workbench("locale", "stats", "--json", "--project", stale).out)["de"]
     assert row["changed"]["words"] == stats["words"]["stale"]
     assert "changed 40 entries" in ran.err
+    told = workbench("locale", "stats", "--project", stale).out
+    assert f"words: new 0, changed {row['changed']['words']}, unchanged " in told
 
 
 def test_an_approved_translation_is_replaced_only_when_asked_for(workbench: CommandLine, whole: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from tests.cli.conftest import CommandLine, assert_refused
 from tests.cli.reviewing import MENDED, five_changes, mend_typos, replace_in
-from tests.projects import files
+from tests.projects import files, write_entries, write_locales
 from workbench.policy.kinds import LocaleTag
 from workbench.revisions.record import Revision
 from workbench.store.cache import open_cache
@@ -229,6 +229,32 @@ def test_an_incomplete_published_locale_needs_a_reason(workbench: CommandLine, w
     assert f"The source text is newer: {revision.date}" in out or str(revision.date) in out
     assert "draft" not in out.splitlines()[0].lower()
     assert status(workbench, whole)["unpublished"] == 0
+
+
+def test_a_locale_that_is_hardly_begun_is_published_for_a_reason(workbench: CommandLine, small: Path) -> None:
+    write_locales(small, "en")
+    write_entries(small, "en", {"title": "Cookies"})
+    workbench("publish", "--project", small)
+
+    refused = workbench("publish", "--locale", "en", "--project", small)
+    ran = workbench("publish", "--locale", "en", "--allow-incomplete", "Begun", "--project", small)
+
+    assert (refused.status, "en is not complete" in refused.err) == (1, True)
+    assert ran.status == 0, ran.err
+    assert newest(small).incomplete == {"en": "Begun"}
+
+
+def test_what_readers_will_be_told_is_said_before(workbench: CommandLine, seed: Path) -> None:
+    five_changes(seed)
+    decide_typos(workbench, seed)
+
+    ran = workbench("publish", "--dry-run", "--project", seed)
+
+    assert [line for line in ran.out.splitlines() if line.startswith("» ")] == [
+        "» Ny cookie: _hjid (Hotjar).",
+        "» Cookien _gid lagras längre: 13 månader i stället för 24 timmar.",
+        "» Språkliga rättelser har gjorts.",
+    ]
 
 
 def test_the_newest_revision_can_be_taken_back(workbench: CommandLine, seed: Path) -> None:

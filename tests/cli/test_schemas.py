@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from importlib.resources import files as package_files
 from pathlib import Path
 
@@ -38,3 +39,48 @@ def test_status_of_a_policy_that_was_never_published(workbench: CommandLine, sma
 def test_a_key_that_others_rely_on_is_missed() -> None:
     assert faults("diff", json.dumps({"old": "a", "new": "b", "changes": []})) != []
     assert faults("status", "{}") != []
+
+
+@pytest.fixture
+def published(workbench: CommandLine, whole: Path) -> Path:
+    """The shipped project under git, five changes decided, published and committed."""
+    git(whole, "init", "-q", "-b", "main")
+    git(whole, "add", "--all")
+    git(whole, "commit", "-qm", "Begin")
+    five_changes(whole)
+    workbench("decide", *MENDED, "--level", "editorial", "--reason", "Skrivfel", "--project", whole)
+    assert workbench("publish", "--note", "En ny tagg", "--project", whole).status == 0
+    git(whole, "add", "--all")
+    git(whole, "commit", "-qm", "Publish")
+    return whole
+
+
+def git(root: Path, *arguments: str) -> None:
+    who = ("-c", "user.name=Ann", "-c", "user.email=ann@example.se")
+    subprocess.run(["git", *who, *arguments], cwd=root, check=True)
+
+
+@pytest.mark.parametrize("locale", ["sv", "en", "de"])
+def test_the_changelog_of_every_locale(workbench: CommandLine, published: Path, locale: str) -> None:
+    told = workbench("changelog", "--format", "json", "--locale", locale, "--project", published).out
+
+    assert len(json.loads(told)["entries"]) == 2
+    assert faults("changelog", told) == []
+
+
+@pytest.mark.parametrize("asked", ["google.gid", "what.title", "hotjar.hjid", "which"])
+def test_the_history_of_a_thing_through_revisions_and_commits(
+    workbench: CommandLine, published: Path, asked: str
+) -> None:
+    told = workbench("history", asked, "--format", "json", "--project", published).out
+
+    rows = json.loads(told)
+    assert any(row["revision"] for row in rows)
+    assert any(row["commit"] for row in rows)
+    assert faults("history", told) == []
+
+
+def test_a_changelog_or_a_history_that_lacks_something_is_no_right_one() -> None:
+    assert faults("changelog", json.dumps({"locale": "sv", "title": "T", "entries": [{"date": "x"}]})) != []
+    row = dict.fromkeys(("date", "revision", "commit", "by", "reason", "change", "old", "new"), "x")
+    assert faults("history", json.dumps([row])) != []

@@ -9,6 +9,7 @@ import pytest
 
 from tests.cli.conftest import CommandLine, assert_refused
 from tests.cli.reviewing import five_changes, mend_typos, replace_in
+from tests.projects import files
 from tests.store.git.conftest import Clone, begun, somebody
 from workbench.store.git.repository import open_repository
 from workbench.store.git.trust import let_write
@@ -126,13 +127,32 @@ class TestPublish:
             for name in ("policy.sv.txt", "revision.yaml", "state.json")
         ]
 
-    def test_without_permission_commits_nothing_and_says_so(
-        self, workbench: CommandLine, site: Clone
-    ) -> None:
+    def test_without_permission_writes_nothing_and_says_so(self, workbench: CommandLine, site: Clone) -> None:
         mend_typos(site.folder)
+        before = files(site.folder / "catalogue")
         status, told = self.publish(workbench, site, "--commit")
-        assert (status, "Not committed: git may not write in this repository." in told) == (1, True)
+        assert (status, "Nothing was published: git may not write in this repository." in told) == (1, True)
         assert site.git("rev-list", "--count", "HEAD") == "1"
+        assert files(site.folder / "catalogue") == before
+
+    @pytest.mark.parametrize("what", ["a merge under way", "a tag of that name", "nobody's name"])
+    def test_what_would_keep_git_from_committing_is_found_out_before_anything_is_written(
+        self, workbench: CommandLine, site: Clone, what: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        trusted(site)
+        mend_typos(site.folder)
+        match what:
+            case "a merge under way":
+                (site.folder / ".git/MERGE_HEAD").write_text(site.git("rev-parse", "HEAD") + "\n", "utf-8")
+            case "a tag of that name":
+                site.git("tag", "policy-2026-11-20")
+            case _:
+                for name in ("GIT_AUTHOR_NAME", "GIT_COMMITTER_NAME"):
+                    monkeypatch.setenv(name, "")
+        before = files(site.folder / "catalogue")
+        status, told = self.publish(workbench, site, "--tag")
+        assert (status, "Nothing was published:" in told) == (1, True)
+        assert files(site.folder / "catalogue") == before
 
     def test_a_commit_is_not_taken_back(self, workbench: CommandLine, site: Clone) -> None:
         trusted(site)

@@ -155,3 +155,27 @@ def test_what_was_made_for_another_text_is_stale(
 def test_two_translations_or_two_texts_are_for_people_to_decide() -> None:
     assert merge_entries(DONE, state("Gammal.", "A."), state("Gammal.", "B.")).is_conflict
     assert merge_entries(DONE, state("A.", "Old.", "Gammal."), state("B.", "Old.", "Gammal.")).is_conflict
+
+
+# Remarks of translators
+
+
+def test_remarks_of_both_sides_stay_on_an_entry_the_header_and_at_the_end() -> None:
+    at = '\nmsgctxt "title"'
+    ours = "# mine\n" + BASE.replace(at, f"\n# ours{at}").replace("Two", "Second")
+    theirs = "# theirs\n" + BASE.replace(at, f"\n# also{at}") + "\n# the end\n"
+    found = merged(ours, theirs)
+    assert found.startswith("# mine\n# theirs\nmsgid")
+    assert '\n# ours\n# also\nmsgctxt "title"' in found
+    assert found.endswith("\n# the end\n")
+    assert "Second" in found
+
+
+def test_remarks_at_the_end_that_both_wrote_both_stay() -> None:
+    found = merged(BASE + "\n# mine\n", BASE + "\n# theirs\n# mine\n")
+    assert found == BASE + "\n# mine\n# theirs\n"
+
+
+def test_a_remark_alone_is_taken_from_the_side_that_wrote_it() -> None:
+    theirs = BASE.replace('\nmsgctxt "title"', '\n# why\nmsgctxt "title"')
+    assert merged(BASE.replace("Two", "Second"), theirs) == theirs.replace("Two", "Second")

@@ -106,7 +106,7 @@ def test_a_merge_of_lines_is_preferred_where_it_says_the_same() -> None:
     wrong = lines.replace("first", "third")
     found = merge_yaml(BASE, ours, theirs, COOKIE, by_lines=wrong)
     assert found is not None
-    assert found.text == ours.replace("440", "450")
+    assert found.text == ours.replace("440", "450  # moved")
 
 
 LINKS = "a: {url: https://a.example}\nc: {status: lost}\n"
@@ -293,3 +293,100 @@ def test_an_order_follows_the_side_that_moved_something(ours: str, theirs: str, 
 )
 def test_sentences(ours: str, theirs: str, expected: str | None) -> None:
     assert merged_text("Ett. Två. Tre.", ours, theirs) == expected
+
+
+# Comments
+
+
+def test_a_comment_that_the_other_side_wrote_above_a_field_comes_along() -> None:
+    ours = BASE.replace("third", "first").replace("440", "441")
+    theirs = BASE.replace("lifetime:", "# as the vendor says\n# since May\nlifetime:").replace(
+        "inte", "aldrig"
+    )
+    assert merged(ours, theirs).text == ours.replace("inte", "aldrig").replace(
+        "lifetime:", "# as the vendor says\n# since May\nlifetime:"
+    )
+
+
+def test_a_comment_behind_a_value_comes_along() -> None:
+    ours = BASE.replace("third", "first")
+    theirs = BASE.replace("position: 440", "position: 440  # last")
+    assert merged(ours, theirs).text == ours.replace("position: 440", "position: 440  # last")
+
+
+def test_a_reworded_comment_replaces_the_one_there_was() -> None:
+    ours = BASE.replace("third", "first")
+    theirs = BASE.replace("# renewed", "# renewed by a visit").replace("# VWO's session", "# Of VWO")
+    assert merged(ours, theirs).text == ours.replace("# renewed", "# renewed by a visit").replace(
+        "# VWO's session", "# Of VWO"
+    )
+
+
+def test_two_comments_at_one_place_both_stay() -> None:
+    ours = BASE.replace("lifetime:", "# mine\nlifetime:")
+    theirs = BASE.replace("lifetime:", "# theirs\nlifetime:")
+    assert merged(ours, theirs).text == BASE.replace("lifetime:", "# mine\n# theirs\nlifetime:")
+
+
+def test_two_words_behind_one_value_are_for_people() -> None:
+    ours = BASE.replace("# renewed", "# mine").replace("440", "441")
+    theirs = BASE.replace("# renewed", "# theirs")
+    found = merged(ours, theirs)
+    assert found.conflicts == ("# theirs",)
+    assert found.text == ours + "<<<<<<< ours\n=======\n# theirs\n>>>>>>> theirs\n"
+
+
+def test_a_comment_about_what_is_gone_here_is_for_people() -> None:
+    ours = BASE.replace("position: 440\n", "")
+    theirs = BASE.replace("position:", "# why\nposition:")
+    found = merged(ours, theirs)
+    assert found.conflicts == ("# why",)
+    assert found.text.startswith(ours)
+    assert "# why\n" in found.text
+
+
+def test_comments_inside_of_what_the_other_side_added_come_along() -> None:
+    ours = SECTION.replace("Ett.", "Ett!")
+    theirs = SECTION + "  # a fourth\n  - id: four\n    # its words\n    text: Fyra. # so\n# the end\n"
+    found = merged(ours, theirs, SECTION, FileRef(FileKind.SECTION, "which"))
+    assert found.conflicts == ()
+    assert found.text == ours + (
+        "  # a fourth\n  - id: four\n    # its words\n    text: Fyra.  # so\n# the end\n"
+    )
+
+
+def test_what_looks_like_a_comment_inside_a_text_is_none() -> None:
+    base = BASE.replace("Delas inte.", ">-\n  Se # och\n  # ett\n  slut.").replace(
+        "description: Sparar sessionen. ", "description: "
+    )
+    ours, theirs = base.replace("440", "441"), base.replace("third", "first") + '# "x" # y\n'
+    found = merged(ours, theirs, base)
+    assert found == TextMerge(
+        ours.replace("third", "first") + '# "x" # y\n', both_changed=("party", "position")
+    )
+
+
+def test_line_ends_of_comments_are_ours() -> None:
+    ours = BASE.replace("third", "first").replace("\n", "\r\n")
+    theirs = BASE.replace("lifetime:", "# why\nlifetime:")
+    assert merged(ours, theirs).text == ours.replace("lifetime:", "# why\r\nlifetime:")
+
+
+comment_lines = st.sampled_from(["# one", "# two", "# three: x", "#4"])
+
+
+@given(maps, maps, maps, st.lists(st.tuples(st.integers(0, 30), comment_lines), max_size=4))
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_no_comment_of_the_other_side_is_ever_lost(
+    base: dict[str, Data], ours: dict[str, Data], theirs: dict[str, Data], added: list[tuple[int, str]]
+) -> None:
+    lines = written(theirs).splitlines(keepends=True)
+    for at, comment in added:
+        lines.insert(at % (len(lines) + 1), f"{comment}\n")
+    text = "".join(lines)
+    if read(text).faults or (read(text).data or {}) != theirs:
+        return
+    found = merge_yaml(written(base), written(ours), text)
+    assert found is not None
+    for _at, comment in added:
+        assert comment in found.text

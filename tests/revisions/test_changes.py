@@ -158,6 +158,22 @@ def test_a_block_that_goes_to_another_section_unaltered_has_moved() -> None:
     assert (change.kind, change.old, change.new) == (Kind.SECTION_MOVED, "which.intro", "what.intro")
 
 
+def test_a_block_that_tells_where_it_was_has_moved_whatever_else_is_new_in_it() -> None:
+    other = FileRef(FileKind.SECTION, "what")
+    sections: Edits = {(POLICY, ("sections",)): ["what", "which"]}
+    empty: Edits = {**sections, (other, ()): {"id": "what", "title": "Vad?", "blocks": [LIST]}}
+    old: Edits = {**empty, (WHICH, ("blocks", 4)): TEXT}
+    told: Data = ["section.which.intro"]
+    moved: Data = {**TEXT, "id": "about", "text": "Vi använder få cookies.", "formerly": told}
+    new: Edits = {**sections, (other, ()): {"id": "what", "title": "Vad?", "blocks": [LIST, moved]}}
+
+    found = [each.change for each in between(new, old).assessed]
+    assert [(each.kind, each.old, each.new) for each in found] == [
+        (Kind.SECTION_MOVED, "which.intro", "what.about"),
+        (Kind.SECTION_TEXT, "Vi använder cookies.", "Vi använder få cookies."),
+    ]
+
+
 def test_what_cannot_be_read_is_not_removed() -> None:
     old, new = side(), side({(GID, ()): None})
     unread = type(new)(new.policy, new.documents, new.words, frozenset({GID}))

@@ -14,11 +14,15 @@ import pytest
 _CALLS = ("open", "write", "fchmod", "fchown", "fsync", "close", "replace", "unlink", "mkdir", "ftruncate")
 
 
+Which = Callable[[str, str], bool]
+"""Whether a call of a name about a path counts."""
+
+
 class Faults:
     """Runs an action again and again, each time with a fault at another of its calls to the system."""
 
     def at_each_call(
-        self, action: Callable[[], object], error: int
+        self, action: Callable[[], object], error: int, which: Which = lambda _name, _path: True
     ) -> Iterator[tuple[str, Exception | None]]:
         """Yields, for each call that failed, its name and what the action raised."""
         for at in range(1, 10_000):
@@ -30,7 +34,7 @@ class Faults:
                     raise OSError(error, os.strerror(error))
 
             raised: Exception | None = None
-            with watched(fail):
+            with watched(fail, which):
                 try:
                     action()
                 except Exception as problem:
@@ -40,7 +44,9 @@ class Faults:
                 return
             yield failed[0], raised
 
-    def killed_at_each_call(self, action: Callable[[], object]) -> Iterator[int]:
+    def killed_at_each_call(
+        self, action: Callable[[], object], which: Which = lambda _name, _path: True
+    ) -> Iterator[int]:
         """Yields after each time that a process doing the action was killed before another of its calls."""
         for at in range(1, 10_000):
 
@@ -49,7 +55,7 @@ class Faults:
                     os.kill(os.getpid(), signal.SIGKILL)
 
             def run(kill: Callable[[int, str], None] = kill) -> None:
-                with watched(kill):
+                with watched(kill, which):
                     action()
 
             if self.in_child(run) == 0:
@@ -85,13 +91,17 @@ class Faults:
 
 
 @contextmanager
-def watched(before: Callable[[int, str], None]) -> Iterator[list[tuple[str, str]]]:
+def watched(
+    before: Callable[[int, str], None], which: Which = lambda _name, _path: True
+) -> Iterator[list[tuple[str, str]]]:
     """Lets `before` see each call with its number, and gives them all, each with the path it is about.
+
+    `which` says of a call by its name and path whether it counts.
 
     A file's first write, and its first after a sync, takes half of what it is given, as it may. Nothing is
     synced: to all but a power cut that makes no difference.
     """
-    calls = _Calls(before)
+    calls = _Calls(before, which)
     with pytest.MonkeyPatch.context() as patch:
         for name in _CALLS:
             patch.setattr(os, name, calls.instead_of(name))
@@ -99,8 +109,9 @@ def watched(before: Callable[[int, str], None]) -> Iterator[list[tuple[str, str]
 
 
 class _Calls:
-    def __init__(self, before: Callable[[int, str], None]) -> None:
+    def __init__(self, before: Callable[[int, str], None], which: Which) -> None:
         self.before = before
+        self.which = which
         self.seen: list[tuple[str, str]] = []
         self.paths: dict[object, str] = {}
         self.halved: set[object] = set()
@@ -111,10 +122,13 @@ class _Calls:
 
         def call(subject: object, *given: object) -> object:
             path = self.paths.get(subject, str(subject))
-            self.seen.append((name, path))
+            does_count = self.which(name, path)
+            if does_count:
+                self.seen.append((name, path))
             if name == "close":  # a failing close closes as well
                 real(subject)
-            self.before(len(self.seen), name)
+            if does_count:
+                self.before(len(self.seen), name)
             result = None if name == "close" else real(subject, *given)
             if name == "open":
                 self.paths[result] = path

@@ -25,6 +25,10 @@ _MANY = 2**15
 _NUMBER = re.compile(r"\s(?P<number>\d{1,2})(?![\d.]*\d)")
 
 
+def _refers(passage: Passage, _context: Context) -> bool:
+    return bool(_sections(passage.text, passage.locale) or _quoted(passage.text))
+
+
 @per_source_text(
     "PR023",
     "cross-reference",
@@ -37,6 +41,7 @@ _NUMBER = re.compile(r"\s(?P<number>\d{1,2})(?![\d.]*\d)")
         "settings.placeholders",
         "cookie.name",
         "cookie.match",
+        among=_refers,
     ),
 )
 def cross_reference(passage: Passage, context: Context) -> Iterable[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from workbench.checks.brands import BRANDS
@@ -35,9 +36,20 @@ def own_words(policy: Policy) -> OwnWords:
     """Take the words of cookies, providers, links, variables and the glossary."""
     terms = list(_terms(policy))
     whole = (*_names(policy), *(term for term in terms if not term.endswith("*")), *BRANDS, *SERVICES)
-    words = {word.casefold() for name in whole for word in _LETTERS.findall(name)}
+    words = set[str]().union(*map(_words, whole))
     beginnings = {term[:-1].casefold() for term in terms if term.endswith("*") and term != "*"}
     return OwnWords(frozenset(words | WEB_WORDS), tuple(sorted(beginnings)))
+
+
+@lru_cache(maxsize=2**16)
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a name; a policy has many, and an edit gives it another one."""
+    return tuple(word.casefold() for word in _LETTERS.findall(name))
+
+
+@lru_cache(maxsize=2**14)
+def _host(url: str) -> str:
+    return urlsplit(url).netloc
 
 
 def _names(policy: Policy) -> Iterator[str]:
@@ -45,7 +57,7 @@ def _names(policy: Policy) -> Iterator[str]:
     for provider in policy.providers.values():
         yield from (provider.name, provider.legal_name or "", *provider.aliases)
     for link in policy.links.values():
-        yield from (urlsplit(url).netloc for url in (link.url or "", *link.urls.values()))
+        yield from (_host(url) for url in (link.url or "", *link.urls.values()))
     yield from policy.settings.variables.values()
     for locale in policy.settings.locales.values():
         yield from locale.variables.values()

@@ -21,7 +21,9 @@ TRANSLATIONS = "translations"
 REFERENCE = "reference"
 """The user's table of cookies."""
 SPELLING = "spelling"
-"""The dictionaries, what they have judged so far, and the words that they need not know, if there are any."""
+"""The dictionaries, and what they have judged so far."""
+OWN_WORDS = "own words"
+"""The words that a dictionary need not know."""
 KNOWN_WORDS = frozenset(
     {"cookie.name", "provider.name", "provider.legal_name", "provider.aliases", "links", "glossary"}
 )
@@ -44,7 +46,9 @@ _KINDS: Mapping[str, type[Cookie | Provider | Category | Section | Settings]] = 
 def known_reads() -> frozenset[str]:
     """Every name there is."""
     of_things = (f"{kind}.{each.name}" for kind, record in _KINDS.items() for each in fields(record))
-    return frozenset({*of_things, "links", "glossary", PUBLISHED, TODAY, TRANSLATIONS, REFERENCE, SPELLING})
+    return frozenset(
+        {*of_things, "links", "glossary", PUBLISHED, TODAY, TRANSLATIONS, REFERENCE, SPELLING, OWN_WORDS}
+    )
 
 
 @dataclass(frozen=True, slots=True)

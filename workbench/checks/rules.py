@@ -26,6 +26,7 @@ ProviderCheck: TypeAlias = Callable[[Provider, Context], Iterable[Finding]]
 TextCheck: TypeAlias = Callable[[Passage, Context], Iterable[Finding]]
 PairCheck: TypeAlias = Callable[["FaultyPair", Context], Iterable[Finding]]
 AlikeCheck: TypeAlias = Callable[[Sequence[Passage], Context], Iterable[Finding]]
+Among: TypeAlias = Callable[[Passage, Context], bool]
 KeysOf: TypeAlias = Callable[[Passage], tuple[tuple[str, ...], ...]]
 PolicyCheck: TypeAlias = Callable[[Context], Iterable[Finding]]
 WaiverCheck: TypeAlias = Callable[[UnusedWaiver], Iterable[Finding]]
@@ -64,7 +65,8 @@ class Terms:
     """What a rule depends on besides the thing it looks at, and where and when it holds.
 
     `reads` names the fields of other things that can change what a rule finds (`category.consent`); a rule of
-    the whole policy names everything it looks at. `countries` empty means everywhere.
+    the whole policy names everything it looks at. Of texts that may be a few alone, those `among` them that
+    the text itself, or a dictionary, picks out. `countries` empty means everywhere.
     """
 
     reads: frozenset[str] = frozenset()
@@ -73,6 +75,7 @@ class Terms:
     since: dt.date | None = None
     until: dt.date | None = None
     needs_published: bool = False
+    among: Among | None = None
 
     def hold(self, context: Context) -> bool:
         """Whether a rule on these terms has something to say of this policy today."""
@@ -120,6 +123,7 @@ def terms(
     since: dt.date | None = None,
     until: dt.date | None = None,
     needs_published: bool = False,
+    among: Among | None = None,
 ) -> Terms:
     """The terms of a rule that reads these fields. Raises ValueError for a field that nothing has."""
     unknown = [read for read in reads if read not in known_reads()]
@@ -132,6 +136,7 @@ def terms(
         since=since,
         until=until,
         needs_published=needs_published,
+        among=among,
     )
 
 

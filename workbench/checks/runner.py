@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar, cast
 
 from workbench.checks.alike import Alike
+from workbench.checks.concerned import Concerned
 from workbench.checks.context import Context
 from workbench.checks.every_rule import RULES
 from workbench.checks.kept import Found, Kept, look, problem_of, problems_of
@@ -16,6 +17,7 @@ from workbench.checks.problem import Problem, RuleId, Severity
 from workbench.checks.reads import (
     ALWAYS_READ,
     KNOWN_WORDS,
+    OWN_WORDS,
     PUBLISHED,
     REFERENCE,
     SPELLING,
@@ -60,6 +62,7 @@ class Checker:
         self._texts = Texts()
         self._pairs = PairFaults()
         self._alike: dict[RuleId, Alike] = {}
+        self._concerned: dict[RuleId, Concerned] = {}
         self._kept: dict[RuleId, Kept] = {}
         self._last: Context | None = None
 
@@ -73,7 +76,8 @@ class Checker:
         kept = {} if change is None else self._kept
         self._kept = {}
         for rule, severity in severities.items():
-            again = _things_again(self._rules[rule], change, changed)
+            concerned = self._concerned.setdefault(rule, Concerned())
+            again = _things_again(self._rules[rule], change, changed, concerned)
             self._kept[rule] = self._looked(self._rules[rule], severity, context, again, kept.get(rule))
         self._last = context
         report = self._report(context, severities, entry_waivers or {})
@@ -98,8 +102,8 @@ class Checker:
             TODAY: last.today != context.today,
             TRANSLATIONS: last.translations != context.translations,
             REFERENCE: last.reference is not context.reference,
-            SPELLING: last.spelling is not context.spelling
-            or (context.spelling is not None and bool(change.touched & KNOWN_WORDS)),
+            SPELLING: last.spelling is not context.spelling,
+            OWN_WORDS: context.spelling is not None and bool(change.touched & KNOWN_WORDS),
         }
         change = change.with_touched(name for name, is_other in surroundings.items() if is_other)
         return None if change.touched & ALWAYS_READ else change
@@ -128,6 +132,7 @@ class Checker:
         things = self._things(rule.scope, context)
         if again is None or kept is None or kept.severity is not severity:
             kept, again = Kept(severity), None
+        self._concerned[rule.id].update(rule, things, again, context)
         if rule.keys is not None:
             kept.put(self._looked_at_alike(rule, rule.keys, severity, context, again))
         elif again is None:
@@ -214,11 +219,13 @@ def _by_any_key(things: Mapping[K, object]) -> Mapping[Hashable, object]:
 
 
 def _things_again(
-    rule: Rule, change: Difference | None, changed: _ChangedTexts
+    rule: Rule, change: Difference | None, changed: _ChangedTexts, concerned: Concerned
 ) -> Collection[Hashable] | None:
     """What a rule must look at again after a change; None for everything."""
-    if change is None or change.touched & rule.terms.reads:
+    if change is None:
         return None
+    if change.touched & rule.terms.reads:
+        return {*changed.texts, *concerned.ids} if concerned.knows(rule, change.touched) else None
     match rule.scope:
         case Scope.COOKIE:
             return change.cookies

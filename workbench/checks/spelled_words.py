@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from workbench.checks.pairs.pair import no_language
-from workbench.checks.pairs.sentence_ends import ABBREVIATIONS
 from workbench.checks.wordings.locale_marks import language
 from workbench.policy.kinds import LocaleTag
+from workbench.policy.sentence_ends import ABBREVIATIONS
 
 _CHUNK = re.compile(r"[\w.@’'-]+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
@@ -22,6 +22,11 @@ _SHORTEST, _LONGEST = 3, 48
 
 
 @lru_cache(maxsize=2**15)
+def asked_for(text: str, locale: LocaleTag) -> tuple[str, ...]:
+    """The words of a text that a dictionary is asked for; most texts come again and again."""
+    return tuple(word for word in words(text, locale) if parts(word))
+
+
 def words(text: str, locale: LocaleTag) -> tuple[str, ...]:
     """The words of a text in their order, each once; one of several parts is one word."""
     return tuple(dict.fromkeys(_words(text, is_capitalising=language(locale) in _CAPITALISING)))

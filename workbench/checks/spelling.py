@@ -13,8 +13,7 @@ from workbench.checks.problem import Finding, Severity
 from workbench.checks.prose_findings import in_passage
 from workbench.checks.rules import per_text, terms
 from workbench.checks.sources import Source
-from workbench.checks.spelled_words import parts
-from workbench.checks.spelled_words import words as spelled_words
+from workbench.checks.spelled_words import asked_for, parts
 from workbench.checks.speller import Speller
 from workbench.checks.wordings.locale_marks import language
 from workbench.checks.wordings.phrase import in_lower_case
@@ -26,12 +25,16 @@ _DOUBLED = re.compile(r"\b([^\W\d_]{2,}) \1\b(?!-)")
 _MAY_BE_DOUBLED = frozenset({"that", "had", "die", "der", "das", "sie", "du", "är", "där", "som"})
 
 
+def _is_doubtful(passage: Passage, context: Context) -> bool:
+    return bool(_lacking(passage, context))
+
+
 @per_text(
     "PR024",
     "spelling",
     Severity.INFO,
     Source.PRACTICE,
-    terms=terms("spelling"),
+    terms=terms("spelling", "own words", among=_is_doubtful),
 )
 def spelling(passage: Passage, context: Context) -> Iterable[Finding]:
     """A text has a slip that many policies have, or a word that the dictionary of its language lacks.
@@ -50,14 +53,23 @@ def spelling(passage: Passage, context: Context) -> Iterable[Finding]:
         yield from _not_in_dictionary(passage, context)
 
 
-def _not_in_dictionary(passage: Passage, context: Context) -> Iterator[Finding]:
-    spellers = context.spelling.spellers if context.spelling else {}
-    speller = spellers.get(passage.locale)
+def _lacking(passage: Passage, context: Context) -> list[str]:
+    """The words of a text that the dictionary of its language lacks, known to the policy or not."""
+    speller = _speller(passage, context)
     if speller is None:
-        return
-    for word in spelled_words(passage.text, passage.locale):
-        asked = parts(word)
-        if asked and speller.lacks(word) and any(_is_unknown(part, speller, context) for part in asked):
+        return []
+    lacks = speller.lacks
+    return [word for word in asked_for(passage.text, passage.locale) if lacks(word)]
+
+
+def _speller(passage: Passage, context: Context) -> Speller | None:
+    return context.spelling.spellers.get(passage.locale) if context.spelling else None
+
+
+def _not_in_dictionary(passage: Passage, context: Context) -> Iterator[Finding]:
+    speller = _speller(passage, context)
+    for word in _lacking(passage, context) if speller else ():
+        if speller and any(_is_unknown(part, speller, context) for part in parts(word)):
             message = say(
                 "“{word}” is not in the dictionary {dictionary}; read it once more, or enter it in the "
                 "glossary.",

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from workbench.language import _, said
-from workbench.policy.sentence import Sentence, say
-from workbench.revisions.assessed import Assessed, ChangeList, Group
+from workbench.policy.sentence import Sentence
+from workbench.revisions.assessed import Assessed
 from workbench.revisions.change import Change
 from workbench.revisions.changes import Sides
 from workbench.revisions.kind import Kind
-from workbench.revisions.level import UNDECIDED, Level
+from workbench.revisions.level import LEVEL_NAMES
 from workbench.revisions.telling import value_in_words
 from workbench.revisions.word_diff import Mark, Run, word_diff
-
-LEVEL_NAMES: Mapping[str, Sentence] = {
-    UNDECIDED: say("undecided"),
-    Level.MATERIAL: say("material"),
-    Level.NOTABLE: say("notable"),
-    Level.MINOR: say("minor"),
-    Level.EDITORIAL: say("editorial"),
-    Level.NONE: say("of no account"),
-    Level.INITIAL: say("initial"),
-}
-"""What levels are called, the most urgent first."""
 
 _TEXTS = frozenset(
     {
@@ -40,20 +29,9 @@ _AROUND = 40
 """How many characters of what stayed are shown on either side of what did not."""
 
 
-def level_of(group: Group) -> str:
-    """The heading that a group stands under."""
-    return UNDECIDED if group.is_undecided else str(group.level)
-
-
 def level_in_words(level: str) -> str:
     """What a level is called."""
     return said(LEVEL_NAMES[level])
-
-
-def counted(changes: ChangeList) -> str:
-    """How many groups there are of each level, in words."""
-    counts = changes.counts
-    return ", ".join(f"{counts[level]} {level_in_words(level)}" for level in LEVEL_NAMES if counts.get(level))
 
 
 def is_text(change: Change) -> bool:

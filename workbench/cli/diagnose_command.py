@@ -21,7 +21,7 @@ from workbench.cli.workplace import Workplace, with_project
 from workbench.store.history import revision_names
 
 _ABSENT = "-"
-_LIBRARIES = ("textual", "rich", "babel", "ruamel.yaml", "pyyaml", "click", "platformdirs")
+_LIBRARIES = ("textual", "rich", "babel", "pyyaml", "click", "platformdirs")
 _TERMINAL = (
     "TERM",
     "COLORTERM",

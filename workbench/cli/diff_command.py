@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import click
 
-from workbench.cli.diff_outputs import Compared, as_json, as_markdown, as_text
+from workbench.cli.compared import Compared
+from workbench.cli.diff_outputs import as_json, as_markdown, as_text
 from workbench.cli.printing import note, tell, write_data, write_json
-from workbench.cli.published import PUBLISHED
-from workbench.cli.states import WORKTREE, has_revisions, readers_words, state_asked
+from workbench.cli.states import has_revisions, readers_words, state_asked
 from workbench.cli.workplace import Workplace, with_project
 from workbench.language import _
 from workbench.policy.kinds import LocaleTag
 from workbench.revisions.assessed import assess
 from workbench.revisions.changes import Sides
+from workbench.store.finding_revisions import PUBLISHED
+from workbench.store.named_states import WORKTREE
 
 
 @click.command(
@@ -42,9 +44,8 @@ def command(workplace: Workplace, old: str, new: str, form: str, locale: str | N
     sides = Sides(before.side, after.side)
     changes = assess(sides, workplace.project.decisions.by_path)
     tag = LocaleTag(locale) if locale else after.side.policy.source_locale
-    compared = Compared(
-        before.name, after.name, changes, readers_words(workplace, sides, tag), before.touched
-    )
+    readers = readers_words(workplace, sides, tag)
+    compared = Compared(before.name, after.name, changes, readers, before.touched, after.catalogs)
     _write(compared, form)
     return int(exit_code and bool(changes.assessed))
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from workbench.cli.change_words import level_in_words, level_of
-from workbench.cli.diff_outputs import Compared
+from workbench.cli.change_words import level_in_words
+from workbench.cli.compared import Compared
 from workbench.export.document import build
 from workbench.export.redline import ToldChange, to_redline
 from workbench.language import said
@@ -25,4 +25,4 @@ def _line(group: Group, compared: Compared) -> ToldChange:
     names = ", ".join(
         f"{sign(each.change)} {said(told(each.change, compared.changes.sides))}" for each in group.changes
     )
-    return ToldChange(level_in_words(level_of(group)), names, compared.readers.sentence(first))
+    return ToldChange(level_in_words(group.heading), names, compared.readers.sentence(first))

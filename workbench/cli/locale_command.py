@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import click
 
 from workbench.approval_steps import approve_step
-from workbench.cli.locale_progress import progress_in_words, read_locales
+from workbench.cli.locale_progress import progress_in_words, read_locales, words_in_words
 from workbench.cli.parcel_commands import export_command, import_command
 from workbench.cli.printing import note, tell, write_json
 from workbench.cli.refusal import Refusal, refuse
@@ -133,7 +133,7 @@ def stats(workplace: Workplace, as_json: bool) -> None:
         return
     for locale, found in locales.by_tag.items():
         if found.is_readable:
-            tell(f"{locale}: {progress_in_words(found.progress)}")
+            tell(f"{locale}: {progress_in_words(found.progress)}; {words_in_words(found.progress)}")
 
 
 @command.command("approve", epilog="Example: workbench locale approve de cookie.vwo.sn.description title")

@@ -73,3 +73,12 @@ def progress_in_words(progress: LocaleProgress) -> str:
         stale=counts[State.STALE],
         untranslated=counts[State.UNTRANSLATED],
     )
+
+
+def words_in_words(progress: LocaleProgress) -> str:
+    """The words of the source that there are to be translated, and those that are, in a line for people."""
+    words = progress.progress.words
+    told = _("words: new {new}, changed {changed}, unchanged {unchanged}")
+    return told.format(
+        new=words[State.UNTRANSLATED], changed=words[State.STALE], unchanged=words[State.TRANSLATED]
+    )

@@ -16,7 +16,7 @@ from workbench.formats.edit_refused import EditRefused
 from workbench.language import _, _n, said
 from workbench.locales.exchange.arrival import ParcelRefused
 from workbench.locales.exchange.comparison import Comparison, Held
-from workbench.locales.exchange.forms import SUFFIXES, form_of
+from workbench.locales.exchange.forms import SUFFIXES, form_of, read
 from workbench.policy.kinds import LocaleTag
 from workbench.session import Session
 from workbench.store.writing import write_exports
@@ -110,11 +110,9 @@ def _import(
     is_done: bool,
     as_json: bool,
 ) -> int:
-    from workbench.locales.exchange.forms import read
-
-    arrival = read(form, content)
     from workbench.exchanging import carried, comparison, import_step, locale_of
 
+    arrival = read(form, content)
     locale = locale_of(arrival, workplace.policy, tag)
     if is_dry:
         found = carried(Session(workplace.project), locale)

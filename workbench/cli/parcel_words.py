@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from workbench.language import _, _n, said
-from workbench.locales.catalog import State
 from workbench.locales.exchange.comparison import Change, Comparison, Held, Refused
-from workbench.locales.exchange.parcel import UnitState
+from workbench.locales.exchange.state_words import state_in_words
 from workbench.locales.exchange.word_counts import Count, WordCounts
 from workbench.policy.kinds import LocaleTag
 
@@ -17,17 +16,6 @@ def counts_in_words(counts: WordCounts) -> str:
     return _("new {new}; changed {changed}; unchanged {unchanged}").format(
         new=_count(counts.new), changed=_count(counts.changed), unchanged=_count(counts.unchanged)
     )
-
-
-def state_in_words(state: UnitState | State) -> str:
-    """A state in the user's language."""
-    known = {
-        "untranslated": _("untranslated"),
-        "stale": _("stale"),
-        "translated": _("translated"),
-        "approved": _("approved"),
-    }
-    return known[state.value]
 
 
 def why_held(held: Held) -> str:

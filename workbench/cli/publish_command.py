@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import click
 
+from workbench.cli.committing import commit_published, commit_revision, may_commit
 from workbench.cli.decide_command import CHOICES
 from workbench.cli.findings import placed
 from workbench.cli.printing import note, tell
@@ -17,7 +18,10 @@ from workbench.decision_steps import Verdict, now_in
 from workbench.formats.edit_refused import EditRefused
 from workbench.language import _, _n, said
 from workbench.policy.kinds import LocaleTag
-from workbench.publishing import Prepared, Wish, comes_to, prepare, write
+from workbench.publishing.preparing import prepare
+from workbench.publishing.telling import comes_to, readers_told
+from workbench.publishing.wish import Prepared, Wish
+from workbench.publishing.writing import write
 from workbench.revisions.level import Level
 from workbench.session import Session
 from workbench.store.author import author
@@ -81,25 +85,28 @@ def command(
             each=_answers(each, verdicts),
         )
         prepared = _prepared(session, wish)
-        if prepared.publication is None:
-            return _refused(session, prepared)
+        made = prepared.publication
+        newest = session.project.newest
+        if prepared.is_published and newest is not None and (commit or tag) and not dry_run:
+            return int(not commit_published(session.project.root, newest, is_tagged=tag))
+        if made is None:
+            return _refused(prepared)
         _tell(prepared)
-        if not dry_run:
-            folder, paths = write(session, prepared)
-            note(_("Written: {folder}").format(folder=folder))
-            note(_("This fixes the text and its date; it reaches visitors when the export is on the site."))
-            if commit or tag:
-                return _committed(session, prepared, paths, is_tagged=tag)
+        if dry_run:
+            return 0
+        if (commit or tag) and not may_commit(session.project.root, made.revision, is_tagged=tag):
+            return 1
+        paths = _written(prepared)
+        if commit or tag:
+            return int(not commit_revision(session.project.root, made.revision, paths, is_tagged=tag))
     return 0
 
 
-def _committed(session: Session, prepared: Prepared, paths: Sequence[str], *, is_tagged: bool) -> int:
-    from workbench.cli.committing import commit_revision
-
-    made = prepared.publication
-    if made is None:
-        return 0
-    return 0 if commit_revision(session.project.root, made.revision, paths, is_tagged=is_tagged) else 1
+def _written(prepared: Prepared) -> Sequence[str]:
+    folder, paths = write(prepared)
+    note(_("Written: {folder}").format(folder=folder))
+    note(_("This fixes the text and its date; it reaches visitors when the export is on the site."))
+    return paths
 
 
 class _Verdicts:
@@ -141,7 +148,7 @@ def _prepared(session: Session, wish: Wish) -> Prepared:
     return prepared
 
 
-def _refused(session: Session, prepared: Prepared) -> int:
+def _refused(prepared: Prepared) -> int:
     """Say everything that stands in the way."""
     for sentence in prepared.refusals:
         note(said(sentence))
@@ -149,7 +156,7 @@ def _refused(session: Session, prepared: Prepared) -> int:
         note(_("undecided: {change}. {why}").format(change=each.change.name, why=said(each.proposal.why)))
     if prepared.undecided:
         note(_("Decide them with “workbench decide”, or answer for all with --level and --reason."))
-    for found in placed(session, prepared.errors):
+    for found in placed(prepared.trial, prepared.errors):
         note(f"{found.path}:{found.line}:{found.column}: {_('error')}: {said(found.message)} ({found.label})")
     if prepared.errors:
         note(_("Readers do not have these errors yet; mend them, or accept them with “workbench waive”."))
@@ -162,6 +169,8 @@ def _tell(prepared: Prepared) -> None:
     if made is None:
         return
     tell("\n".join(said(sentence) for sentence in comes_to(prepared)))
+    if prepared.changes is not None:
+        tell("".join(f"» {sentence}\n" for sentence in readers_told(prepared.changes)).rstrip("\n"))
     if prepared.let_through:
         count = len(prepared.let_through)
         note(
@@ -172,27 +181,14 @@ def _tell(prepared: Prepared) -> None:
 
 def _take_back(session: Session) -> int:
     """Take the newest revision back. Raises Refusal where it is somewhere else already."""
-    from workbench.cli.committing import is_committed
-    from workbench.store.exported import was_exported
-    from workbench.store.history import read_record, record_path, revision_names
-    from workbench.store.taking_back import take_back
+    from workbench.publishing.taking_back import take_back_newest, why_not
 
-    root, names = session.project.root, revision_names(session.project.root)
-    newest = session.project.newest
-    if newest is None or not names:
-        raise refuse("Nothing has been published yet, so there is nothing to take back.")
-    if is_committed(root, record_path(newest.name)):
-        raise refuse(
-            "{name} is committed, and cannot be taken back; publish what is right.", name=newest.name
-        )
-    if was_exported(root, newest.name):
-        raise refuse(
-            "{name} was exported, and cannot be taken back; publish what is right.", name=newest.name
-        )
-    before = read_record(root, names[-2])[0] if len(names) > 1 else None
+    reason = why_not(session)
+    if reason is not None:
+        raise Refusal(reason)
     try:
-        take_back(root, newest, before)
+        name = take_back_newest(session)
     except StateUnreadable as unreadable:
         raise Refusal(unreadable.sentence) from None
-    note(_("Revision {name} is taken back.").format(name=newest.name))
+    note(_("Revision {name} is taken back.").format(name=name))
     return 0

@@ -11,13 +11,14 @@ from typing import BinaryIO
 import click
 
 from workbench.cli.printing import tell
-from workbench.cli.published import PUBLISHED, published_text, revision_asked
+from workbench.cli.published import published_text, revision_asked
 from workbench.cli.refusal import refuse
 from workbench.cli.workplace import Workplace, with_project
 from workbench.export.comparison import Difference, differences
 from workbench.export.page_text import is_text, page_text
 from workbench.language import _, said
 from workbench.policy.sentence import Sentence, say
+from workbench.store.finding_revisions import PUBLISHED
 
 LARGEST = 10_000_000
 """Bytes of a page that is looked at."""

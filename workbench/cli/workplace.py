@@ -10,11 +10,15 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 import click
 
+from workbench.cli.printing import note
 from workbench.cli.refusal import Refusal, refuse
 from workbench.cli.speaking import with_language
 from workbench.formats.layout import POLICY_FILE
+from workbench.language import said
 from workbench.policy.model import Policy
 from workbench.store.project import Project, find_root, load
+from workbench.store.recovery import PLAN
+from workbench.store.save_failed import SaveFailed
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -42,8 +46,22 @@ class Workplace:
 
     @cached_property
     def project(self) -> Project:
-        """The project as it is on disk, faults included."""
+        """The project as it is on disk, faults included; a save that was cut off is completed before."""
+        if (self.root / PLAN).exists():
+            self._complete()
         return load(self.root)
+
+    def _complete(self) -> None:
+        from workbench.store.lock import Held, acquire  # hardly any save is ever cut off
+        from workbench.store.putting_right import put_right
+
+        try:
+            with acquire(self.root):
+                told = put_right(self.root)
+        except (Held, SaveFailed) as refused:
+            told = refused.sentence
+        if told is not None:
+            note(said(told))
 
     @property
     def policy(self) -> Policy:

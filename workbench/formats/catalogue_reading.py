@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from workbench.formats.catalogue import Catalogue, read_catalogue
 from workbench.formats.data import Data
@@ -12,6 +13,9 @@ from workbench.formats.fault import Fault
 from workbench.formats.layout import FileRef, ref_of
 from workbench.formats.reading import read_file
 from workbench.formats.reading_error import ReadingError, of_data_fault, of_fault
+
+if TYPE_CHECKING:
+    from workbench.formats.yaml_read import Document
 
 TextOf = Callable[[str], str]
 """Gives the text of a file by its path; asked only where a fault is to be placed."""
@@ -30,7 +34,17 @@ def parsed(ref: FileRef, content: bytes | str) -> ParsedFile:
     """Parse one file's text; an empty file holds no fields."""
     from workbench.formats.yaml_read import read  # nothing is parsed where the cache knows every file
 
-    document = read(content)
+    return _parsed(ref, read(content))
+
+
+def _edited(ref: FileRef, text: str) -> ParsedFile:
+    """Parse one file's text as an edit left it."""
+    from workbench.formats.yaml_read import read_again
+
+    return _parsed(ref, read_again(text))
+
+
+def _parsed(ref: FileRef, document: Document) -> ParsedFile:
     if document.faults:
         return ParsedFile(ref, None, document.faults)
     return ParsedFile(ref, {} if document.data is None else document.data)
@@ -66,7 +80,7 @@ class CatalogueReading:
             files.pop(path, None)
             ref = ref_of(path)
             if ref is not None and text is not None:
-                files[path] = parsed(ref, text)
+                files[path] = _edited(ref, text)
         readings = {path: files[path] for path in texts if path in files}
         catalogue = self.catalogue.replaced(
             {

@@ -111,7 +111,15 @@ def key_order(file: FileRef, path: Path) -> Sequence[str]:
     """The order of the fields that stand beside the one a path leads to; empty where there is none."""
     if len(path) == 1:
         return _ORDERS.get(file.kind, ())
-    return _NESTED.get((file.kind, str(path[0])), ())
+    is_nested = len(path) == 2 + isinstance(path[1], int)
+    return _NESTED.get((file.kind, str(path[0])), ()) if is_nested else ()
+
+
+def in_order(file: FileRef, path: Path, data: dict[str, Data]) -> dict[str, Data]:
+    """The fields of what stands at a path in the order in which new ones are written."""
+    order = key_order(file, (*path, ""))
+    known = [name for name in order if name in data]
+    return {name: data[name] for name in (*known, *(name for name in data if name not in known))}
 
 
 def styled(file: FileRef, data: dict[str, Data]) -> dict[str, Data]:

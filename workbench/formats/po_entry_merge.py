@@ -113,11 +113,13 @@ def _merged_comments(base: PoEntry, ours: PoEntry, theirs: PoEntry) -> tuple[str
 def _merge_headers(base: PoEntry, ours: PoEntry, theirs: PoEntry) -> EntryMerge:
     merge = merge_data(*(_fields(side.translation) for side in (base, ours, theirs)))
     own = _fields(ours.translation)
+    comments = _merged_comments(base, ours, theirs)
     versions = []
     for data in (merge.ours, merge.theirs):
         fields = data if isinstance(data, dict) else {}
         stand = {name: own[name] for name in _OF_NO_ACCOUNT if name in own and name in fields}
-        versions.append(replace(ours, translations=(_header({**fields, **stand}),)))
+        header = _header({**fields, **stand})
+        versions.append(replace(ours, translations=(header,), translator_comments=comments))
     return EntryMerge(*versions)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.formats.conflict_marks import with_conflicts
 from workbench.formats.data_merge import with_others
@@ -42,7 +42,8 @@ def merge_po(base: str, ours: str, theirs: str, *, size: int = 7) -> TextMerge |
             key: _merged((was.get(key), our.get(key), their.get(key)), our_file.newline)
             for key in with_others(list(our), list(their))
         }
-        return _text(our_file, merged, size)
+        tail = _merged_tail(base_file, our_file, their_file)
+        return _text(replace(our_file, tail=tail), merged, size)
     except ValueError:
         return None
 
@@ -100,6 +101,17 @@ def _text(file: PoFile, merged: Mapping[Key, _Sides], size: int) -> TextMerge | 
         parts.append(with_conflicts(our, their, size) if key in conflicts else our)
     text = ("\ufeff" if file.has_mark else "") + "".join(parts) + file.tail
     return TextMerge(text, tuple(context or source or "header" for context, source in conflicts))
+
+
+def _merged_tail(base: PoFile, ours: PoFile, theirs: PoFile) -> str:
+    """What follows the last entry: remarks of both sides."""
+    if base.tail in (ours.tail, theirs.tail) or ours.tail == theirs.tail:
+        return theirs.tail if ours.tail == base.tail else ours.tail
+    ended = ours.tail if ours.tail.endswith("\n") else ours.tail + ours.newline
+    known = ours.tail.splitlines()
+    return ended + "".join(
+        line for line in theirs.tail.splitlines(keepends=True) if line.strip() and line.rstrip() not in known
+    )
 
 
 def _entry(block: Block | None) -> PoEntry | None:

@@ -1,38 +1,32 @@
-"""ruamel.yaml's nodes as our tree.
-
-Editing trusts this parser for places, and libyaml's for the proof that the edit did what was meant.
-"""
+"""A YAML text as a tree of nodes with places; by libyaml, where it is there."""
 
 from __future__ import annotations
 
-from ruamel.yaml import YAML
-from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
+import yaml
 
-from workbench.formats import yaml_node as ours
+from workbench.formats.yaml_node import Node, ScalarNode, entry_node, list_node, map_node, scalar_node
+
+_LOADER = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 
 
-def composed(text: str) -> ours.Node | None:
-    """Parse a text that reads without faults; None for an empty one.
-
-    The pure `safe` composer is meant: the round-trip one puts U+0007 into folded texts.
-    """
-    root: object = YAML(typ="safe", pure=True).compose(text)
+def composed(text: str) -> Node | None:
+    """Parse a text without byte order mark that reads without faults; None for an empty one."""
+    root = yaml.compose(text, Loader=_LOADER)
     return None if root is None else _node(text, root)
 
 
-def _node(text: str, node: object) -> ours.Node:
-    if isinstance(node, MappingNode):
-        entries = tuple(
-            ours.entry_node(text, _scalar(text, key), _node(text, value)) for key, value in node.value
-        )
-        return ours.map_node(node.start_mark.index, node.end_mark.index, bool(node.flow_style), entries)
-    if isinstance(node, SequenceNode):
+def _node(text: str, node: yaml.Node) -> Node:
+    start, end = node.start_mark.index, node.end_mark.index
+    if isinstance(node, yaml.MappingNode):
+        entries = tuple(entry_node(text, _scalar(text, key), _node(text, value)) for key, value in node.value)
+        return map_node(start, end, bool(node.flow_style), entries)
+    if isinstance(node, yaml.SequenceNode):
         items = tuple(_node(text, item) for item in node.value)
-        return ours.list_node(node.start_mark.index, node.end_mark.index, bool(node.flow_style), items)
+        return list_node(start, end, bool(node.flow_style), items)
+    if not isinstance(node, yaml.ScalarNode):
+        raise TypeError(f"YAML has no node of type {type(node)}.")
     return _scalar(text, node)
 
 
-def _scalar(text: str, node: object) -> ours.ScalarNode:
-    if not isinstance(node, ScalarNode):
-        raise TypeError(f"No scalar is a {type(node)}.")
-    return ours.scalar_node(text, node.start_mark.index, node.end_mark.index, node.style or "", node.value)
+def _scalar(text: str, node: yaml.ScalarNode) -> ScalarNode:
+    return scalar_node(text, node.start_mark.index, node.end_mark.index, node.style or "", node.value)

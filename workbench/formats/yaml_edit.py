@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-
-from ruamel.yaml.error import YAMLError
+from functools import lru_cache
 
 from workbench.formats import yaml_items, yaml_meant
 from workbench.formats.data import Data, Path
@@ -19,7 +18,7 @@ from workbench.formats.fault import Fault
 from workbench.formats.yaml_compose import composed
 from workbench.formats.yaml_node import MapNode, Node
 from workbench.formats.yaml_patch import Patch, patched
-from workbench.formats.yaml_read import read
+from workbench.formats.yaml_read import read_again
 from workbench.formats.yaml_replace import replaced
 from workbench.formats.yaml_site import Site, site_at
 from workbench.formats.yaml_source import BYTE_ORDER_MARK
@@ -55,6 +54,17 @@ def insert(text: str, path: Path, index: int, value: Data) -> str:
         raise EditRefused(_nothing_at(at))
     meant = file.meant(at, lambda data: yaml_meant.with_item(data, index, value))
     return file.proved(at, yaml_items.inserted(site, index, None, value), meant)
+
+
+def insert_key(text: str, path: Path, index: int, key: str, value: Data) -> str:
+    """Put a new key into the map at a path; `index` is the one it will have."""
+    file = _opened(text)
+    at = (*path, key)
+    site = file.site(at)
+    if not isinstance(site.node, MapNode) or not 0 <= index <= site.count or site.index_of(key) is not None:
+        raise EditRefused(_nothing_at(at))
+    meant = file.meant(at, lambda data: yaml_meant.with_value(data, key, index, value))
+    return file.proved(at, yaml_items.inserted(site, index, key, value), meant)
 
 
 def remove(text: str, path: Path) -> str:
@@ -129,24 +139,23 @@ class _File:
         except ValueError:
             raise EditRefused(_harmful(path)) from None
         text = text.removesuffix(self.newline) if self.lacks_newline else text
-        document = read(text)
+        document = read_again(text)
         if document.faults or not yaml_meant.is_same(document.data, meant):
             raise EditRefused(_harmful(path))
         return self.mark + text
 
 
+@lru_cache(maxsize=4)
 def _opened(text: str) -> _File:
-    document = read(text)
+    """Parse a text; while somebody types it is the same one again and again."""
+    document = read_again(text)
     if document.faults:
         raise EditRefused(_faulty(document.faults[0]))
     body = text.removeprefix(BYTE_ORDER_MARK)
     newline = "\r\n" if "\r\n" in body else "\n"
     lacks_newline = bool(body) and not body.endswith("\n")
     whole = body + newline if lacks_newline else body
-    try:
-        root = composed(whole)
-    except YAMLError:
-        raise EditRefused(_unknown_to_editor()) from None
+    root = composed(whole)
     return _File(whole, newline, text[: len(text) - len(body)], lacks_newline, root, document.data)
 
 
@@ -167,10 +176,6 @@ def _faulty(fault: Fault) -> Sentence:
         column=fault.column,
         sentence=fault.sentence,
     )
-
-
-def _unknown_to_editor() -> Sentence:
-    return say("This file is written in an unusual way that is not edited here: change it in a text editor.")
 
 
 def _harmful(path: Path) -> Sentence:

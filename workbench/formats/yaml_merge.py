@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.formats.conflict_marks import with_conflicts
@@ -10,6 +11,7 @@ from workbench.formats.data_merge import merge_data
 from workbench.formats.edit_refused import EditRefused
 from workbench.formats.layout import FileRef
 from workbench.formats.reading import read_file
+from workbench.formats.yaml_comments import commented, with_comments
 from workbench.formats.yaml_read import read
 from workbench.formats.yaml_rewrite import rewritten
 
@@ -49,22 +51,34 @@ def merge_yaml(
         return TextMerge(with_conflicts(ours, theirs, size), both, both)
     if not merge.conflicts and by_lines is not None and _holds(by_lines, merge.ours):
         return TextMerge(by_lines, both_changed=both)
-    text = _text(ours, merge.ours, merge.theirs, file, size)
-    return None if text is None else TextMerge(text, tuple(map(_said, merge.conflicts)), both)
+    versions = _versions(ours, merge.ours, merge.theirs, file)
+    if versions is None:
+        return None
+    (one, left), (other, _) = (_with_their_comments(text, base, theirs) for text in versions)
+    text = one if one == other else with_conflicts(one, other, size)
+    if left:
+        text += with_conflicts("", "".join(f"{comment}\n" for comment in left), size)
+    return TextMerge(text, (*map(_said, merge.conflicts), *left), both)
 
 
-def _text(
-    text: str, ours: dict[str, Data], theirs: dict[str, Data], file: FileRef | None, size: int
-) -> str | None:
-    """Our text with the merged data, conflicts marked; None where a version does not hold what it should."""
+def _versions(
+    text: str, ours: dict[str, Data], theirs: dict[str, Data], file: FileRef | None
+) -> tuple[str, str] | None:
+    """Our text with the merged data by either decision; None where one does not hold what it should."""
     try:
         one = rewritten(text, ours, file)
         other = rewritten(one, theirs, file)
     except (EditRefused, ValueError):
         return None
-    if not _holds(one, ours) or not _holds(other, theirs):
-        return None
-    return one if ours == theirs else with_conflicts(one, other, size)
+    return (one, other) if _holds(one, ours) and _holds(other, theirs) else None
+
+
+def _with_their_comments(text: str, base: str, theirs: str) -> tuple[str, Sequence[str]]:
+    """A merged text with the comments that the other side wrote, where they do not disturb its data."""
+    told, left = with_comments(text, base, theirs)
+    if (read(told).data or {}) == (read(text).data or {}) and not read(told).faults:
+        return told, left
+    return text, list((commented(theirs).all - commented(base).all - commented(text).all).elements())
 
 
 def _holds(text: str, data: Data) -> bool:

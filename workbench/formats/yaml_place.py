@@ -5,15 +5,11 @@ from __future__ import annotations
 import re
 from typing import Literal, TypeAlias
 
-import yaml
-
 from workbench.formats.data import Path
-from workbench.formats.yaml_node import Node, ScalarNode, entry_node, find, list_node, map_node, scalar_node
+from workbench.formats.yaml_compose import composed
+from workbench.formats.yaml_node import Node, find
 from workbench.formats.yaml_read import read
 from workbench.formats.yaml_source import BYTE_ORDER_MARK, position
-
-_LOADER = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
-
 
 _SPACE = re.compile(r"\s+")
 
@@ -98,22 +94,4 @@ def tree(text: str) -> Node | None:
     """
     if read(text).faults:
         return None
-    composed = yaml.compose(text, Loader=_LOADER)
-    return None if composed is None else _node(text, composed)
-
-
-def _node(text: str, node: yaml.Node) -> Node:
-    start, end = node.start_mark.index, node.end_mark.index
-    if isinstance(node, yaml.MappingNode):
-        entries = tuple(entry_node(text, _scalar(text, key), _node(text, value)) for key, value in node.value)
-        return map_node(start, end, bool(node.flow_style), entries)
-    if isinstance(node, yaml.SequenceNode):
-        items = tuple(_node(text, item) for item in node.value)
-        return list_node(start, end, bool(node.flow_style), items)
-    if not isinstance(node, yaml.ScalarNode):
-        raise TypeError(f"YAML has no node of type {type(node)}.")
-    return _scalar(text, node)
-
-
-def _scalar(text: str, node: yaml.ScalarNode) -> ScalarNode:
-    return scalar_node(text, node.start_mark.index, node.end_mark.index, node.style or "", node.value)
+    return composed(text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from yaml import MarkedYAMLError, events
 
@@ -38,6 +39,12 @@ def read(content: bytes | str) -> Document:
     if fault := conflict(source.text):
         return Document(None, (fault,))
     return _Reading(source.text).document()
+
+
+@lru_cache(maxsize=4)
+def read_again(text: str) -> Document:
+    """Read a text that is read more than once: an edit is proved by reading what then is the file's."""
+    return read(text)
 
 
 _parser_of = fastest_parser()

@@ -37,7 +37,8 @@ def restyled_scalar(text: str, old: ScalarNode, value: str, *, indent: int) -> W
     if old.is_block and (block := _restyled_block(text, old, value, indent)):
         return block
     column = column_of(text, old.start)
-    if quoted := _quoted_alike(old, value):
+    quoted = _quoted_alike(old, value)
+    if quoted and not _grew(old, value, column + len(quoted), column):
         return Written(quoted)
     return _plain_alike(old, value, column) or write_scalar(
         _as_meant(old, value), indent=indent, column=column
@@ -67,10 +68,15 @@ def _quoted_alike(old: ScalarNode, value: str) -> str | None:
 
 def _plain_alike(old: ScalarNode, value: str, column: int) -> Written | None:
     """Keep a text plain, unless our style breaks only the new one into lines."""
-    was_whole = not wants_folding(old.value, column + old.end - old.start)
     if old.style or not can_be_plain(_as_meant(old, value)):
         return None
-    return None if was_whole and wants_folding(value, column + len(value)) else Written(value)
+    return None if _grew(old, value, column + len(value), column) else Written(value)
+
+
+def _grew(old: ScalarNode, value: str, end_column: int, column: int) -> bool:
+    """Whether our style breaks a text into lines, but not the one before it."""
+    was_whole = not wants_folding(old.value, column + old.end - old.start)
+    return was_whole and wants_folding(value, end_column) and can_fold(value)
 
 
 def _restyled_block(text: str, old: ScalarNode, value: str, indent: int) -> Written | None:

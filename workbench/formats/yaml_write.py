@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from workbench.formats.data import Data
 from workbench.formats.yaml_source import UNWRITABLE
 from workbench.formats.yaml_style import Bare, FlowList, FlowMap
+from workbench.policy.sentence_ends import sentence_ends, sentences
 
 WIDEST = 100
 """Columns that a line of a quoted or plain text may reach."""
@@ -20,9 +21,6 @@ LONGEST_KEY = 1000
 """Characters of a written key; parsers give up the search for its colon at 1,024."""
 
 _MOST_SENTENCES = 2
-
-_SENTENCE_END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][”’»)\]\"'])) (?=[^\sa-zß-öø-ÿ])")
-"""The one space between two sentences; lower case after it means that an abbreviation ended."""
 
 _TYPED = re.compile(
     r"""~ | null | true | false | yes | no | on | off | y | n | = | <<
@@ -152,7 +150,7 @@ def wants_folding(value: str, end_column: int) -> bool:
     """Tell whether our style would break a text that ends in that column into its sentences."""
     if isinstance(value, Bare) or not ("\n" in value or " " in value):
         return False
-    return end_column > WIDEST or "\n" in value or len(_SENTENCE_END.findall(value)) >= _MOST_SENTENCES
+    return end_column > WIDEST or "\n" in value or len(list(sentence_ends(value))) >= _MOST_SENTENCES
 
 
 def can_fold(value: str) -> bool:
@@ -171,7 +169,7 @@ def folded_lines(value: str) -> Iterator[str]:
         if number:
             yield ""
         if paragraph:
-            yield from _SENTENCE_END.split(paragraph)
+            yield from sentences(paragraph)
 
 
 def plain_or_quoted(value: str, *, in_flow: bool = False) -> str:

@@ -111,7 +111,7 @@ def _with(text: str, reading: ApprovalsReading, new: Mapping[Key, Approval]) -> 
     old = reading.approvals.by_key
     if new and text == _written(old):
         return _written({**old, **new})
-    from workbench.formats.yaml_edit import set_value  # ruamel: only for those who edit
+    from workbench.formats.yaml_edit import set_value  # only for those who edit
 
     keys = sorted({*old, *new})
     for key in sorted(new):

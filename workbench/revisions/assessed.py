@@ -61,6 +61,11 @@ class Group:
         return any(each.is_undecided for each in self.changes)
 
     @property
+    def heading(self) -> str:
+        """What it stands under: its level, or that it has none yet."""
+        return UNDECIDED if self.is_undecided else str(self.level)
+
+    @property
     def asks_consent(self) -> bool:
         """Whether visitors are to be asked again because of one of its changes."""
         return any(each.asks_consent for each in self.changes)
@@ -110,7 +115,7 @@ class ChangeList:
     @property
     def counts(self) -> Mapping[str, int]:
         """How many groups are undecided, and how many of the others have each level."""
-        found = Counter(UNDECIDED if group.is_undecided else str(group.level) for group in self.groups)
+        found = Counter(group.heading for group in self.groups)
         names = [UNDECIDED, *(str(level) for level in Level if level is not Level.INITIAL)]
         return {name: found[name] for name in names}
 

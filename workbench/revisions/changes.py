@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from workbench.formats.data import Data
 from workbench.formats.layout import FileKind, FileRef
@@ -15,6 +16,7 @@ from workbench.revisions.fields_of_thing import ThingPair, told
 from workbench.revisions.kind import Kind
 from workbench.revisions.link_registry import registry_changes
 from workbench.revisions.moved_texts import moved_texts
+from workbench.revisions.provider_names import ProviderNames
 from workbench.revisions.same_text import is_same
 from workbench.revisions.section_changes import section_changes
 from workbench.revisions.settings_changes import settings_changes
@@ -51,6 +53,11 @@ class Sides:
     def unreadable(self) -> frozenset[FileRef]:
         """What cannot be read on one side or the other: of it nothing is said."""
         return self.old.unreadable | self.new.unreadable
+
+    @cached_property
+    def provider_names(self) -> ProviderNames:
+        """The names of the new state's providers, to be found in texts."""
+        return ProviderNames(self.new.policy)
 
 
 def changes(sides: Sides) -> list[Change]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+
+from workbench.policy.sentence import Sentence, say
 
 UNDECIDED = "undecided"
 """What stands in place of a level while a person has yet to say it."""
@@ -17,3 +20,15 @@ class Level(StrEnum):
     NOTABLE = "notable"
     MATERIAL = "material"
     INITIAL = "initial"
+
+
+LEVEL_NAMES: Mapping[str, Sentence] = {
+    UNDECIDED: say("undecided"),
+    Level.MATERIAL: say("material"),
+    Level.NOTABLE: say("notable"),
+    Level.MINOR: say("minor"),
+    Level.EDITORIAL: say("editorial"),
+    Level.NONE: say("of no account"),
+    Level.INITIAL: say("initial"),
+}
+"""What levels are called, the most urgent first."""

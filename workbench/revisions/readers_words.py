@@ -76,6 +76,10 @@ class ReadersWords:
         """The sentence that a change of this kind and level has."""
         return "" if level is Level.NONE else plain(self.label_of(change, level).nodes)
 
+    def label(self, name: str) -> str:
+        """A label without tokens, as the locale says it."""
+        return plain(self._say(name, {}).nodes)
+
     def label_of(self, change: Change, level: Level) -> Words:
         """The label that a change of this kind and level is told by, its tokens replaced."""
         if level is Level.EDITORIAL:

@@ -29,7 +29,7 @@ def _blocks(pair: ThingPair, old: Mapping[str, Data], new: Mapping[str, Data]) -
     yield from _came_and_went(pair, old, new, "")
     for name in new:
         if name in old and not is_same(old[name], new[name]):
-            yield from _block(pair, name, _fields(old[name]), _fields(new[name]))
+            yield from block_changes(pair, name, _fields(old[name]), _fields(new[name]))
     yield from _moved(pair, "blocks", old, new)
 
 
@@ -46,7 +46,10 @@ def _came_and_went(
             yield pair.change(Kind.SECTION_ADDED, come, prefix + name)
 
 
-def _block(pair: ThingPair, name: str, old: Mapping[str, Data], new: Mapping[str, Data]) -> Iterator[Change]:
+def block_changes(
+    pair: ThingPair, name: str, old: Mapping[str, Data], new: Mapping[str, Data]
+) -> Iterator[Change]:
+    """Yield the changes of a block that is on both sides, called `name` on the new one."""
     within = ThingPair(pair.id, pair.file, old, new)
     for field in within.fields():
         if field.name == "text":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from workbench.formats.data import Data
@@ -12,6 +12,7 @@ from workbench.policy.kinds import OWN, CookieId, ProviderId
 from workbench.policy.sentence import Sentence, say
 from workbench.revisions.change import Change
 from workbench.revisions.kind import Kind
+from workbench.revisions.level import LEVEL_NAMES
 
 if TYPE_CHECKING:
     from workbench.revisions.changes import Sides
@@ -53,6 +54,13 @@ _FIELDS: Mapping[str, Sentence] = {
     "urls": say("addresses"),
 }
 """What fields are called; a block or a label is called by its id."""
+
+
+def counted(counts: Mapping[str, int]) -> Iterator[Sentence]:
+    """Yield how many there are of each level, the most urgent first: `3 undecided`, `1 notable`."""
+    for level, name in LEVEL_NAMES.items():
+        if counts.get(level):
+            yield say("{count} {level}", count=counts[level], level=name)
 
 
 def sign(change: Change) -> str:

@@ -14,7 +14,7 @@ from workbench.checks.pairs.number_forms import NUMBER, read_number
 from workbench.checks.wordings.countries import countries
 from workbench.checks.wordings.tables import wordings_of
 from workbench.policy.kinds import LocaleTag
-from workbench.policy.model import Policy
+from workbench.revisions.provider_names import ProviderNames
 
 _NEGATIONS = {
     "sv": "inte ej icke aldrig ingen inga inget ingenting varken utan upphör upphört",
@@ -29,20 +29,19 @@ _NEGATIONS = {
 _WORD = re.compile(r"[\w’']+")
 
 
-def facts_changed(old: str, new: str, policy: Policy) -> str:
+def facts_changed(old: str, new: str, locale: LocaleTag, providers: ProviderNames) -> str:
     """The facts that only one of two texts has, as `−30 days +60 days`; empty where there are none."""
-    locale = policy.source_locale
-    before, after = Counter(_facts(old, policy, locale)), Counter(_facts(new, policy, locale))
+    before, after = (Counter(_facts(text, locale, providers)) for text in (old, new))
     gone, come = before - after, after - before
     return " ".join([*(f"−{fact}" for fact in gone.elements()), *(f"+{fact}" for fact in come.elements())])
 
 
-def _facts(text: str, policy: Policy, locale: LocaleTag) -> Iterator[str]:
+def _facts(text: str, locale: LocaleTag, providers: ProviderNames) -> Iterator[str]:
     spans, rest = _durations(text, locale)
     yield from spans
     yield from (str(read_number(found, locale).key) for found in NUMBER.findall(rest))
     yield from (found[0] for found in _countries(locale).finditer(text))
-    yield from _providers(text, policy)
+    yield from providers.named(text)
     negations = _negations(locale)
     yield from (word for word in map(str.lower, _WORD.findall(text)) if word in negations)
 
@@ -55,16 +54,6 @@ def _durations(text: str, locale: LocaleTag) -> tuple[list[str], str]:
         spans.append(str(duration))
         text = text.replace(words, " ", 1)
     return spans, text
-
-
-def _providers(text: str, policy: Policy) -> Iterator[str]:
-    """The providers that a text names, by any of their names."""
-    lowered = text.casefold()
-    for provider in policy.providers.values():
-        for name in (provider.name, *provider.aliases):
-            if name.casefold() in lowered:
-                found = re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE)
-                yield from [name] * len(found)
 
 
 @cache

@@ -148,7 +148,7 @@ def _text(change: Change, sides: Sides) -> Proposal:
     """A reworded text is for a person to judge, who is told what facts in it are others."""
     if not (isinstance(change.old, str) and isinstance(change.new, str)):
         return usual(change.kind)
-    facts = facts_changed(change.old, change.new, sides.new.policy)
+    facts = facts_changed(change.old, change.new, sides.new.policy.source_locale, sides.provider_names)
     if not facts:
         return usual(change.kind)
     return replace(

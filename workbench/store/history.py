@@ -24,12 +24,20 @@ _LARGEST_STATE = 64 << 20
 
 
 def revision_names(root: Path) -> list[str]:
-    """The names of a project's revisions, the oldest first."""
+    """The names of a project's revisions, the oldest first; a folder that holds nothing is none."""
     try:
-        names = [entry.name for entry in (root / REVISIONS).iterdir() if _NAME.fullmatch(entry.name)]
+        folders = [entry for entry in (root / REVISIONS).iterdir() if _NAME.fullmatch(entry.name)]
     except OSError:
         return []
-    return sorted(names, key=_order)
+    return sorted((folder.name for folder in folders if _holds_something(folder)), key=_order)
+
+
+def _holds_something(folder: Path) -> bool:
+    """Whether more is in a folder than what a writer that was cut off leaves behind."""
+    try:
+        return any(not entry.name.startswith(".") for entry in folder.iterdir())
+    except OSError:
+        return True  # it is told where it is read
 
 
 def _order(name: str) -> tuple[str, int]:

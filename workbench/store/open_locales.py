@@ -47,6 +47,10 @@ class OpenLocales:
     copy: WorkingCopy
     _reads: dict[FileRef, _Read] = field(default_factory=dict)
 
+    def of(self, copy: WorkingCopy) -> OpenLocales:
+        """The locales of another working copy; what is the same there is not read again."""
+        return OpenLocales(copy, dict(self._reads))
+
     def catalog(self, locale: LocaleTag) -> Catalog | None:
         """A locale's entries; None where it has no file, or one with errors."""
         found = self._content(FileRef(FileKind.ENTRIES, locale), _read_entries)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -16,8 +17,8 @@ from workbench.store.kept_states import kept_state
 from workbench.store.transaction import commit
 
 
-def take_back(root: Path, newest: Revision, before: Revision | None) -> None:
-    """Remove the newest revision, all of it or nothing; nothing else of the project changes.
+def take_back(root: Path, newest: Revision, before: Revision | None) -> tuple[str, ...]:
+    """Remove the newest revision, all of it or nothing; the paths of the decisions that come again.
 
     Raises SaveFailed, StateUnreadable.
     """
@@ -25,9 +26,11 @@ def take_back(root: Path, newest: Revision, before: Revision | None) -> None:
     contents: dict[str, bytes | None] = {
         f"{REVISIONS}/{newest.name}/{file.name}": None for file in folder.iterdir() if file.is_file()
     }
-    contents |= _decisions(root, newest, before)
-    commit(contents, root=root)
-    folder.rmdir()
+    decisions = _decisions(root, newest, before)
+    commit({**contents, **decisions}, root=root)
+    with contextlib.suppress(OSError):  # an empty folder is no revision
+        folder.rmdir()
+    return tuple(decisions)
 
 
 def _decisions(root: Path, newest: Revision, before: Revision | None) -> Mapping[str, bytes | None]:

@@ -27,6 +27,10 @@ class WorkingCopy:
     _bases: dict[str, OnDisk] = field(default_factory=dict)
     _texts: dict[str, str | None] = field(default_factory=dict)
 
+    def twin(self) -> WorkingCopy:
+        """One that holds the same, and goes its own way from here."""
+        return WorkingCopy(self.root, dict(self._bases), dict(self._texts))
+
     def text(self, path: str) -> str | None:
         """A file's text as it is now, None where there is no such file. Raises FileRefused."""
         return self._texts[path] if path in self._texts else self.base(path).text

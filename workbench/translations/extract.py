@@ -94,6 +94,9 @@ def _in_tables() -> Iterator[Text]:
     """Yield the texts that stand in tables and are put through `_` where they are shown."""
     from workbench.checks.pairs.sentence_ends import End
     from workbench.formats.reference import Target
+    from workbench.prose.fields import PROSE_FIELDS
+    from workbench.prose.insertable import MARKS, InsertKind
+    from workbench.prose.reading import Kind
     from workbench.thing_kinds import COOKIE, KINDS
     from workbench.ui.app import WorkbenchApp
     from workbench.ui.commands import COMMANDS
@@ -101,6 +104,7 @@ def _in_tables() -> Iterator[Text]:
     from workbench.ui.lists.list_kinds import LISTS
     from workbench.ui.problem_rows import SEVERITIES, Grouping
     from workbench.ui.screens.place import PlaceView
+    from workbench.ui.text_desk import ADDABLE
     from workbench.ui.widgets.cookie_form import CookieForm
     from workbench.ui.widgets.thing_form import ThingForm
     from workbench.ui.widgets.top_bar import PLACES
@@ -115,6 +119,11 @@ def _in_tables() -> Iterator[Text]:
     for each in LISTS:
         titles = (title for _name, title, _width in each.layout)
         yield from _from("ui/lists/list_kinds.py", each.title, each.none, *titles)
+    for field in PROSE_FIELDS:
+        yield from _from("prose/fields.py", field.label, field.help)
+    yield from _from("prose/reading.py", *(kind.value for kind in Kind))
+    yield from _from("prose/insertable.py", *(kind.value for kind in InsertKind), *MARKS.values())
+    yield from _from("ui/text_desk.py", *(title for _kind, title in ADDABLE))
     yield from _from("checks/pairs/sentence_ends.py", *End)
     yield from _from("ui/widgets/cookie_form.py", CookieForm.EMPTY_TEXT)
     yield from _from("ui/widgets/thing_form.py", ThingForm.EMPTY_TEXT)

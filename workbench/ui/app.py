@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.command import Provider
 from textual.dom import DOMNode
+from textual.filter import LineFilter
 from textual.widgets import ContentSwitcher, Footer, Static
 
 from workbench.edits import Place as Where
@@ -31,8 +32,11 @@ from workbench.ui.key_table import as_text
 from workbench.ui.keymap import Keymap, keymap
 from workbench.ui.lists.cookie_list import CookieList
 from workbench.ui.mouse import take_mouse
+from workbench.ui.only_ascii import OnlyAscii
+from workbench.ui.prose_rows import severities
 from workbench.ui.screens.catalogue import CataloguePlace
 from workbench.ui.screens.place import PlaceView
+from workbench.ui.screens.text import TextPlace
 from workbench.ui.text import ASCII_SIGNS, notify
 from workbench.ui.themes import THEMES, chosen
 from workbench.ui.widgets.inputs import ControlsDropped, PasteJoined
@@ -40,6 +44,7 @@ from workbench.ui.widgets.line_table import LineTable
 from workbench.ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from workbench.checks.problem import Problem
     from workbench.checks.reference import Reference
 
 _TYPING_PAUSE = 1.0
@@ -77,8 +82,10 @@ class WorkbenchApp(ExchangingApp):
         super().__init__(root, why_read_only=why_read_only)
         self._position = position or Position()
         self.catalogue = CataloguePlace(id="catalogue")
+        self.text = TextPlace(id="text")
         self._places: dict[str, PlaceView] = {
             "catalogue": self.catalogue,
+            "text": self.text,
             "review": self.review,
             "problems": self.problems,
             "preview": self.preview,
@@ -88,6 +95,7 @@ class WorkbenchApp(ExchangingApp):
         self._settings = read_settings()
         self._keys = keymap(self._settings.keys)
         self._has_mouse = True
+        self._last_filters = [OnlyAscii()] if self._settings.is_ascii else []
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = chosen(self._settings.theme, list(self.available_themes))
@@ -116,6 +124,7 @@ class WorkbenchApp(ExchangingApp):
     def on_resize(self, event: events.Resize) -> None:
         """Say so where there is too little room to show anything."""
         self.screen_stack[0].set_class(event.size.width < 60 or event.size.height < 16, "-small")
+        self.session_stands()
 
     @property
     def place(self) -> PlaceView:
@@ -176,6 +185,10 @@ class WorkbenchApp(ExchangingApp):
         scopes = [Scope.EVERYWHERE, *self.place.scopes(self.focused)]
         here = [as_text(self._keys.commands, scope) for scope in reversed(scopes)]
         self.push_screen(Help([_(self.place.HELP_TEXT), *here]))
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What every line that is drawn goes through."""
+        return [*super().get_line_filters(), *self._last_filters]
 
     def _use_ascii(self) -> None:
         """Draw with the characters that every terminal has."""
@@ -252,8 +265,9 @@ class WorkbenchApp(ExchangingApp):
             self.session.pause()
 
     def show_place(self, where: Where) -> bool:
-        """Move the view to a place in the project; False where nothing shows it."""
-        for name, place in self._places.items():
+        """Move the view to a place in the project; the place in front comes first. False where none shows it."""
+        in_front = {self._switcher.current or "catalogue": self.place}
+        for name, place in (in_front | self._places).items():
             if place.go_to(where):
                 if self._switcher.current != name:
                     self._switcher.current = name
@@ -275,14 +289,16 @@ class WorkbenchApp(ExchangingApp):
     def action_undo(self) -> None:
         """Undo the last step, and show where it was."""
         if self.session is not None:
-            self._turn(self.session.undo, _("Undone: {step}"), _("There is nothing to undo."))
+            self._turn(self.session.undo, _("Undone: {step}"), _("There is nothing to undo."), is_undo=True)
 
     def action_redo(self) -> None:
         """Do again what was undone, and show where."""
         if self.session is not None:
             self._turn(self.session.redo, _("Done again: {step}"), _("There is nothing to do again."))
 
-    def _turn(self, turn: Callable[[], Step | None], told: str, nothing: str) -> None:
+    def _turn(
+        self, turn: Callable[[], Step | None], told: str, nothing: str, *, is_undo: bool = False
+    ) -> None:
         steps: list[Step | None] = []
         if not self.tried(lambda: steps.append(turn())):
             return
@@ -292,13 +308,15 @@ class WorkbenchApp(ExchangingApp):
             return
         if self.session is not None:
             self.session.pause()
-        if not self.place.keeps(step.place):
-            self.show_place(step.place)
+        where = step.origin if is_undo and step.origin is not None else step.place
+        if not self.place.keeps(where):
+            self.show_place(where)
         notify(self, told.format(step=said(step.title)))
 
     @on(PlaceView.StepMade)
     def _step_made(self, event: PlaceView.StepMade) -> None:
-        self.make(event.step, is_typing=event.typed_in is not None)
+        row = event.typed_in
+        self.make(event.step, is_typing=row is not None and not row.is_pasted, stays=row is not None)
         if event.typed_in is not None:
             event.typed_in.heard()
 
@@ -313,6 +331,11 @@ class WorkbenchApp(ExchangingApp):
     def reference_read(self, reference: Reference) -> None:
         """Lay it beside the form of the cookies."""
         self.catalogue.form.lay_beside(reference, self._keys.keys("form.take_over"))
+
+    def problems_found(self, problems: Sequence[Problem]) -> None:
+        """Show in the outline of the texts which have problems."""
+        if self.session is not None:
+            self.text.problems_found(severities(self.session, problems))
 
     def edit_file(self, path: str, line: int, column: int) -> None:
         """Open a file of the project in the user's editor, and read it again after."""
@@ -346,6 +369,15 @@ class WorkbenchApp(ExchangingApp):
             event.count,
         )
         notify(self, told)
+
+    @on(TextPlace.SourceAsked)
+    def _source_asked(self, event: TextPlace.SourceAsked) -> None:
+        self.see(event.where, in_editor=event.in_editor)
+
+    @on(TextPlace.PreviewAsked)
+    def _text_preview_asked(self, event: TextPlace.PreviewAsked) -> None:
+        self.preview.seek(event.spot)
+        self.action_go("preview")
 
     @on(CookieList.PreviewAsked)
     def _preview_asked(self, event: CookieList.PreviewAsked) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from workbench.ui.screens.problems import ProblemsPlace
 from workbench.ui.session_app import SessionApp
 
 if TYPE_CHECKING:
+    from workbench.checks.problem import Problem
     from workbench.checks.reference import Reference
     from workbench.checks.runner import Report
 
@@ -40,6 +42,9 @@ class CheckedApp(SessionApp):
         del where
         return False
 
+    def problems_found(self, problems: Sequence[Problem]) -> None:
+        """Show what the rules found where it stands."""
+
     def reference_read(self, reference: Reference) -> None:
         """Show what the user's table of cookies says where cookies are edited."""
 
@@ -58,7 +63,9 @@ class CheckedApp(SessionApp):
 
     def _checked(self, report: Report | None) -> None:
         """Show what the rules found."""
-        self.problems.show(report.problems if report is not None else ())
+        problems = report.problems if report is not None else ()
+        self.problems.show(problems)
+        self.problems_found(problems)
         if self._checks.reference is not None:
             self.reference_read(self._checks.reference)
         self.session_stands()

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 from workbench.language import _, said
 from workbench.session import Session
 from workbench.store.git.failure import GitFailed
-from workbench.store.git.repository import Repository, open_repository
-from workbench.store.git.trust import let_write, may_write, question
+from workbench.store.git.repository import open_repository
 from workbench.store.git.uncommitted import uncommitted
 from workbench.store.git.writing import commit_on_branch
-from workbench.ui.dialogs.choice import Answer, Choice
+from workbench.ui.git_permission import git_may_write
 from workbench.ui.text import notify
 
 if TYPE_CHECKING:
@@ -29,23 +28,13 @@ async def hand_over(app: App[None], session: Session, changes: ChangeList) -> No
         return
     try:
         with open_repository(session.project.root) as repository:
-            if await _is_let(app, repository):
+            if await git_may_write(app, repository):
                 branch = f"review/{dt.datetime.now().astimezone():%Y%m%d-%H%M%S}"
                 paths = sorted(uncommitted(repository))
                 made = commit_on_branch(repository, branch, paths, "\n".join(_message(changes)))
                 notify(app, said(made.sentence), title=_("Handed over for review"))
     except GitFailed as failed:
         notify(app, said(failed.sentence), severity="error", title=_("Not handed over"))
-
-
-async def _is_let(app: App[None], repository: Repository) -> bool:
-    known = may_write(repository)
-    if known is not None:
-        return known
-    dialog = Choice(said(question(repository)), [Answer("yes", _("Yes"), "y")], cancel=_("No"))
-    may = await app.push_screen_wait(dialog) == "yes"
-    let_write(repository, may=may)
-    return may
 
 
 def _message(changes: ChangeList) -> Iterator[str]:

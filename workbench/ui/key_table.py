@@ -10,6 +10,8 @@ from workbench.ui.commands import Command, Scope
 _KEY_NAMES: Mapping[str, str] = {
     "question_mark": "?",
     "slash": "/",
+    "plus": "+",
+    "minus": "-",
     "pageup": "PgUp",
     "pagedown": "PgDn",
     "escape": "Esc",
@@ -30,6 +32,8 @@ SCOPE_TITLES: Mapping[Scope, str] = {
     Scope.COOKIES: "Cookies",
     Scope.TABLE: "Tables",
     Scope.FORM: "Form",
+    Scope.TEXT: "Text",
+    Scope.PROSE: "Writing",
     Scope.PREVIEW: "Preview",
     Scope.PAGE: "Pages",
     Scope.PROBLEMS: "Problems",

@@ -135,6 +135,7 @@ _BESIDE = {
     Scope.CATALOGUE: {Scope.TABLE, Scope.COOKIES},
     Scope.COOKIES: {Scope.TABLE},
     Scope.PROBLEMS: {Scope.TABLE},
+    Scope.TEXT: {Scope.TABLE},
     Scope.PREVIEW: {Scope.PAGE},
 }
 """What applies together with a part of the app besides what applies everywhere."""

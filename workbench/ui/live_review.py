@@ -1,8 +1,9 @@
-"""What changed since it was published, beside the work."""
+"""What changed since it was published, and since another state, beside the work."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.session import Session
@@ -13,32 +14,52 @@ if TYPE_CHECKING:
     from workbench.revisions.assessed import ChangeList
     from workbench.revisions.decisions import Decision
     from workbench.revisions.side import Side
+    from workbench.store.named_states import NamedState
 
 
-class LiveReview(BesideTheWork["ChangeList"]):
+@dataclass(frozen=True)
+class Changes:
+    """What changed since the policy was published, and since the state it is compared with: often the same.
+
+    `old` is what the policy is compared with, None for what was published.
+    """
+
+    since_published: ChangeList | None
+    shown: ChangeList | None
+    old: NamedState | None = None
+
+
+class LiveReview(BesideTheWork[Changes]):
     """Compares one session with what was published as it changes."""
 
+    old: NamedState | None = None
+    """What is compared with; None for what was published."""
     _kept: tuple[str, Side] | None = None
 
-    def gathered(self, session: Session) -> Callable[[], ChangeList | None] | None:
+    def gathered(self, session: Session) -> Callable[[], Changes | None] | None:
         """The session as it is now, and what was decided; None while there is no policy."""
         from workbench.changing import decisions_of, edited  # the first paint does without
 
         new = edited(session)
         if new is None:
             return None
-        decisions = decisions_of(session)
-        return lambda: self._look(session, new, decisions)
+        decisions, old = decisions_of(session), self.old
+        return lambda: self._look(session, new, decisions, old)
 
-    def _look(self, session: Session, new: Edited, decisions: Mapping[str, Decision]) -> ChangeList | None:
-        """Compare; None where nothing was published."""
+    def _look(
+        self, session: Session, new: Edited, decisions: Mapping[str, Decision], old: NamedState | None
+    ) -> Changes | None:
+        """Compare; None where there is nothing to compare."""
         from workbench.revisions.assessed import assess
         from workbench.revisions.changes import Sides
 
-        old, edits = self._old(session), new.side()
-        return None if old is None or edits is None else assess(Sides(old, edits), decisions)
+        published, edits = self._published(session), new.side()
+        if edits is None:
+            return None
+        since = None if published is None else assess(Sides(published, edits), decisions)
+        return Changes(since, since if old is None else assess(Sides(old.side, edits), {}), old)
 
-    def _old(self, session: Session) -> Side | None:
+    def _published(self, session: Session) -> Side | None:
         """What was published last; None where nothing was, or what was cannot be read."""
         from workbench.store.kept_states import StateUnreadable, kept_state
 

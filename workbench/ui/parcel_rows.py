@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from workbench.language import _, said
-from workbench.locales.catalog import State
 from workbench.locales.exchange.comparison import Change, Comparison, Held, Refused
-from workbench.locales.exchange.parcel import UnitState
+from workbench.locales.exchange.state_words import state_in_words
 from workbench.ui.marked_words import marked_words
 from workbench.ui.text import Piece, Tone
 from workbench.ui.widgets.record_line import Cell
@@ -47,7 +46,7 @@ def cells(row: ParcelRow) -> Sequence[Cell]:
         return (Piece("! " + _("refused"), Tone.ERROR), outcome.key, said(outcome.why))
     if outcome.held is not None:
         return (Piece("? " + _("waits"), Tone.WARNING), outcome.unit.key, outcome.target)
-    return (Piece("+ " + _state(outcome.state), Tone.GOOD), outcome.unit.key, outcome.target)
+    return (Piece("+ " + state_in_words(outcome.state), Tone.GOOD), outcome.unit.key, outcome.target)
 
 
 def told(row: ParcelRow | None) -> list[Piece]:
@@ -62,7 +61,7 @@ def told(row: ParcelRow | None) -> list[Piece]:
         ]
     change = row.outcome
     pieces = [Piece(_why(change.held) + "\n", Tone.WARNING)] if change.held is not None else []
-    states = f"{_state(change.unit.state)} → {_state(change.state)}"
+    states = f"{state_in_words(change.unit.state)} → {state_in_words(change.state)}"
     pieces += [Piece(change.unit.source + "\n", Tone.MUTED), Piece(states + "\n", Tone.STRONG)]
     pieces += marked_words(change.unit.target, change.target)
     return [*pieces, *(Piece(f"\n# {note}", Tone.MUTED) for note in change.notes)]
@@ -72,13 +71,3 @@ def _why(held: Held) -> str:
     if held is Held.APPROVED:
         return _("Somebody approved this translation; mark the row to replace it.")
     return _("This was changed here since the file was sent; mark the row to replace it.")
-
-
-def _state(state: UnitState | State) -> str:
-    known = {
-        "untranslated": _("untranslated"),
-        "stale": _("stale"),
-        "translated": _("translated"),
-        "approved": _("approved"),
-    }
-    return known[state.value]

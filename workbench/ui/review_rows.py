@@ -7,10 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.language import _, said
-from workbench.policy.entries import Key
-from workbench.policy.kinds import LocaleTag
-from workbench.policy.sentence import Sentence, say
-from workbench.revisions.level import UNDECIDED, Level
+from workbench.revisions.level import LEVEL_NAMES, UNDECIDED, Level
 from workbench.revisions.telling import sign, told, value_in_words
 from workbench.revisions.word_diff import Mark, Run, word_diff
 from workbench.ui.text import Piece, Tone
@@ -20,20 +17,17 @@ if TYPE_CHECKING:
     from workbench.revisions.assessed import Assessed, ChangeList, Group
     from workbench.revisions.change import Change
     from workbench.revisions.changes import Sides
-    from workbench.session import Session
 
 RowId = tuple[str, ...]
 """What tells one row from another, also after the changes have been found again."""
 
-LEVELS: Mapping[str, tuple[Sentence, Tone]] = {
-    UNDECIDED: (say("undecided"), Tone.WARNING),
-    Level.MATERIAL: (say("material"), Tone.ERROR),
-    Level.NOTABLE: (say("notable"), Tone.ACCENT),
-    Level.MINOR: (say("minor"), Tone.PLAIN),
-    Level.EDITORIAL: (say("editorial"), Tone.MUTED),
-    Level.NONE: (say("of no account"), Tone.MUTED),
+_LOOKS: Mapping[str, Tone] = {
+    UNDECIDED: Tone.WARNING,
+    Level.MATERIAL: Tone.ERROR,
+    Level.NOTABLE: Tone.ACCENT,
+    Level.MINOR: Tone.PLAIN,
 }
-"""What levels are called and how they look, the most urgent first."""
+"""How levels look; what readers are hardly told of is muted."""
 
 _SIGNED = {Mark.SAME: "{}", Mark.GONE: "[-{}-]", Mark.NEW: "{{+{}+}}"}
 _TONES = {Mark.SAME: Tone.PLAIN, Mark.GONE: Tone.REMOVED, Mark.NEW: Tone.ADDED}
@@ -63,8 +57,8 @@ def rows_of(changes: ChangeList) -> list[ChangeRow | Heading]:
 
 
 def _rows(changes: ChangeList) -> Iterator[ChangeRow | Heading]:
-    for level in LEVELS:
-        groups = [group for group in changes.groups if _level(group) == level]
+    for level in LEVEL_NAMES:
+        groups = [group for group in changes.groups if group.heading == level]
         if groups:
             yield Heading(("heading", level), level, len(groups))
         for group in groups:
@@ -72,15 +66,11 @@ def _rows(changes: ChangeList) -> Iterator[ChangeRow | Heading]:
                 yield ChangeRow(("change", each.change.name), each, group)
 
 
-def _level(group: Group) -> str:
-    return UNDECIDED if group.is_undecided else str(group.level)
-
-
 def cells(row: ChangeRow | Heading, sides: Sides | None) -> Sequence[Cell]:
     """The cells of a row: how far it is decided, what changed, the values."""
     if isinstance(row, Heading):
-        word, tone = LEVELS[row.level]
-        return (Piece(said(word), tone), Piece(str(row.count), Tone.MUTED), "")
+        tone = _LOOKS.get(row.level, Tone.MUTED)
+        return (Piece(said(LEVEL_NAMES[row.level]), tone), Piece(str(row.count), Tone.MUTED), "")
     if sides is None:
         return ("", "", "")
     each = row.each
@@ -99,7 +89,7 @@ def _state(each: Assessed) -> Piece:
 def _values(each: Assessed, sides: Sides) -> str:
     if is_text(each.change):
         return _changed_words(str(each.change.old), str(each.change.new))
-    old, new = in_words(each, sides)
+    old, new = values_in_words(each, sides)
     if each.change.old is None:
         return new if each.change.new is not None else ""
     return old if each.change.new is None else f"{old} → {new}"
@@ -123,7 +113,7 @@ def _changed_words(old: str, new: str) -> str:
     return "; ".join(pairs)
 
 
-def in_words(each: Assessed, sides: Sides) -> tuple[str, str]:
+def values_in_words(each: Assessed, sides: Sides) -> tuple[str, str]:
     """The values before and after."""
     values = (
         value_in_words(each.change, each.change.old, sides),
@@ -138,25 +128,9 @@ def marked_words(old: str, new: str) -> list[Piece]:
     return [Piece(_SIGNED[run.mark].format(run.text), _TONES[run.mark]) for run in word_diff(old, new)]
 
 
-def stale_in(session: Session, change: Change) -> list[LocaleTag]:
-    """The locales whose translation is of another text than a changed one is now."""
-    from workbench.locales.catalog import State
-    from workbench.revisions.history import keys_of
-
-    policy, behind = session.policy, list[LocaleTag]()
-    for locale, catalog in session.locales.catalogs(policy.settings.locales if policy else ()).items():
-        for key in map(Key, keys_of(change)):
-            if key not in catalog or not isinstance(change.new, str):
-                continue
-            entry = catalog[key]
-            if entry.state is State.STALE or (entry.target and entry.source != change.new):
-                behind.append(locale)
-    return behind
-
-
 def verdict(each: Assessed) -> Sequence[Piece]:
     """What is proposed or decided of a change, why, and on what that rests."""
-    level = said(LEVELS[each.level][0])
+    level = said(LEVEL_NAMES[each.level])
     if each.decision is not None:
         by = f" ({each.decision.by})" if each.decision.by else ""
         told_ = _("Decided: {level}. {reason}{by}").format(level=level, reason=each.decision.reason, by=by)

@@ -10,7 +10,7 @@ from textual import on, work
 
 from workbench.edits import Place as Where
 from workbench.policy.sentence import Sentence
-from workbench.ui.live_review import LiveReview
+from workbench.ui.live_review import Changes, LiveReview
 from workbench.ui.previewing_app import PreviewingApp
 from workbench.ui.review_desk import ReviewDesk
 from workbench.ui.screens.review import ReviewPlace
@@ -39,19 +39,37 @@ class ReviewedApp(PreviewingApp):
         """Whether the changes shown may not be those that there are now."""
         return self._comparing.is_at_work
 
-    def _compared(self, changes: ChangeList | None) -> None:
+    def _compared(self, changes: Changes | None) -> None:
         self.review.show(changes)
         self.session_stands()
 
-    @work(exclusive=True, group="hand over")
-    async def _hand_over(self, session: Session, found: ChangeList) -> None:
-        from workbench.ui.handing_over import hand_over  # few starts of the app lead there
+    @work(exclusive=True, group="review's work")
+    async def _do(self, what: str, session: Session, found: ChangeList | None) -> None:
+        """Do what takes questions and answers; few starts of the app lead there."""
+        match what:
+            case "hand over" if found is not None:
+                from workbench.ui.handing_over import hand_over
 
-        await hand_over(self, session, found)
+                await hand_over(self, session, found)
+            case "publish":
+                from workbench.ui.publish_desk import PublishDesk
+
+                await PublishDesk(self, session, self.review_soon).publish()
+            case "take back":
+                from workbench.ui.publish_desk import take_back
+
+                await take_back(self, session, self.review_soon)
+            case "compare":
+                from workbench.ui.comparing import state_to_compare_with
+
+                state = await state_to_compare_with(self, session)
+                if state is not None:
+                    self._comparing.old = None if isinstance(state, str) else state
+                    self.review_soon()
 
     @on(ReviewPlace.Asked)
     def _asked_in_review(self, event: ReviewPlace.Asked) -> None:
-        session, found = self.session, self.review.changes
+        session, shown = self.session, self.review.shown
         if session is None:
             return
         match event.what:
@@ -59,11 +77,13 @@ class ReviewedApp(PreviewingApp):
                 self._review_desk.decide(session, event.changes, self.review.decided)
             case "undecide" if event.changes:
                 self._review_desk.undecide(event.changes, self.review.unmark)
-            case "revert" if found is not None:
-                self._review_desk.revert(session, event.changes, found, self.review.unmark)
-            case "hand over" if found is not None:
-                self._hand_over(session, found)
-            case "publish":
-                self._review_desk.publish(session, self.review_soon)
+            case "reword" if shown is not None:
+                self._review_desk.reword(session, event.changes, shown)
+            case "revert" if shown is not None:
+                self._review_desk.revert(session, event.changes, shown, self.review.unmark)
+            case "same cookie" if shown is not None:
+                self._review_desk.same_cookie(session, event.changes, shown)
             case "show":
                 self.see(Where(event.changes[0].change.file))
+            case _:
+                self._do(event.what, session, self.review.changes)

@@ -80,12 +80,11 @@ def test_a_formula_that_somebody_typed_is_its_text() -> None:
 def test_headings_of_both_languages_are_recognised(language: str) -> None:
     speak(language)
 
-    for form in (csv.read(csv.write(parcel_of(unit())).encode()), xlsx.read(xlsx.write(parcel_of(unit())))):
-        assert (form.locale, form.units[0].target, form.units[0].state) == (
-            "de",
-            "Cookie-Richtlinie",
-            State.TRANSLATED,
-        )
+    parcel = parcel_of(unit(comments=("Geprüft",)))
+    for form in (csv.read(csv.write(parcel).encode()), xlsx.read(xlsx.write(parcel))):
+        (found,) = form.units
+        assert (form.locale, found.key, found.target) == ("de", "title", "Cookie-Richtlinie")
+        assert (found.state, found.comment, found.sent) == (State.TRANSLATED, "Geprüft", unit().sent)
 
 
 @pytest.mark.parametrize(

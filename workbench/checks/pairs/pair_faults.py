@@ -29,6 +29,7 @@ class PairFaults:
     """The translated texts that rules find fault with, kept until something that they rest on changes."""
 
     faulty: dict[TextId, FaultyPair] = field(default_factory=dict)
+    _hiding: set[TextId] = field(default_factory=set)
     _names: Names = field(default_factory=Names)
     _words: dict[LocaleTag, LocaleWords] = field(default_factory=dict)
 
@@ -41,16 +42,19 @@ class PairFaults:
     ) -> frozenset[TextId]:
         """Look at the pairs that are other now, or may be judged otherwise; which those are."""
         if change is None:
-            self.faulty = {}
+            self.faulty, self._hiding = {}, set()
         again = frozenset(changed).union(self._judged_anew(policy, texts, change))
         for text in again:
             self.faulty.pop(text, None)
+            self._hiding.discard(text)
             passage = texts.get(text)
             if passage is not None:
                 self._look(text, passage, policy)
         return again
 
     def _look(self, text: TextId, passage: Passage, policy: Policy) -> None:
+        if _may_hide_a_name(passage.source, passage.text):
+            self._hiding.add(text)
         words = self._words.get(passage.locale)
         if words is None:
             words = self._words[passage.locale] = locale_words(policy, passage.locale, self._names)
@@ -71,28 +75,21 @@ class PairFaults:
             self._words = {}
             return texts.keys()
         self._words = {tag: replace(words, names=self._names) for tag, words in self._words.items()}
-        return list(_that_may_have(others, texts))
+        return [*_that_name(others, texts), *self._hiding]
 
 
-def _that_may_have(names: Collection[str], texts: Mapping[TextId, Passage]) -> Iterator[TextId]:
-    """Yield the pairs in which a rule may find one of some names.
+def _that_name(names: Collection[str], texts: Mapping[TextId, Passage]) -> Iterator[TextId]:
+    """Yield the pairs in which the beginning of one of some names stands."""
+    for stem in {first_word(name) for name in names}:
+        yield from (text for text, each in texts.items() if stem in each.source or stem in each.text)
+
+
+def _may_hide_a_name(source: str, target: str) -> bool:
+    """Whether a pair may have a name that does not stand in it as it is.
 
     Names are looked for without tags and link targets, so any text with those may hold one; a translation
     that is the source text may be one, however that is spaced.
     """
-    stems = {first_word(name) for name in names}
-    for text, passage in texts.items():
-        source, target = passage.source, passage.text
-        for stem in stems:
-            if stem in source or stem in target:
-                yield text
-                break
-        else:
-            if _may_hide_a_name(source, target):
-                yield text
-
-
-def _may_hide_a_name(source: str, target: str) -> bool:
     return (
         "<" in source or "<" in target or "](" in source or "](" in target or source.strip() == target.strip()
     )

@@ -10,6 +10,7 @@ from workbench.checks.pairs.pair import Fault, Mending, Pair, Side
 from workbench.checks.wordings.locale_marks import is_spaced, language
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.sentence import Sentence, say
+from workbench.policy.sentence_ends import ABBREVIATIONS
 
 
 class End(StrEnum):
@@ -71,11 +72,6 @@ _SENTENCE = re.compile(
     r"[.!?…。؟।]+[)\]”»“’]*(?=[\s\u00a0]+[«„“”\[]?[\u00a0\u202f]?[^\W\d_a-zà-öø-ÿ]|\s*$|(?<=。))"
 )
 _OTHER_ENDS = frozenset("!?…。؟।")
-_SHORT = """
-abs art bzw ca dr evtl ggf inkl lit nr resp sog str usw vgl zzgl jfr osv etc ltd corp no esim ym
-"""
-ABBREVIATIONS = frozenset(_SHORT.split())
-"""Words, in small letters, whose full stop ends no sentence."""
 
 
 def end_of(text: str, locale: LocaleTag) -> End:

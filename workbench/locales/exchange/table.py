@@ -12,6 +12,7 @@ from workbench.language import _
 from workbench.locales.catalog import State
 from workbench.locales.exchange.arrival import MOST_UNITS, Arrival, Returned, refuse
 from workbench.locales.exchange.parcel import Parcel, Unit, UnitState
+from workbench.locales.exchange.state_words import state_in_words
 from workbench.policy.sentence import say
 
 
@@ -36,7 +37,7 @@ _HEADINGS: Final[Mapping[Column, tuple[str, ...]]] = {
     Column.TARGET: ("translation", "översättning"),
     Column.STATE: ("state", "läge"),
     Column.NOTE: ("note", "anteckning"),
-    Column.SENT: ("mark", "märke"),
+    Column.SENT: ("sent as", "skickad som"),
 }
 """How headings begin, in lower case, in every language that the program speaks."""
 
@@ -64,30 +65,18 @@ def headings(parcel: Parcel) -> list[str]:
         f"{target} ({parcel.locale})",
         _("State"),
         _("Note"),
-        _("Mark"),
+        _("Sent as"),
     ]
 
 
 def rows(parcel: Parcel) -> Iterator[list[str]]:
     """The cells of each unit that is to be worked on."""
-    words = state_words()
-    for unit in parcel.work:
-        yield _cells(unit, words[unit.state])
-
-
-def state_words() -> Mapping[UnitState, str]:
-    """The states in the user's language."""
-    return {
-        UnitState.UNTRANSLATED: _("untranslated"),
-        UnitState.STALE: _("stale"),
-        UnitState.TRANSLATED: _("translated"),
-        UnitState.APPROVED: _("approved"),
-    }
+    return (_cells(unit, state_in_words(unit.state)) for unit in parcel.work)
 
 
 def choices() -> list[str]:
     """What a translator may write as the state."""
-    return [*state_words().values(), _("needs work")]
+    return [*map(state_in_words, UnitState), _("needs work")]
 
 
 def found_heading(cells: Sequence[str]) -> Heading | None:

@@ -57,6 +57,15 @@ class Committed:
         )
 
 
+def require_ready(repository: Repository, tag_name: str | None = None) -> None:
+    """Go on only where a commit, and a tag of that name, could be made now. Raises GitFailed."""
+    require(repository)
+    require_rest(repository)
+    _known(repository.git.ask("var", "GIT_COMMITTER_IDENT"))
+    if tag_name is not None:
+        _free_ref(repository, f"refs/tags/{tag_name}")
+
+
 def commit_files(
     repository: Repository, paths: Iterable[str], message: str, trailers: Sequence[Trailer] = ()
 ) -> Committed:

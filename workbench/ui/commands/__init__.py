@@ -15,6 +15,7 @@ from workbench.ui.commands.parcels import PARCELS
 from workbench.ui.commands.preview import PREVIEW
 from workbench.ui.commands.problems import PROBLEMS
 from workbench.ui.commands.review import REVIEW
+from workbench.ui.commands.text import PROSE, TEXT
 
 __all__ = ["BY_ID", "COMMANDS", "Command", "Scope", "commands_in"]
 
@@ -25,6 +26,8 @@ COMMANDS: tuple[Command, ...] = (
     *COOKIES,
     *TABLE,
     *FORM,
+    *TEXT,
+    *PROSE,
     *PREVIEW,
     *PAGE,
     *REVIEW,

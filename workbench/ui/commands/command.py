@@ -14,6 +14,8 @@ class Scope(StrEnum):
     COOKIES = "cookies"
     TABLE = "table"
     FORM = "form"
+    TEXT = "text"
+    PROSE = "prose"
     PREVIEW = "preview"
     PAGE = "page"
     REVIEW = "review"

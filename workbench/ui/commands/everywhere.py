@@ -14,6 +14,7 @@ EVERYWHERE = (
         is_in_footer=True,
     ),
     Command("place.catalogue", "Cookies", "Go to the cookies.", ("f2", "1"), "go('catalogue')"),
+    Command("place.text", "Text", "Go to the sections and their texts.", ("f3", "2"), "go('text')"),
     Command(
         "place.review", "Review", "Go to what changed since it was published.", ("f5", "4"), "go('review')"
     ),

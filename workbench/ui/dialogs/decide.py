@@ -20,7 +20,7 @@ from workbench.ui.text import Piece, Tone, joined, plain
 from workbench.ui.widgets.inputs import SafeInput
 from workbench.ui.widgets.tick import Tick
 
-_ANSWERS: tuple[tuple[Level, Sentence], ...] = (
+MEANINGS: tuple[tuple[Level, Sentence], ...] = (
     (Level.EDITORIAL, say("The meaning is the same: a correction of language")),
     (Level.MINOR, say("The meaning changes a little; nobody is worse off")),
     (Level.NOTABLE, say("Readers should notice: more, or for longer")),
@@ -67,7 +67,7 @@ class Decide(ModalScreen[Decided | None]):
         with Vertical():
             yield Static(plain(self._question))
             yield OptionList(
-                *(Option(plain(said(told))) for _level, told in _ANSWERS), id="meaning", compact=True
+                *(Option(plain(said(told))) for _level, told in MEANINGS), id="meaning", compact=True
             )
             yield Tick(plain(_("Visitors must be asked again")), is_ticked=self._asks_consent, id="consent")
             yield Static(plain(_("Why? The reason is kept with the decision.")))
@@ -82,7 +82,7 @@ class Decide(ModalScreen[Decided | None]):
     def on_mount(self) -> None:
         """Stand on the meaning that is proposed."""
         meaning = self.query_one("#meaning", OptionList)
-        levels = [level for level, _told in _ANSWERS]
+        levels = [level for level, _told in MEANINGS]
         meaning.highlighted = levels.index(self._level) if self._level in levels else 0
         meaning.focus()
 
@@ -110,7 +110,7 @@ class Decide(ModalScreen[Decided | None]):
         chosen = self.query_one("#meaning", OptionList).highlighted or 0
         self.dismiss(
             Decided(
-                _ANSWERS[chosen][0],
+                MEANINGS[chosen][0],
                 self.query_one("#consent", Tick).value,
                 reason.value.strip(),
                 self.query_one("#sentence", SafeInput).value.strip(),

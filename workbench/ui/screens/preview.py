@@ -150,6 +150,10 @@ class PreviewPlace(PlaceView):
         self.screen.set_focus(self.view)
         self._build()
 
+    def seek(self, spot: str) -> None:
+        """Go to a spot when the page is next shown."""
+        self._sought_spot = spot
+
     def show_cookie(self, cookie: CookieId | None, *, is_asked: bool = False) -> None:
         """Go to a cookie's row if it is another than the last one, or `is_asked` for."""
         if is_asked or cookie != self._cookie_seen:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
@@ -16,29 +16,23 @@ from textual.widgets import Static
 from workbench.edits import Place as Where
 from workbench.formats.layout import FileRef
 from workbench.language import _, said
-from workbench.revisions.telling import sign, told
+from workbench.revisions.telling import counted
 from workbench.ui.bindings import bindings
-from workbench.ui.commands import Scope
-from workbench.ui.review_rows import (
-    ChangeRow,
-    Heading,
-    RowId,
-    cells,
-    in_words,
-    marked_words,
-    rows_of,
-    stale_in,
-    verdict,
-)
+from workbench.ui.commands import Command, Scope, commands_in
+from workbench.ui.live_review import Changes
+from workbench.ui.review_rows import ChangeRow, Heading, RowId, cells, rows_of
 from workbench.ui.screens.place import PlaceView
-from workbench.ui.text import Piece, Tone, joined
+from workbench.ui.text import Piece, Tone, joined, notify
+from workbench.ui.widgets.change_view import LEAST_WIDTH, ChangeView
 from workbench.ui.widgets.columns import Column
 from workbench.ui.widgets.record_line import Cell
 from workbench.ui.widgets.record_table import RecordTable
 
 if TYPE_CHECKING:
     from workbench.revisions.assessed import Assessed, ChangeList
-    from workbench.session import Session
+
+
+_ABOUT_PUBLISHED = frozenset({"review.decide", "review.undecide", "review.reword"})
 
 
 class ChangeTable(RecordTable[RowId]):
@@ -50,19 +44,19 @@ class ReviewPlace(PlaceView):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.REVIEW)
     DEFAULT_CSS = """
-    ReviewPlace #change { height: auto; max-height: 50%; padding: 0 1; background: $panel; }
-    ReviewPlace #change-text { height: auto; }
+    ReviewPlace #compared { height: 1; padding: 0 1; background: $panel; }
     """
 
     HELP_TEXT = (
         "What changed since the policy was last published, by what it means to readers. What only a person "
         "can tell is undecided: say whether the meaning changes, whether anyone or anything is new, and "
         "whether visitors must be asked again, with a reason that is kept. Marked changes are decided "
-        "together. Publishing makes all of it the next revision: the date readers see follows by itself."
+        "together. Publishing makes all of it the next revision: the date readers see follows by itself. "
+        "Compared with another state, changes are shown and put back, but not decided."
     )
 
     class Asked(Message):
-        """The reviewer wants something done about changes: decide, undecide, revert, or see the place."""
+        """The reviewer wants something done: about changes, or with all there is."""
 
         def __init__(self, what: str, changes: Sequence[Assessed]) -> None:
             super().__init__()
@@ -71,13 +65,16 @@ class ReviewPlace(PlaceView):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self._changes: ChangeList | None = None
+        self._found: Changes | None = None
+        self._row_told: RowId | None = None
+        self._is_beside = True
         self._goes_on = False
         self._wanted: FileRef | None = None
         self._shown: Mapping[RowId, ChangeRow | Heading] = {}
 
     def compose(self) -> ComposeResult:
-        """The list above, what is known of the chosen change below."""
+        """What is compared, the list, and what is known of the chosen change below."""
+        yield Static("", id="compared", markup=False)
         yield ChangeTable(
             Column("state", _("State"), width=13),
             Column("what", _("What changed"), width=30),
@@ -86,8 +83,7 @@ class ReviewPlace(PlaceView):
             empty_text=_("Reading …"),
             id="changes-table",
         )
-        with VerticalScroll(id="change", can_focus=False):
-            yield Static("", id="change-text", markup=False)
+        yield ChangeView(id="change")
 
     @property
     def table(self) -> ChangeTable:
@@ -96,18 +92,36 @@ class ReviewPlace(PlaceView):
 
     @property
     def changes(self) -> ChangeList | None:
-        """What changed; None where nothing was published, or the policy cannot be read."""
-        return self._changes
+        """What changed since it was published; None where nothing was, or the policy cannot be read."""
+        return self._found.since_published if self._found else None
+
+    @property
+    def shown(self) -> ChangeList | None:
+        """What is shown: what changed since the state that is compared with."""
+        return self._found.shown if self._found else None
+
+    @property
+    def is_about_published(self) -> bool:
+        """Whether what was published is what is compared with."""
+        return self._found is None or self._found.old is None
 
     def scopes(self, focused: Widget | None) -> Sequence[Scope]:
         """The list's commands."""
         del focused
         return (Scope.REVIEW, Scope.TABLE)
 
-    def show(self, changes: ChangeList | None) -> None:
+    def why_not(self, command: Command) -> str | None:
+        """Decisions are about what was published, and about nothing else."""
+        if command.id in _ABOUT_PUBLISHED and not self.is_about_published:
+            return _("this is compared with another state; c goes back to what was published")
+        return None
+
+    def show(self, found: Changes | None) -> None:
         """Show what changed."""
-        self._changes = changes
+        self._found = found
+        changes = self.shown
         self._shown = {row.id: row for row in rows_of(changes)} if changes else {}
+        self.query_one("#compared", Static).update(self._compared())
         self.table.empty_text = self._nothing()
         self.table.set_rows(list(self._shown))
         if self._goes_on:
@@ -116,6 +130,28 @@ class ReviewPlace(PlaceView):
         if self.row is None:
             self._go_to_first()
         self._show_details()
+
+    def kept(self) -> Mapping[str, str]:
+        """Whether texts are side by side."""
+        return {"beside": "yes" if self._is_beside else "no"}
+
+    def put_at(self, kept: Mapping[str, str]) -> None:
+        """Show texts as last time."""
+        self._is_beside = kept.get("beside") != "no"
+
+    def _compared(self) -> Content:
+        """Say what is compared with what, and how much is to be decided."""
+        changes = self.shown
+        if changes is None or self._found is None:
+            return joined("")
+        old = self._found.old
+        newest = self.session.project.newest if self.session is not None else None
+        name = old.name if old is not None else newest.name if newest is not None else "?"
+        levels = ", ".join(map(said, counted(changes.counts))) or _("nothing changed")
+        what = _("{name} → now") if old is not None else _("published {name} → now")
+        return joined(
+            Piece(what.format(name=name), Tone.STRONG if old is None else Tone.WARNING), f"   {levels}"
+        )
 
     def keeps(self, where: Where) -> bool:
         """Stay where changes are reviewed, and go to those of the file as soon as they are known."""
@@ -142,7 +178,9 @@ class ReviewPlace(PlaceView):
             self.table.go_to(left)
 
     def _nothing(self) -> str:
-        if self._changes is not None:
+        if not self.is_about_published:
+            return _("Nothing differs; c compares with another state.")
+        if self.changes is not None:
             return _("Nothing changed since it was published.")
         return _("Nothing has been published yet; p makes the first revision.")
 
@@ -181,25 +219,74 @@ class ReviewPlace(PlaceView):
         """Take every mark away."""
         self.table.set_marks(())
 
+    def _ask(self, command: str, what: str, changes: Sequence[Assessed] = ()) -> None:
+        """Ask for something, unless it cannot be done now, which is told."""
+        found = next(each for each in commands_in(Scope.REVIEW) if each.id == f"review.{command}")
+        why_not = self.why_not(found)
+        if why_not is not None:
+            notify(self.app, why_not, title=_(found.title), severity="warning")
+            return
+        self.post_message(self.Asked(what, changes))
+
     def action_decide(self) -> None:
         """Say what the marked changes, or this one, mean."""
-        self.post_message(self.Asked("decide", self.chosen))
+        self._ask("decide", "decide", self.chosen)
 
     def action_undecide(self) -> None:
         """Take a decision back."""
-        self.post_message(self.Asked("undecide", self.chosen))
+        self._ask("undecide", "undecide", self.chosen)
+
+    def action_reword(self) -> None:
+        """Write what readers are told of this change and those decided with it."""
+        self._ask("reword", "reword", self.row.group.changes if self.row is not None else ())
 
     def action_revert(self) -> None:
-        """Put back what was published."""
-        self.post_message(self.Asked("revert", self.chosen))
+        """Put back what is compared with."""
+        self._ask("revert", "revert", self.chosen)
+
+    def action_same_cookie(self) -> None:
+        """Let two cookies that look alike be one."""
+        self._ask("same", "same cookie", [self.row.each] if self.row is not None else ())
+
+    def action_compare(self) -> None:
+        """Compare with another state."""
+        self._ask("compare", "compare")
 
     def action_hand_over(self) -> None:
         """Give what differs to others to review, as a branch."""
-        self.post_message(self.Asked("hand over", ()))
+        self._ask("hand_over", "hand over")
 
     def action_publish(self) -> None:
         """Publish what there is."""
-        self.post_message(self.Asked("publish", ()))
+        self._ask("publish", "publish")
+
+    def action_take_back(self) -> None:
+        """Take the newest revision back."""
+        self._ask("take_back", "take back")
+
+    def action_step(self, by: int) -> None:
+        """Go to the next change, or the one before; past the end one begins again, which is told."""
+        rows = list(self._shown)
+        changes = [number for number, row in enumerate(rows) if isinstance(self._shown[row], ChangeRow)]
+        if not changes:
+            return
+        at = rows.index(self.table.record) if self.table.record is not None else -1
+        beyond = [each for each in changes if (each > at if by > 0 else each < at)]
+        if not beyond:
+            notify(self.app, _("From the top again.") if by > 0 else _("From the bottom again."))
+        self.table.go_to(rows[(beyond or changes)[0 if by > 0 else -1]])
+
+    def action_read_on(self, pages: int) -> None:
+        """Scroll the text below."""
+        self.query_one(ChangeView).read_on(pages)
+
+    def action_toggle_view(self) -> None:
+        """Show two texts side by side, where there is room, or as one."""
+        self._is_beside = not self._is_beside
+        if self._is_beside and self.query_one(ChangeView).text_width < LEAST_WIDTH:
+            told = _("Texts stand side by side as soon as the window is {count} columns wide.")
+            notify(self.app, told.format(count=LEAST_WIDTH + 6))
+        self._show_details()
 
     @on(ChangeTable.Highlighted)
     def _highlighted(self, event: ChangeTable.Highlighted[RowId]) -> None:
@@ -213,44 +300,20 @@ class ReviewPlace(PlaceView):
             self.post_message(self.Asked("show", [self.row.each]))
 
     def _cells(self, row: RowId) -> Sequence[Cell]:
-        return cells(self._shown[row], self._changes.sides if self._changes else None)
+        return cells(self._shown[row], self.shown.sides if self.shown else None)
 
     def _show_details(self) -> None:
-        row, changes = self.row, self._changes
-        text = self.query_one("#change-text", Static)
-        text.update(
-            ""
-            if row is None or changes is None
-            else joined(*_details(row, changes, self.session), lines=True)
-        )
+        row = self.row
+        is_another = row is None or row.id != self._row_told
+        self._row_told = row.id if row is not None else None
+        self.query_one(ChangeView).show(self._details, is_another=is_another)
 
+    def _details(self, width: int) -> Sequence[Piece]:
+        """What is known of the change that the cursor is on, in a width."""
+        row, changes, session = self.row, self.shown, self.session
+        if row is None or changes is None or session is None or session.policy is None:
+            return ()
+        from workbench.ui.change_details import details  # the first paint does without it
 
-def _details(row: ChangeRow, changes: ChangeList, session: Session | None) -> Sequence[str | Piece]:
-    """What is known of a change, in words."""
-    from workbench.revisions.readers_words import ReadersWords  # the first paint does without it
-
-    each, change = row.each, row.each.change
-    head = f"{sign(change)} {said(told(change, changes.sides))}  "
-    pieces: list[str | Piece] = [Piece(head, Tone.STRONG), Piece(change.name, Tone.ACCENT), "\n"]
-    old, new = in_words(each, changes.sides)
-    if isinstance(change.old, str) and isinstance(change.new, str):
-        pieces += [*marked_words(old, new), "\n"]
-    elif change.old is not None or change.new is not None:
-        pieces += [
-            Piece(old, Tone.REMOVED) if change.old is not None else "",
-            " → " if change.old and change.new else "",
-        ]
-        pieces += [Piece(new, Tone.ADDED) if change.new is not None else "", "\n"]
-    for inner in change.within:
-        pieces += [f"+ {said(told(inner, changes.sides))}", "\n"]
-    pieces += verdict(each)
-    sentence = ReadersWords.of(changes.sides, changes.sides.new.policy.source_locale).sentence(each)
-    if sentence:
-        pieces += ["\n", Piece(f"» {sentence}", Tone.EMPHASIS)]
-    if session is not None and (behind := stale_in(session, change)):
-        told_behind = _("Translations older than this text: {locales}").format(locales=", ".join(behind))
-        pieces += ["\n", Piece(told_behind, Tone.WARNING)]
-    if len(row.group.changes) > 1:
-        together = _("Decided together with {count} others.").format(count=len(row.group.changes) - 1)
-        pieces += ["\n", Piece(together, Tone.MUTED)]
-    return pieces
+        catalogs = session.locales.catalogs(session.policy.settings.locales)
+        return details(row, changes, catalogs, width, beside=self._is_beside)

@@ -64,7 +64,12 @@ class FieldRow(Widget):
         thing: Place
         before: str
 
-    def __init__(self, field: Field, choices: Callable[[], Sequence[str]]) -> None:
+    def __init__(
+        self,
+        field: Field,
+        choices: Callable[[], Sequence[str]],
+        area: Callable[[], SafeTextArea] = SafeTextArea,
+    ) -> None:
         super().__init__()
         self.field = field
         self.choices = choices
@@ -74,10 +79,12 @@ class FieldRow(Widget):
         self._begun: tuple[Place | None, str] = (None, "")
         self._seen = ""
         self._unheard = 0
+        self.is_pasted = False
+        """Whether the text that was told last came by a paste."""
         self._trouble = ""
         self._is_marked = False
         self._message: Static | None = None
-        self.editor: SafeInput | SafeTextArea = SafeTextArea() if self._is_area else SafeInput(compact=True)
+        self.editor: SafeInput | SafeTextArea = area() if self._is_area else SafeInput(compact=True)
         """The widget that is typed in."""
 
     def compose(self) -> ComposeResult:
@@ -133,6 +140,7 @@ class FieldRow(Widget):
     def _text_changed(self, text: str) -> None:
         if text != self._seen and self._thing is not None:
             self._seen = text
+            self.is_pasted = self.editor.is_pasting
             self._unheard += 1
             self.post_message(self.Typed(self, self._thing, text))
 

@@ -56,6 +56,8 @@ class SafeInput(Input):
 
     virtual_size = reactive(Size(0, 0), layout=False)
     """Whatever a field of one line holds, the screen around it stays as it is."""
+    is_pasting = False
+    """Whether the text changes because something is pasted."""
 
     def validate_placeholder(self, placeholder: str) -> str:
         """Take any text as placeholder."""
@@ -110,7 +112,9 @@ class SafeInput(Input):
         lines = [line.strip() for line in pasted.split("\n") if line.strip()]
         if len(lines) > 1:
             self.post_message(PasteJoined(self, len(lines)))
+        self.is_pasting = True
         self.replace(" ".join(lines) if "\n" in pasted else pasted, *self.selection)
+        self.is_pasting = False
 
 
 _LEFT_TO_THE_APP = frozenset({"undo", "redo", "select_line", "select_all"})
@@ -129,6 +133,8 @@ class SafeTextArea(TextArea, inherit_bindings=False):
     """The whole text, for those who watch it."""
     virtual_size = reactive(Size(0, 0), layout=False)
     """The screen is laid out anew only where the field grows with its text."""
+    is_pasting = False
+    """Whether the text changes because something is pasted."""
 
     def __init__(
         self,
@@ -204,7 +210,9 @@ class SafeTextArea(TextArea, inherit_bindings=False):
     def _paste(self, text: str) -> None:
         if self.read_only:
             return
+        self.is_pasting = True
         result = self._replace_via_keyboard(_cleaned(self, text), *self.selection)
+        self.is_pasting = False
         if result is not None:
             self.move_cursor(result.end_location)
 

@@ -83,13 +83,13 @@ def _block(block: BlockNode, width: int, *, has_columns: bool) -> Iterator[PageL
         case Paragraph(heading=None):
             yield from _text(block.id, block.body, width)
         case Paragraph(heading=Words() as heading):
-            pieces = [*_pieces(heading, Tone.STRONG), Piece(" "), *_pieces(block.body)]
-            yield from _lines(pieces, width, _spot(block.id, block.body, heading))
+            both = [*pieces(heading, Tone.STRONG), Piece(" "), *pieces(block.body)]
+            yield from _lines(both, width, _spot(block.id, block.body, heading))
         case Subheading():
             yield from _text(block.id, block.words, width, Tone.STRONG)
         case Listing():
             for id_, item in block.items:
-                yield from _lines([Piece("• "), *_pieces(item)], width, _spot(id_, item), indent=2)
+                yield from _lines([Piece("• "), *pieces(item)], width, _spot(id_, item), indent=2)
         case Table() if has_columns:
             yield from _columns(block, width)
         case Table():
@@ -111,9 +111,9 @@ def _row_spot(table: Table, row: Row) -> Spot:
 
 def _stacked(row: Row, width: int, spot: Spot) -> Iterator[PageLine]:
     """A cookie as a small paragraph."""
-    facts = [*_pieces(row.lifetime, Tone.MUTED), Piece(" · ", Tone.MUTED), *_pieces(row.party, Tone.MUTED)]
-    yield from _lines(_pieces(row.name, Tone.ACCENT), width, spot)
-    yield from _lines(_pieces(row.description), width, spot, margin=2)
+    facts = [*pieces(row.lifetime, Tone.MUTED), Piece(" · ", Tone.MUTED), *pieces(row.party, Tone.MUTED)]
+    yield from _lines(pieces(row.name, Tone.ACCENT), width, spot)
+    yield from _lines(pieces(row.description), width, spot, margin=2)
     yield from _lines(facts, width, spot, margin=2)
 
 
@@ -121,7 +121,7 @@ def _columns(table: Table, width: int) -> Iterator[PageLine]:
     """A table as one: name, description, lifetime and provider side by side."""
     widths = _column_widths(width)
     headings = [
-        flowed(_pieces(cell, Tone.STRONG), column)[:1]
+        flowed(pieces(cell, Tone.STRONG), column)[:1]
         for cell, column in zip(table.headings, widths, strict=True)
     ]
     yield PageLine(_beside(headings, 0, widths), _spot(f"{table.id}/", *table.headings))
@@ -132,7 +132,7 @@ def _columns(table: Table, width: int) -> Iterator[PageLine]:
 def _row(row: Row, widths: Sequence[int], spot: Spot) -> Iterator[PageLine]:
     tones = (Tone.ACCENT, Tone.PLAIN, Tone.PLAIN, Tone.PLAIN)
     cells = [
-        flowed(_pieces(cell, tone), width) for cell, tone, width in zip(row.cells, tones, widths, strict=True)
+        flowed(pieces(cell, tone), width) for cell, tone, width in zip(row.cells, tones, widths, strict=True)
     ]
     for number in range(max(map(len, cells))):
         yield PageLine(_beside(cells, number, widths), spot)
@@ -157,7 +157,7 @@ def _column_widths(width: int) -> tuple[int, int, int, int]:
 
 
 def _text(id_: str, words: Words, width: int, tone: Tone = Tone.PLAIN) -> Iterator[PageLine]:
-    yield from _lines(_pieces(words, tone), width, _spot(id_, words))
+    yield from _lines(pieces(words, tone), width, _spot(id_, words))
 
 
 def _lines(
@@ -167,7 +167,8 @@ def _lines(
         yield PageLine((Piece(" " * margin), *line) if margin else line, spot)
 
 
-def _pieces(words: Words, tone: Tone = Tone.PLAIN) -> Iterator[Piece]:
+def pieces(words: Words, tone: Tone = Tone.PLAIN) -> Iterator[Piece]:
+    """A text as it is drawn: its language before it where that is another, its note behind it."""
     if words.language is not None:
         yield Piece(f"[{words.language}] ", Tone.WARNING)
     yield from _inline(words.nodes, tone)

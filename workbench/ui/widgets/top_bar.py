@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from rich.cells import cell_len
 from textual.widgets import Static
 
 from workbench.language import _, _n
@@ -14,11 +15,16 @@ from workbench.ui.text import Piece, Tone, joined
 
 PLACES: Sequence[tuple[str, str, str]] = (
     ("catalogue", "F2", "Cookies"),
+    ("text", "F3", "Text"),
     ("review", "F5", "Review"),
     ("problems", "F6", "Problems"),
     ("preview", "F7", "Preview"),
 )
 """The places: id, key, title."""
+
+
+_TITLE_LENGTHS = (40, 8, 6, 4, 3, 0)
+"""How much of the titles is shown, the most that there is room for."""
 
 
 class TopBar(Static):
@@ -52,22 +58,33 @@ class TopBar(Static):
         if session is None:
             self._tell([Piece(_(" Reading …"), Tone.STRONG)])
             return
-        pieces: list[str | Piece] = []
+        counts = {name: _count(problems, awaiting, name) for name, _key, _title in PLACES}
+        standing = self._standing(session)
+        pieces: list[Piece] = []
+        for length in _TITLE_LENGTHS:
+            pieces = [*self._places(place, counts, length), *standing]
+            if sum(cell_len(piece.text) for piece in pieces) <= self.app.size.width:
+                break
+        self._tell([*pieces, Piece(f"  {self._title(session)}", Tone.MUTED)])
+
+    def _places(self, place: str, counts: Mapping[str, str], length: int) -> list[Piece]:
+        """Every place with its key and so much of its title; the one in front has its whole title."""
+        pieces: list[Piece] = []
         for name, key, title in PLACES:
-            tone = Tone.STRONG if name == place else Tone.MUTED
-            mark = self._sign if name == place else " "
-            pieces.append(Piece(f"{mark}{key} {_(title)}{_count(problems, awaiting, name)} ", tone))
-        pieces.extend(self._standing(session))
-        pieces.append(Piece(f"  {self._title(session)}", Tone.MUTED))
-        self._tell(pieces)
+            is_here = name == place
+            called = _(title) if is_here else _(title)[:length]
+            told = f"{key} {called}".rstrip() + counts[name]
+            mark = self._sign if is_here else " "
+            pieces.append(Piece(f"{mark}{told} ", Tone.STRONG if is_here else Tone.MUTED))
+        return pieces
 
     def _tell(self, pieces: Sequence[str | Piece]) -> None:
         if pieces != self._told:
             self._told = pieces
             self.update(joined(*pieces), layout=False)
 
-    def _standing(self, session: Session) -> list[str | Piece]:
-        pieces: list[str | Piece] = []
+    def _standing(self, session: Session) -> list[Piece]:
+        pieces: list[Piece] = []
         if session.why_read_only is not None:
             pieces.append(Piece(_(" read only "), Tone.WARNING))
         if session.unsaved:

@@ -1,0 +1,54 @@
+"""What somebody wants published, and what that comes to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from workbench.checks.problem import Problem
+from workbench.decision_steps import Verdict
+from workbench.edits import Step
+from workbench.policy.kinds import LocaleTag
+from workbench.policy.sentence import Sentence
+from workbench.revisions.assessed import Assessed, ChangeList
+from workbench.revisions.publishing import Publication
+from workbench.session import Session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What somebody wants published; `overall` answers for what is undecided, `each` for changes by name."""
+
+    date: dt.date
+    at: dt.datetime
+    by: str
+    locales: tuple[LocaleTag, ...] = ()
+    note: str | None = None
+    keeps_date: str | None = None
+    incomplete: str | None = None
+    overall: Verdict | None = None
+    each: Mapping[str, Verdict] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """What publishing would do, or why it cannot be.
+
+    `trial` is the session with the `steps` that publishing takes: nothing of it is in the session asked.
+    `let_through` are errors that readers have already; `decisions` the files that the record takes over.
+    """
+
+    trial: Session
+    steps: tuple[Step, ...] = ()
+    changes: ChangeList | None = None
+    publication: Publication | None = None
+    refusals: tuple[Sentence, ...] = ()
+    undecided: tuple[Assessed, ...] = ()
+    errors: tuple[Problem, ...] = ()
+    let_through: tuple[Problem, ...] = ()
+    decisions: tuple[str, ...] = ()
+    incomplete: tuple[LocaleTag, ...] = ()
+    """The locales of it that are not wholly translated."""
+    is_published: bool = False
+    """Whether the newest revision says all of it already."""

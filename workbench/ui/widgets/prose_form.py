@@ -1,0 +1,206 @@
+"""The form of a part of the prose: its text and its other fields; one form for parts of every kind."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.message import Message
+from textual.widgets import Static
+
+from workbench.edits import Place
+from workbench.form_fields import Field
+from workbench.formats.edit_refused import EditRefused
+from workbench.language import _, said
+from workbench.prose.at import At
+from workbench.prose.fields import BY_ID, FIELDS_OF, PROSE_FIELDS, field_path, shown
+from workbench.prose.reading import Kind, Prose
+from workbench.session import Session
+from workbench.ui.bindings import bindings
+from workbench.ui.commands import Scope
+from workbench.ui.dialogs.pick import Pick
+from workbench.ui.text import Piece, Tone, joined
+from workbench.ui.widgets.field_row import FieldRow
+from workbench.ui.widgets.prose_area import ProseArea
+
+_ONCE_READ = frozenset({"text"})
+"""Fields whose faults are told below the text as it is read."""
+
+
+class ProseForm(VerticalScroll):
+    """Shows the fields of one part; what is typed is told to whoever may edit."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.PROSE)
+    DEFAULT_CSS = """
+    ProseForm { padding: 0 1; background: $surface; scrollbar-size-vertical: 1; }
+    ProseForm #prose-title { height: 1; }
+    ProseForm #prose-trouble { display: none; height: auto; }
+    ProseForm .-text { padding: 1 0 0 0; }
+    ProseForm ProseArea { height: auto; min-height: 4; max-height: 16; margin: 0 0 1 0; }
+    ProseForm ProseArea:focus { height: auto; min-height: 4; max-height: 16; }
+    """
+
+    class Asked(Message):
+        """The writer wants something done with the text in the field with the cursor."""
+
+        def __init__(self, what: str) -> None:
+            super().__init__()
+            self.what = what
+
+    class Left(Message):
+        """The writer goes back to the list."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id, can_focus=False)
+        self._session: Session | None = None
+        self._at: At | None = None
+        self._kind: Kind | None = None
+        self._making = asyncio.Lock()
+        self._wanted: str | None = None
+        self.rows: Mapping[str, FieldRow] = {}
+        """The rows by their fields' ids, as soon as all are there."""
+
+    def compose(self) -> ComposeResult:
+        """What is shown before there are rows."""
+        yield Static("", id="prose-title", markup=False)
+        yield Static("", id="prose-trouble", markup=False)
+
+    @property
+    def area(self) -> ProseArea | None:
+        """Where the text is written; None where the part has none."""
+        row = self.rows.get("text")
+        area = row.editor if row is not None and row.display else None
+        return area if isinstance(area, ProseArea) else None
+
+    @property
+    def field(self) -> str:
+        """The field with the cursor."""
+        return next((name for name, row in self.rows.items() if row.has_focus_within), "")
+
+    async def ready(self) -> None:
+        """Return when there is a row for every field."""
+        async with self._making:
+            if self._session is None or self.rows:
+                return
+            rows = [FieldRow(field, partial(self._choices, field), ProseArea) for field in PROSE_FIELDS]
+            await self.mount_all(rows)
+            self.rows = {row.field.id: row for row in rows}
+            self._kind = None
+            self._fill(self._session)
+        if self._wanted is not None:
+            self.go_to(self._wanted)
+
+    def show(self, session: Session, at: At | None, title: str) -> None:
+        """Fill the form with a part; None empties it."""
+        is_other = at != self._at
+        self._session, self._at = session, at
+        self.query_one("#prose-title", Static).update(joined(Piece(title, Tone.STRONG)), layout=False)
+        self._tell_trouble(_why_unreadable(session, at) if at is not None else "")
+        if not self.rows:
+            self.call_after_refresh(self.ready)
+            return
+        self._fill(session)
+        if is_other and not self.has_focus_within:
+            self.scroll_home(animate=False)
+
+    def go_to(self, name: str, *, all_selected: bool = False, cursor: int | None = None) -> None:
+        """Put the cursor into a field, or into the one to write in, as soon as it is there."""
+        self._wanted = name
+        if not self.rows or self._kind is None:
+            return
+        self._wanted = None
+        fields = FIELDS_OF[self._kind]
+        row = self.rows[name if name in fields else "text" if "text" in fields else fields[0]]
+        self.screen.set_focus(row.editor)
+        if isinstance(row.editor, ProseArea) and all_selected:
+            row.editor.select_all()
+        elif isinstance(row.editor, ProseArea) and cursor is not None:
+            row.editor.put_cursor(cursor)
+
+    def action_leave(self) -> None:
+        """Go back to the list."""
+        self.post_message(self.Left())
+
+    def action_choices(self) -> None:
+        """Show what the field with the cursor can hold, and take what is picked."""
+        row = next((row for row in self.rows.values() if row.has_focus_within), None)
+        choices = row.choices() if row is not None else ()
+        if row is not None and choices:
+            self.app.push_screen(Pick(choices, row.text), row.take)
+
+    def action_insert(self) -> None:
+        """Insert a token or a link."""
+        self.post_message(self.Asked("insert"))
+
+    def action_link(self) -> None:
+        """Make what is selected a link."""
+        self.post_message(self.Asked("link"))
+
+    def action_split(self) -> None:
+        """Begin a new paragraph here."""
+        self.post_message(self.Asked("split"))
+
+    def action_open_editor(self) -> None:
+        """Write the text in one's own editor."""
+        self.post_message(self.Asked("editor"))
+
+    def action_wrap(self, mark: str) -> None:
+        """Put marks round what is selected."""
+        if self.area is not None and self.area.has_focus:
+            self.area.wrap(mark, mark)
+
+    def action_break_line(self) -> None:
+        """Go on on a new line."""
+        if self.area is not None and self.area.has_focus:
+            self.area.put_in("\n")
+
+    def _fill(self, session: Session) -> None:
+        prose = Prose(session.data, session.saved_data)
+        try:
+            kind = prose.kind(self._at) if self._at is not None else None
+        except EditRefused:
+            kind = None
+        if kind is not self._kind:
+            self._kind = kind
+            fields = FIELDS_OF[kind] if kind is not None else ()
+            for name, row in self.rows.items():
+                row.display = name in fields
+        if kind is not None and self._at is not None:
+            self._fill_rows(session, prose, self._at, kind)
+
+    def _fill_rows(self, session: Session, prose: Prose, at: At, kind: Kind) -> None:
+        is_read_only = session.why_read_only is not None
+        thing = prose.place(at.whole) if at.block else Place(at.file)
+        thing = Place(at.file, (*thing.path, at.item)) if at.item else thing
+        faults = session.catalogue.faults_of(at.file)
+        for name in FIELDS_OF[kind]:
+            row, path = self.rows[name], field_path(prose, at, BY_ID[name])
+            own = (said(fault.sentence) for fault in faults if fault.path[: len(path)] == path)
+            row.show(thing, shown(prose, at, BY_ID[name]), is_read_only=is_read_only)
+            trouble = "" if name in _ONCE_READ else next(own, "")
+            row.say(trouble)
+            row.mark(session.is_changed(at.file, path))
+
+    def _tell_trouble(self, trouble: str) -> None:
+        line = self.query_one("#prose-trouble", Static)
+        if trouble or line.display:
+            line.update(joined(Piece(trouble, Tone.ERROR), lines=True))
+            line.display = bool(trouble)
+
+    def _choices(self, field: Field) -> Sequence[str]:
+        policy = self._session.policy if self._session is not None else None
+        return field.choices(policy) if policy is not None else ()
+
+
+def _why_unreadable(session: Session, at: At) -> str:
+    """Why nothing is known of a part's file, with the place, and what to do; empty where it can be parsed."""
+    if session.data(at.file) is not None:
+        return ""
+    error = next((each for each in session.errors if each.path == at.file.path), None)
+    why = "" if error is None else f"! {error.place}\n{said(error.sentence)}\n"
+    return why + _("Press E in the list to open the file in your editor.")
