@@ -10,7 +10,7 @@ from workbench.edits import Step, value_at
 from workbench.formats.edit_refused import EditRefused
 from workbench.formats.layout import FileRef
 from workbench.language import _, said
-from workbench.locale_steps import begin_locale
+from workbench.locale_steps import begin_step
 from workbench.policy.kinds import LocaleTag
 from workbench.session import Session
 from workbench.store.fingerprint import FileRefused
@@ -124,7 +124,7 @@ class KindList(ThingList[Where]):
 
     def _added(self, kind: ThingKind, answer: Named) -> Step:
         if kind is LOCALE:
-            return begin_locale(self.session, LocaleTag(answer.id))
+            return begin_step(self.session, LocaleTag(answer.id))
         return add_thing(kind, answer.name, answer.id, self.session.data(FileRef(kind.file)))
 
     def action_duplicate(self) -> None:
