@@ -265,7 +265,7 @@ class WorkbenchApp(ExchangingApp):
             self.session.pause()
 
     def show_place(self, where: Where) -> bool:
-        """Move the view to a place in the project; the place in front comes first. False where none shows it."""
+        """Move the view to a place in the project, in the place in front first; False where none shows it."""
         in_front = {self._switcher.current or "catalogue": self.place}
         for name, place in (in_front | self._places).items():
             if place.go_to(where):
