@@ -98,7 +98,7 @@ def _first_place(kind: ThingKind, thing: Place) -> Place:
 
 
 def remove_things(kind: ThingKind, things: Sequence[Place], held: Sequence[Data | None]) -> Step:
-    """Remove things of a kind; `held` is what their files hold. A label gets back the words it has by default."""
+    """Remove things of a kind; `held` is what their files hold. A label gets its words by default back."""
     names = [thing_name(kind, thing, data) for thing, data in zip(things, held, strict=True)]
     shown = ", ".join(names[:_SHOWN]) + (" …" if len(names) > _SHOWN else "")
     title = say("Remove {thing}", thing=shown)
