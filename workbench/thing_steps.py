@@ -97,13 +97,13 @@ def _first_place(kind: ThingKind, thing: Place) -> Place:
     return Place(thing.file, (*thing.path, *kind.fields[0].path))
 
 
-def remove_things(kind: ThingKind, things: Sequence[Place], datas: Sequence[Data | None]) -> Step:
-    """Remove things of a kind; `datas` are their files'. A label gets back the words it has by default."""
-    names = [thing_name(kind, thing, data) for thing, data in zip(things, datas, strict=True)]
+def remove_things(kind: ThingKind, things: Sequence[Place], held: Sequence[Data | None]) -> Step:
+    """Remove things of a kind; `held` is what their files hold. A label gets its words by default back."""
+    names = [thing_name(kind, thing, data) for thing, data in zip(things, held, strict=True)]
     shown = ", ".join(names[:_SHOWN]) + (" …" if len(names) > _SHOWN else "")
     title = say("Remove {thing}", thing=shown)
     edits: list[Edit] = []
-    for number, (thing, data) in enumerate(zip(things, datas, strict=True)):
+    for number, (thing, data) in enumerate(zip(things, held, strict=True)):
         if kind.has_own_files:
             edits.append(ReplaceFile(thing.file, None))
         else:

@@ -50,8 +50,12 @@ class KindList(ThingList[Where]):
     def on_mount(self) -> None:
         """Show what the list was made for."""
         self.open_session(self._to_open)
-        self.put_at(self._kept, self.record_of(self._kept.get("at", "")))
+        self.put_where(self._kept)
         self.do_what_waits()
+
+    def put_where(self, kept: Mapping[str, str]) -> None:
+        """Go where the user was."""
+        self.put_at(kept, self.record_of(kept.get("at", "")))
 
     def rows_of(self, session: Session) -> ThingRows:
         """The session's things."""

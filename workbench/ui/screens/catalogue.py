@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
@@ -154,8 +155,10 @@ class CataloguePlace(PlaceView):
         self._kept = kept
         cookie = kept.get("cookie", "")
         self.cookies.put_at(kept, CookieId(cookie) if cookie else None)
-        if kept.get("list", "") in LISTS_BY_ID:
-            self._bring(kept["list"])
+        for name, each in self._lists.items():
+            each.when_open(partial(each.put_where, self._kept_of(name)))
+        wanted = kept.get("list", COOKIES)
+        self._bring(wanted if wanted in _IDS else COOKIES)
 
     @on(ThingList.OtherAsked)
     def _other_asked(self, event: ThingList.OtherAsked) -> None:
@@ -180,15 +183,15 @@ class CataloguePlace(PlaceView):
     def _made(self, list_id: str) -> KindList:
         """A list besides the cookies; it is made when it is first wanted."""
         if list_id not in self._lists:
-            beginning = f"{list_id}."
-            kept = {
-                key.removeprefix(beginning): value
-                for key, value in self._kept.items()
-                if key.startswith(beginning)
-            }
+            kept = self._kept_of(list_id)
             self._lists[list_id] = KindList(LISTS_BY_ID[list_id], opened(self.session), kept)
             self._switcher.mount(self._lists[list_id])
         return self._lists[list_id]
+
+    def _kept_of(self, list_id: str) -> Mapping[str, str]:
+        """Where the user was in one of the lists."""
+        start = f"{list_id}."
+        return {key.removeprefix(start): value for key, value in self._kept.items() if key.startswith(start)}
 
     def _count(self, session: Session) -> None:
         """Count what each list besides the cookies has."""
