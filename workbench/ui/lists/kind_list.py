@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from workbench.edits import Place as Where
@@ -10,8 +11,7 @@ from workbench.edits import Step, value_at
 from workbench.formats.edit_refused import EditRefused
 from workbench.formats.layout import FileRef
 from workbench.language import _, said
-from workbench.locale_steps import begin_locale
-from workbench.policy.kinds import LocaleTag
+from workbench.locale_steps import begin_step
 from workbench.session import Session
 from workbench.store.fingerprint import FileRefused
 from workbench.thing_kinds import LABEL, LOCALE, POLICY, ThingKind, thing_at
@@ -128,7 +128,7 @@ class KindList(ThingList[Where]):
 
     def _added(self, kind: ThingKind, answer: Named) -> Step:
         if kind is LOCALE:
-            return begin_locale(self.session, LocaleTag(answer.id))
+            return replace(begin_step(self.session, answer.id), place=LOCALE.place(answer.id))
         return add_thing(kind, answer.name, answer.id, self.session.data(FileRef(kind.file)))
 
     def action_duplicate(self) -> None:
