@@ -13,7 +13,6 @@ from workbench.edits import Place, Step, value_at
 from workbench.formats.edit_refused import EditRefused
 from workbench.formats.layout import FileKind, FileRef
 from workbench.locale_steps import begin_step
-from workbench.policy.kinds import LocaleTag
 from workbench.session import Session
 from workbench.telling_places import told_place
 from workbench.thing_ids import proposed_id, why_unfit
@@ -172,12 +171,12 @@ def test_settings_come_and_go_with_the_maps_they_stand_in(session: Session) -> N
 
 def test_a_locale_is_begun_with_every_text_to_be_translated(session: Session, root: Path) -> None:
     before = files(root)
-    session.apply(begin_step(session, LocaleTag("fi")))
+    session.apply(begin_step(session, "fi"))
     assert value_at(session.data(POLICY_FILE), ("locales",)) == {"fi": {"published": "false"}}
     text = session.copy.text("locales/fi/LC_MESSAGES/policy.po") or ""
     assert 'msgctxt "cookie.google.gid.description"' in text
     with pytest.raises(EditRefused, match="has the locale fi already"):
-        begin_step(session, LocaleTag("fi"))
+        begin_step(session, "fi")
     session.save()
     session.undo()
     session.save()

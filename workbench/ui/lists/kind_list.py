@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from workbench.edits import Place as Where
@@ -10,8 +11,6 @@ from workbench.edits import Step, value_at
 from workbench.formats.edit_refused import EditRefused
 from workbench.formats.layout import FileRef
 from workbench.language import _, said
-from workbench.locale_steps import begin_step
-from workbench.policy.kinds import LocaleTag
 from workbench.session import Session
 from workbench.store.fingerprint import FileRefused
 from workbench.thing_kinds import LABEL, LOCALE, POLICY, ThingKind, thing_at
@@ -128,7 +127,9 @@ class KindList(ThingList[Where]):
 
     def _added(self, kind: ThingKind, answer: Named) -> Step:
         if kind is LOCALE:
-            return begin_step(self.session, LocaleTag(answer.id))
+            from workbench.locale_steps import begin_step  # carrying texts over is much that nobody needs yet
+
+            return replace(begin_step(self.session, answer.id), place=LOCALE.place(answer.id))
         return add_thing(kind, answer.name, answer.id, self.session.data(FileRef(kind.file)))
 
     def action_duplicate(self) -> None:
