@@ -293,7 +293,7 @@ class WorkbenchApp(TranslatedApp):
             self.session.pause()
 
     def show_place(self, where: Where) -> bool:
-        """Move the view to a place in the project, in front if it can be; False where nothing shows it."""
+        """Move the view to a place in the project, in the place in front first; False where none shows it."""
         in_front = {self._switcher.current or "catalogue": self.place}
         with self.leaving():
             for name, place in (in_front | self._places).items():
