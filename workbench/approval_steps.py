@@ -1,4 +1,4 @@
-"""What a reviewer does to translations as steps: approve them."""
+"""What a reviewer does to translations as steps: approve them, or withdraw that."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from workbench.edits import Place, ReplaceFile, Step
+from workbench.edits import Edit, Place, RemoveValue, ReplaceFile, Step
 from workbench.formats.edit_refused import EditRefused
 from workbench.formats.layout import FileKind, FileRef
 from workbench.locales.approvals import ApprovalRefused, approve
@@ -28,7 +28,21 @@ def approve_step(session: Session, locale: LocaleTag, keys: Sequence[Key], *, by
     except ApprovalRefused as refused:
         raise EditRefused(refused.sentence) from None
     title = say("Approve {count} translations", count=len(keys))
-    return Step(title, (ReplaceFile(file, text),), Place(file))
+    return Step(title, (ReplaceFile(file, text),), Place(file, tuple(keys[:1])))
+
+
+def unapprove_step(session: Session, locale: LocaleTag, keys: Sequence[Key]) -> Step | None:
+    """Vouch for translations no longer; None where nobody vouches for any."""
+    file, known = FileRef(FileKind.APPROVALS, locale), session.locales.approvals(locale).by_key
+    chosen = [key for key in keys if key in known]
+    if not chosen:
+        return None
+    is_rest = known.keys() == set(chosen)
+    edits: list[Edit] = (
+        [ReplaceFile(file, None)] if is_rest else [RemoveValue(file, (key,)) for key in chosen]
+    )
+    title = say("Withdraw the approval of {count} translations", count=len(chosen))
+    return Step(title, tuple(edits), Place(file, (chosen[0],)))
 
 
 def _chosen(session: Session, locale: LocaleTag, keys: Sequence[Key]) -> Iterator[CatalogEntry]:

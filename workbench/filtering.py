@@ -1,7 +1,8 @@
 """The filter language of lists: `provider:google lifetime:>13m party:third -printed some words`.
 
 Every term must hold. A bare word is looked for in all texts of a row, `field:words` in one field, `-` before
-a term turns it round. `lifetime:` compares: `>13m`, `<=30d`, `session`; units: s, min, h, d, w, m (month), y.
+a term turns it round, `*` in a field stands for anything.
+`lifetime:` compares: `>13m`, `<=30d`, `session`; units: s, min, h, d, w, m (month), y.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 import shlex
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from operator import eq, ge, gt, le, lt
 from typing import Protocol
 
@@ -97,11 +99,15 @@ FIELDS = (
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What a list can be asked: fields by name, flags by the bare word, and whether rows have lifetimes."""
+    """What a list can be asked: fields by name, flags by the bare word, and whether rows have lifetimes.
+
+    `kinds` are the fields of which a word is asked for by its beginning.
+    """
 
     fields: Collection[str]
     flags: Collection[str] = ()
     has_lifetimes: bool = False
+    kinds: Collection[str] = ()
 
 
 COOKIES = Vocabulary(FIELDS, FLAGS, has_lifetimes=True)
@@ -158,9 +164,12 @@ def _positive(word: str, vocabulary: Vocabulary) -> Term:
         return lambda facts: value in facts.flags
     if name == "lifetime" and vocabulary.has_lifetimes:
         return _lifetime(value)
+    if name in vocabulary.kinds:
+        return _kind(name, value.casefold())
     if name in vocabulary.fields:
         return _field(name, value.casefold())
-    known = (*vocabulary.fields, "lifetime") if vocabulary.has_lifetimes else vocabulary.fields
+    known = (*vocabulary.kinds, *vocabulary.fields)
+    known = (*known, "lifetime") if vocabulary.has_lifetimes else known
     raise FilterUnreadable(
         say("There is no field “{name}”; known are: {known}.", name=name, known=", ".join(known))
     )
@@ -173,7 +182,13 @@ def _holds(text: str) -> Term:
 def _field(name: str, value: str) -> Term:
     if not value:
         return lambda facts: not facts.field(name)
+    if "*" in value:
+        return lambda facts: fnmatchcase(facts.field(name), value)
     return lambda facts: value in facts.field(name)
+
+
+def _kind(name: str, value: str) -> Term:
+    return lambda facts: any(word.startswith(value) for word in facts.field(name).split())
 
 
 def _lifetime(value: str) -> Term:

@@ -460,7 +460,7 @@ async def test_what_a_field_can_hold_is_picked_from_a_list(root: Path) -> None:
         await pilot.pause()
         app.catalogue.form.go_to(("category",))
         await pilot.pause()
-        await pilot.press("f4")
+        await pilot.press("ctrl+l")
         await pilot.pause()
         assert "essential" in screen(app)
         await pilot.press("down", "enter")

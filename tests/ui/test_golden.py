@@ -15,7 +15,10 @@ from textual.pilot import Pilot
 
 from tests.projects import GID, write_entries, write_locales
 from tests.ui.conftest import opened, screen, settled, until
+from workbench.edits import Place, SetValue, Step
+from workbench.policy.entries import Key
 from workbench.policy.kinds import CookieId
+from workbench.policy.sentence import say
 from workbench.ui.app import WorkbenchApp
 from workbench.ui.commands import BY_ID
 from workbench.ui.dialogs.choice import Choice
@@ -129,6 +132,26 @@ async def read_arabic(app: WorkbenchApp, pilot: Pilot[None]) -> None:
     await read_in(app, pilot, "ar")
 
 
+async def translate(app: WorkbenchApp, pilot: Pilot[None]) -> None:
+    """Write in a translation whose source has changed."""
+    await read_in(app, pilot, "de")
+    step = SetValue(
+        GID, ("description",), "Placeras av Google Analytics, används för att skilja besökare åt."
+    )
+    app.make(Step(say("x"), (step,), Place(GID, ("description",))), stays=True)
+    await pilot.press("f4")
+    assert app.translation.entries.go_to(Key("cookie.google.gid.description"))
+    await pilot.press("e")
+    await settled(app, pilot)
+
+
+async def translate_arabic(app: WorkbenchApp, pilot: Pilot[None]) -> None:
+    """Look at a locale that is written from right to left, filtered."""
+    await read_in(app, pilot, "ar")
+    await pilot.press("f4", "l", "down", "enter", "slash", *"label.session", "enter")
+    await settled(app, pilot)
+
+
 async def ask_for_export(app: WorkbenchApp, pilot: Pilot[None]) -> None:
     """Ask what is missing before German is written."""
     await read_in(app, pilot, "de")
@@ -179,6 +202,8 @@ SMALL_SCREENS: dict[str, Walk] = {
     "preview": read_preview,
     "preview-german": read_german,
     "preview-arabic": read_arabic,
+    "translate": translate,
+    "translate-arabic": translate_arabic,
     "export": ask_for_export,
     "help": ask_for_help,
     "quit": quit_unsaved,

@@ -402,7 +402,7 @@ async def test_a_long_text_goes_to_the_writer_s_editor_and_back_as_one_step(
     monkeypatch.setattr(WorkbenchApp, "suspend", lambda _self: contextlib.nullcontext())
     async with opened(root) as (app, pilot):
         await at_the_end_of(app, pilot, ABOUT)
-        await pilot.press("ctrl+g")
+        await pilot.press("ctrl+right_square_bracket")
         await settled(app, pilot)
         path, *lines = seen.read_text().splitlines()
         assert lines == ["Här läser du om cookies på {site}.", "De är små.", "Se Avsnitt {section:manage}."]

@@ -13,15 +13,15 @@ from workbench.cli.printing import note, tell, write_json
 from workbench.cli.refusal import Refusal, refuse
 from workbench.cli.workplace import Workplace, sound_policy, with_project
 from workbench.cli.writing import apply, save, save_whole, session_of
-from workbench.edits import Place, SetValue, Step
+from workbench.edits import Step
 from workbench.formats.edit_refused import EditRefused
 from workbench.formats.ids import is_locale_tag
-from workbench.formats.layout import POLICY_FILE, FileKind, FileRef
+from workbench.formats.layout import POLICY_FILE
 from workbench.language import _, _n, said
+from workbench.locale_steps import listing_step
 from workbench.policy.entries import Key
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
-from workbench.policy.sentence import say
 from workbench.session import Session
 from workbench.store.author import author
 from workbench.store.decisions import Decisions
@@ -51,10 +51,18 @@ def add(workplace: Workplace, tag: str) -> None:
         raise refuse("“{tag}” is no locale; write it as fi, pt-BR or zh-Hant.", tag=tag)
     locale = LocaleTag(tag)
     with session_of(workplace) as session:
-        apply(session, [_beginning(sound_policy(session.project), locale)])
+        apply(session, [_listing(sound_policy(session.project), locale)])
         outcome = _synced(session.copy, _policy_now(session), session.project.decisions, [locale])
         save_whole(session, outcome.texts)
     tell(_("Begun: {tag}, with every text to be translated.").format(tag=tag))
+
+
+def _listing(policy: Policy, locale: LocaleTag) -> Step:
+    """List a locale in `policy.yaml`. Raises Refusal where it is there."""
+    try:
+        return listing_step(policy, locale)
+    except EditRefused as refused:
+        raise Refusal(refused.sentence) from None
 
 
 def _policy_now(session: Session) -> Policy:
@@ -62,19 +70,6 @@ def _policy_now(session: Session) -> Policy:
     if session.policy is None:
         raise refuse("{file} cannot be read; see “workbench check”.", file=POLICY_FILE)
     return session.policy
-
-
-def _beginning(policy: Policy, tag: LocaleTag) -> Step:
-    """List a locale in `policy.yaml`. Raises Refusal where it is there."""
-    if tag in (policy.source_locale, *policy.settings.locales):
-        raise refuse("The policy has the locale {tag} already.", tag=tag)
-    ref, settings = FileRef(FileKind.POLICY), {"published": "false"}
-    edit = (
-        SetValue(ref, ("locales", tag), dict(settings))
-        if policy.settings.locales
-        else SetValue(ref, ("locales",), {tag: dict(settings)})
-    )
-    return Step(say("Begin the locale {tag}", tag=tag), (edit,), Place(ref, ("locales", tag)))
 
 
 @command.command("sync", epilog="Example: workbench locale sync --check")

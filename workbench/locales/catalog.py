@@ -44,13 +44,16 @@ class CatalogEntry:
 class EntryWords:
     """What a translator decides of an entry: the translations, whether somebody has to look again, comments.
 
-    `previous` is the source that a stale translation was made from.
+    `previous` is the source that a stale translation was made from. `source` and `plural` are what the
+    translations are of; without a `source` both stay as the file has them.
     """
 
     translations: tuple[str, ...]
     is_stale: bool
     previous: Previous | None = None
     comments: tuple[str, ...] = ()
+    source: str | None = None
+    plural: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,31 @@ def state_of(entry: PoEntry) -> State:
     return State.STALE if entry.is_fuzzy else State.TRANSLATED
 
 
+def entry_of(key: Key, entry: PoEntry) -> CatalogEntry:
+    """What an entry of a file says, under its key."""
+    return CatalogEntry(
+        key,
+        entry.source,
+        entry.translation,
+        state_of(entry),
+        entry.previous.source if entry.previous and entry.is_fuzzy else None,
+        entry.translator_comments,
+        entry.extracted_comments,
+    )
+
+
+def words_of(entry: PoEntry) -> EntryWords:
+    """What a translator decided of an entry of a file."""
+    return EntryWords(
+        entry.translations,
+        entry.is_fuzzy,
+        entry.previous,
+        entry.translator_comments,
+        entry.source,
+        entry.plural,
+    )
+
+
 class Catalog:
     """The entries of one locale in the order of its file; every edit returns another catalog."""
 
@@ -97,16 +125,7 @@ class Catalog:
 
     def __getitem__(self, key: Key) -> CatalogEntry:
         """Return an entry; raise KeyError."""
-        entry = self._entry(key)
-        return CatalogEntry(
-            key,
-            entry.source,
-            entry.translation,
-            state_of(entry),
-            entry.previous.source if entry.previous and entry.is_fuzzy else None,
-            entry.translator_comments,
-            entry.extracted_comments,
-        )
+        return entry_of(key, self.po_entry(key))
 
     def get(self, key: Key) -> CatalogEntry | None:
         """Return an entry, or None."""
@@ -114,7 +133,7 @@ class Catalog:
 
     def state(self, key: Key) -> State:
         """Return the state of an entry; raise KeyError."""
-        return state_of(self._entry(key))
+        return state_of(self.po_entry(key))
 
     def line(self, key: Key) -> int:
         """Return the line, from 1, of an entry's translation in its file; raise KeyError."""
@@ -138,7 +157,7 @@ class Catalog:
         """Count entries, and words of the source, by state."""
         entries, words = dict.fromkeys(State, 0), dict.fromkeys(State, 0)
         for key in self:
-            entry = self._entry(key)
+            entry = self.po_entry(key)
             state = state_of(entry)
             entries[state] += 1
             words[state] += len(entry.source.split())
@@ -146,37 +165,37 @@ class Catalog:
 
     def with_target(self, key: Key, target: str) -> Catalog:
         """Replace a translation; a stale one stays so until somebody declares it done."""
-        entry = self._entry(key)
+        entry = self.po_entry(key)
         edged = edged_like(target, entry.source)
         return self._with(key, replace(entry, translations=(edged, *entry.translations[1:])))
 
     def with_done(self, key: Key) -> Catalog:
         """Declare a translation valid for the source as it now is."""
-        return self._with(key, without_fuzzy(self._entry(key)))
+        return self._with(key, without_fuzzy(self.po_entry(key)))
 
     def with_needs_work(self, key: Key) -> Catalog:
         """Declare a translation doubtful by hand: stale, whatever becomes of the source (see `merge`)."""
-        return self._with(key, with_fuzzy(self._entry(key)))
+        return self._with(key, with_fuzzy(self.po_entry(key)))
 
     def with_comment(self, key: Key, comment: str) -> Catalog:
         """Replace the translators' comment, of one or more lines."""
-        return self._with(key, replace(self._entry(key), translator_comments=comment_lines(comment)))
+        return self._with(key, replace(self.po_entry(key), translator_comments=comment_lines(comment)))
 
     def words(self, key: Key) -> EntryWords:
         """Return what a translator decided of an entry; raise KeyError."""
-        entry = self._entry(key)
-        return EntryWords(entry.translations, entry.is_fuzzy, entry.previous, entry.translator_comments)
+        return words_of(self.po_entry(key))
 
     def with_words(self, key: Key, words: EntryWords) -> Catalog:
         """Replace what a translator decided of an entry; raise KeyError, or ValueError as a file cannot."""
-        return self._with(key, _deciding(self._entry(key), words))
+        return self._with(key, _deciding(self.po_entry(key), words))
 
     def with_many_words(self, decided: Mapping[Key, EntryWords]) -> Catalog:
         """Replace what a translator decided of several entries at once; raises as `with_words`."""
-        edited = {self.places[key]: _deciding(self._entry(key), words) for key, words in decided.items()}
+        edited = {self.places[key]: _deciding(self.po_entry(key), words) for key, words in decided.items()}
         return Catalog(self.po.with_entries(edited), self.places)
 
-    def _entry(self, key: Key) -> PoEntry:
+    def po_entry(self, key: Key) -> PoEntry:
+        """Return an entry as the file has it; raise KeyError."""
         return self.po.blocks[self.places[key]].entry
 
     def _with(self, key: Key, entry: PoEntry) -> Catalog:
@@ -186,6 +205,8 @@ class Catalog:
 def _deciding(entry: PoEntry, words: EntryWords) -> PoEntry:
     """An entry of which a translator decided this."""
     marked = with_fuzzy(entry) if words.is_stale else without_fuzzy(entry)
+    if words.source is not None:
+        marked = replace(marked, source=words.source, plural=words.plural)
     return replace(
         marked,
         translations=words.translations,

@@ -100,8 +100,10 @@ def _in_tables() -> Iterator[Text]:
     from workbench.prose.reading import Kind
     from workbench.ui.app import WorkbenchApp
     from workbench.ui.commands import COMMANDS
+    from workbench.ui.entry_rows import STANDINGS
     from workbench.ui.key_table import SCOPE_TITLES
     from workbench.ui.problem_rows import SEVERITIES, Grouping
+    from workbench.ui.screens.entry_list import NONE_LEFT
     from workbench.ui.screens.place import PlaceView
     from workbench.ui.text_desk import ADDABLE
     from workbench.ui.widgets.cookie_form import CookieForm
@@ -119,6 +121,8 @@ def _in_tables() -> Iterator[Text]:
     yield from _from("checks/pairs/sentence_ends.py", *End)
     yield from _from("ui/widgets/cookie_form.py", CookieForm.EMPTY_TEXT)
     yield from _from("formats/references.py", *Target)
+    yield from _from("ui/entry_rows.py", *STANDINGS)
+    yield from _from("ui/screens/entry_list.py", *NONE_LEFT.values())
     yield from _from("ui/key_table.py", *SCOPE_TITLES.values())
     yield from _from("ui/widgets/top_bar.py", *(title for _id, _key, title in PLACES))
     words = (word for _sign, word, _tone in SEVERITIES.values())

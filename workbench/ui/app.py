@@ -27,7 +27,6 @@ from workbench.ui.bindings import bindings
 from workbench.ui.commands import Command, Scope, commands_in
 from workbench.ui.dialogs.help import Help
 from workbench.ui.editor import edit
-from workbench.ui.exchanging_app import ExchangingApp
 from workbench.ui.key_table import as_text
 from workbench.ui.keymap import Keymap, keymap
 from workbench.ui.lists.cookie_list import CookieList
@@ -37,8 +36,10 @@ from workbench.ui.prose_rows import severities
 from workbench.ui.screens.catalogue import CataloguePlace
 from workbench.ui.screens.place import PlaceView
 from workbench.ui.screens.text import TextPlace
+from workbench.ui.screens.translate import TranslatePlace
 from workbench.ui.text import ASCII_SIGNS, notify
 from workbench.ui.themes import THEMES, chosen
+from workbench.ui.translated_app import TranslatedApp
 from workbench.ui.widgets.inputs import ControlsDropped, PasteJoined
 from workbench.ui.widgets.line_table import LineTable
 from workbench.ui.widgets.top_bar import TopBar
@@ -57,7 +58,7 @@ def _palette() -> type[Provider]:
     return Palette
 
 
-class WorkbenchApp(ExchangingApp):
+class WorkbenchApp(TranslatedApp):
     """The workbench in the terminal."""
 
     TITLE = "workbench"
@@ -86,6 +87,7 @@ class WorkbenchApp(ExchangingApp):
         self._places: dict[str, PlaceView] = {
             "catalogue": self.catalogue,
             "text": self.text,
+            "translate": self.translation,
             "review": self.review,
             "problems": self.problems,
             "preview": self.preview,
@@ -113,6 +115,7 @@ class WorkbenchApp(ExchangingApp):
     def on_mount(self) -> None:
         """Show that the project is being read."""
         self.set_keymap(dict(self._keys.changed))
+        self.translation.leave_keys(self._keys.chords(Scope.TRANSLATE, Scope.PAIR))
         if self._settings.is_ascii:
             self._use_ascii()
         if not self._settings.has_mouse:
@@ -314,10 +317,18 @@ class WorkbenchApp(ExchangingApp):
 
     @on(PlaceView.StepMade)
     def _step_made(self, event: PlaceView.StepMade) -> None:
-        row = event.typed_in
-        self.make(event.step, is_typing=row is not None and not row.is_pasted, stays=row is not None)
+        field = event.typed_in
+        is_typing = field is not None and not field.is_pasted
+        self.make(event.step, is_typing=is_typing, stays=event.stays or field is not None)
         if event.typed_in is not None:
             event.typed_in.heard()
+
+    @on(TranslatePlace.LetterGiven)
+    async def _letter_given(self, event: TranslatePlace.LetterGiven) -> None:
+        """Run a command of the list by its key, from where one writes."""
+        for command in self._keys.commands:
+            if command.scope is Scope.TRANSLATE and event.key in command.keys:
+                await self.run_command(command)
 
     @on(PlaceView.FileAsked)
     def _file_asked(self, event: PlaceView.FileAsked) -> None:

@@ -12,7 +12,8 @@ from workbench.language import _, said
 from workbench.revisions.affected import affected, in_words
 from workbench.revisions.telling import sign, told
 from workbench.revisions.word_diff import Mark, word_diff
-from workbench.ui.review_rows import ChangeRow, is_text, marked_words, values_in_words, verdict
+from workbench.ui.marked_words import marked_words
+from workbench.ui.review_rows import ChangeRow, is_text, values_in_words, verdict
 from workbench.ui.text import Piece, Tone
 from workbench.ui.widgets.change_view import LEAST_WIDTH
 from workbench.ui.widgets.flow import Line, flowed

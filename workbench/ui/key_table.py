@@ -34,6 +34,8 @@ SCOPE_TITLES: Mapping[Scope, str] = {
     Scope.FORM: "Form",
     Scope.TEXT: "Text",
     Scope.PROSE: "Writing",
+    Scope.TRANSLATE: "Translate",
+    Scope.PAIR: "Translate, while writing",
     Scope.PREVIEW: "Preview",
     Scope.PAGE: "Pages",
     Scope.PROBLEMS: "Problems",

@@ -13,57 +13,62 @@ from dataclasses import dataclass, replace
 from workbench.policy.sentence import Sentence, say
 from workbench.ui.commands import BY_ID, COMMANDS, Command, Scope
 
-_NAMED = frozenset(
-    [
-        "backspace",
-        "delete",
-        "down",
-        "end",
-        "enter",
-        "escape",
-        "home",
-        "insert",
-        "left",
-        "pagedown",
-        "pageup",
-        "right",
-        "space",
-        "tab",
-        "up",
-        "ampersand",
-        "apostrophe",
-        "asterisk",
-        "at",
-        "backslash",
-        "circumflex_accent",
-        "colon",
-        "comma",
-        "dollar_sign",
-        "equals_sign",
-        "exclamation_mark",
-        "full_stop",
-        "grave_accent",
-        "greater_than_sign",
-        "left_curly_bracket",
-        "left_parenthesis",
-        "left_square_bracket",
-        "less_than_sign",
-        "minus",
-        "number_sign",
-        "percent_sign",
-        "plus",
-        "question_mark",
-        "quotation_mark",
-        "right_curly_bracket",
-        "right_parenthesis",
-        "right_square_bracket",
-        "semicolon",
-        "slash",
-        "tilde",
-        "underscore",
-        "vertical_line",
-    ]
-) | {f"f{number}" for number in range(1, 25)}
+_FUNCTION_KEYS = frozenset(f"f{number}" for number in range(1, 25))
+_PAGING = frozenset({"pageup", "pagedown"})
+_NAMED = (
+    frozenset(
+        [
+            "backspace",
+            "delete",
+            "down",
+            "end",
+            "enter",
+            "escape",
+            "home",
+            "insert",
+            "left",
+            "pagedown",
+            "pageup",
+            "right",
+            "space",
+            "tab",
+            "up",
+            "ampersand",
+            "apostrophe",
+            "asterisk",
+            "at",
+            "backslash",
+            "circumflex_accent",
+            "colon",
+            "comma",
+            "dollar_sign",
+            "equals_sign",
+            "exclamation_mark",
+            "full_stop",
+            "grave_accent",
+            "greater_than_sign",
+            "left_curly_bracket",
+            "left_parenthesis",
+            "left_square_bracket",
+            "less_than_sign",
+            "minus",
+            "number_sign",
+            "percent_sign",
+            "plus",
+            "question_mark",
+            "quotation_mark",
+            "right_curly_bracket",
+            "right_parenthesis",
+            "right_square_bracket",
+            "semicolon",
+            "slash",
+            "tilde",
+            "underscore",
+            "vertical_line",
+        ]
+    )
+    | _FUNCTION_KEYS
+)
 """The keys that have names, as Textual calls them; the others are single characters."""
 _MODIFIERS = re.compile(r"(?:(?:ctrl|alt|shift|super|hyper|meta)\+)*")
 
@@ -86,6 +91,11 @@ class Keymap:
             for command in self.commands
             if command.keys != BY_ID[command.id].keys
         }
+
+    def chords(self, *scopes: Scope) -> frozenset[str]:
+        """The keys of some parts of the app that no field takes for writing or moving in it."""
+        keys = {key for each in self.commands if each.scope in scopes for key in each.keys}
+        return frozenset(key for key in keys if "+" in key or key in _PAGING or key in _FUNCTION_KEYS)
 
     def keys(self, command: str) -> tuple[str, ...]:
         """A command's keys."""
@@ -136,6 +146,7 @@ _BESIDE = {
     Scope.COOKIES: {Scope.TABLE},
     Scope.PROBLEMS: {Scope.TABLE},
     Scope.TEXT: {Scope.TABLE},
+    Scope.TRANSLATE: {Scope.TABLE},
     Scope.PREVIEW: {Scope.PAGE},
 }
 """What applies together with a part of the app besides what applies everywhere."""

@@ -29,9 +29,6 @@ _LOOKS: Mapping[str, Tone] = {
 }
 """How levels look; what readers are hardly told of is muted."""
 
-_SIGNED = {Mark.SAME: "{}", Mark.GONE: "[-{}-]", Mark.NEW: "{{+{}+}}"}
-_TONES = {Mark.SAME: Tone.PLAIN, Mark.GONE: Tone.REMOVED, Mark.NEW: Tone.ADDED}
-
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -121,11 +118,6 @@ def values_in_words(each: Assessed, sides: Sides) -> tuple[str, str]:
     )
     old, new = (value if isinstance(value, str) else said(value) for value in values)
     return old, new
-
-
-def marked_words(old: str, new: str) -> list[Piece]:
-    """Two texts as one, what went struck out and what came underlined."""
-    return [Piece(_SIGNED[run.mark].format(run.text), _TONES[run.mark]) for run in word_diff(old, new)]
 
 
 def verdict(each: Assessed) -> Sequence[Piece]:

@@ -16,6 +16,7 @@ from workbench.ui.commands.preview import PREVIEW
 from workbench.ui.commands.problems import PROBLEMS
 from workbench.ui.commands.review import REVIEW
 from workbench.ui.commands.text import PROSE, TEXT
+from workbench.ui.commands.translate import PAIR, TRANSLATE
 
 __all__ = ["BY_ID", "COMMANDS", "Command", "Scope", "commands_in"]
 
@@ -28,6 +29,8 @@ COMMANDS: tuple[Command, ...] = (
     *FORM,
     *TEXT,
     *PROSE,
+    *TRANSLATE,
+    *PAIR,
     *PREVIEW,
     *PAGE,
     *REVIEW,

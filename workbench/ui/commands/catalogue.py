@@ -122,6 +122,11 @@ COOKIES = (
 FORM = (
     Command("form.leave", "Back", "Go back to the list.", ("escape",), "leave", Scope.FORM),
     Command(
-        "form.choices", "Choices", "Show what a field can hold.", ("f4", "alt+down"), "choices", Scope.FORM
+        "form.choices",
+        "Choices",
+        "Show what a field can hold.",
+        ("ctrl+l", "alt+down"),
+        "choices",
+        Scope.FORM,
     ),
 )

@@ -18,6 +18,8 @@ class Scope(StrEnum):
     PROSE = "prose"
     PREVIEW = "preview"
     PAGE = "page"
+    TRANSLATE = "translate"
+    PAIR = "pair"
     REVIEW = "review"
     PROBLEMS = "problems"
 

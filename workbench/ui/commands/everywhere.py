@@ -16,6 +16,13 @@ EVERYWHERE = (
     Command("place.catalogue", "Cookies", "Go to the cookies.", ("f2", "1"), "go('catalogue')"),
     Command("place.text", "Text", "Go to the sections and their texts.", ("f3", "2"), "go('text')"),
     Command(
+        "place.translate",
+        "Translate",
+        "Go to the translations, beside the text of the source.",
+        ("f4", "3"),
+        "go('translate')",
+    ),
+    Command(
         "place.review", "Review", "Go to what changed since it was published.", ("f5", "4"), "go('review')"
     ),
     Command("place.problems", "Problems", "Go to what is wrong.", ("f6", "5"), "go('problems')"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import Protocol, TypeVar
 
 from textual.containers import Container
 from textual.dom import DOMNode
@@ -16,10 +16,17 @@ from workbench.formats.layout import FileRef
 from workbench.session import Changed, Session
 from workbench.ui.commands import Command, Scope
 
-if TYPE_CHECKING:
-    from workbench.ui.widgets.field_row import FieldRow
-
 T = TypeVar("T")
+
+
+class Field(Protocol):
+    """Where something is typed."""
+
+    is_pasted: bool
+    """Whether the text that was told last came by a paste."""
+
+    def heard(self) -> None:
+        """The session knows what was typed."""
 
 
 def opened(value: T | None) -> T:
@@ -42,12 +49,16 @@ class PlaceView(Container):
     session: Session | None = None
 
     class StepMade(Message):
-        """The writer did something; `typed_in` is the row of the form in which it is being typed."""
+        """The writer did something; `typed_in` is the field in which it is being typed.
 
-        def __init__(self, step: Step, typed_in: FieldRow | None = None) -> None:
+        The view goes where the step is, or `stays`.
+        """
+
+        def __init__(self, step: Step, typed_in: Field | None = None, *, stays: bool = False) -> None:
             super().__init__()
             self.step = step
             self.typed_in = typed_in
+            self.stays = stays
 
     class FileAsked(Message):
         """The writer wants to open a file in an editor."""

@@ -16,6 +16,7 @@ from workbench.ui.text import Piece, Tone, joined
 PLACES: Sequence[tuple[str, str, str]] = (
     ("catalogue", "F2", "Cookies"),
     ("text", "F3", "Text"),
+    ("translate", "F4", "Translate"),
     ("review", "F5", "Review"),
     ("problems", "F6", "Problems"),
     ("preview", "F7", "Preview"),

@@ -1,0 +1,232 @@
+"""The list of entries: filtered as one types, stepped through by what is left to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from workbench.filtering import Filter, FilterUnreadable, parse_filter
+from workbench.language import _, _n, said
+from workbench.locales.catalog import State
+from workbench.policy.entries import Key
+from workbench.ui.entry_problems import EntryProblems
+from workbench.ui.entry_rows import VOCABULARY, EntryRows, columns
+from workbench.ui.text import Piece, Tone, joined, notify
+from workbench.ui.widgets.inputs import SafeInput
+from workbench.ui.widgets.record_line import Cell
+from workbench.ui.widgets.record_table import RecordTable
+from workbench.worklist import Worklist
+
+NONE_LEFT: Mapping[str, str] = {
+    "any": "There is no other entry.",
+    "unfinished": "No other entry is unfinished.",
+    "untranslated": "No other entry is untranslated.",
+    "stale": "No other entry is stale or needs work.",
+    "problem": "No other entry has a problem.",
+}
+"""What is told where there is nothing to step to: English message ids."""
+
+
+class EntryTable(RecordTable[Key]):
+    """The entries."""
+
+
+class EntryList(Vertical):
+    """Shows the entries of a worklist; where one goes is told."""
+
+    DEFAULT_CSS = """
+    EntryList #entry-line { height: 1; }
+    EntryList #entry-filter { width: 1fr; height: 1; border: none; padding: 0 1; background: $boost; }
+    EntryList #entry-count { width: auto; padding: 0 1; }
+    """
+
+    class Moved(Message):
+        """Another entry is chosen, or none any more."""
+
+    class Opened(Message):
+        """The chosen entry is to be worked on."""
+
+    def __init__(self, problems: EntryProblems, *, id: str) -> None:
+        super().__init__(id=id)
+        self._problems = problems
+        self._rows: EntryRows | None = None
+        self._filter = Filter()
+
+    def compose(self) -> ComposeResult:
+        """The filter, how many pass, the entries."""
+        with Horizontal(id="entry-line"):
+            placeholder = _("Filter: words, state:stale key:cookie.* problem -approved")
+            yield SafeInput(placeholder=placeholder, id="entry-filter", compact=True)
+            yield Static("", id="entry-count", markup=False)
+        yield EntryTable(*columns(), cells=self._cells, id="entries")
+
+    @property
+    def table(self) -> EntryTable:
+        """The table."""
+        return self.query_one(EntryTable)
+
+    @property
+    def field(self) -> SafeInput:
+        """Where the filter is typed."""
+        return self.query_one("#entry-filter", SafeInput)
+
+    @property
+    def key(self) -> Key | None:
+        """The chosen entry."""
+        return self.table.record
+
+    @property
+    def chosen(self) -> Sequence[Key]:
+        """The marked entries, or the chosen one."""
+        return self.table.marked_rows or ([self.key] if self.key is not None else [])
+
+    def open(self, work: Worklist | None) -> None:
+        """Show a worklist."""
+        self.table.set_marks(())
+        self._rows = None if work is None else EntryRows(work, self._is_wrong, lambda: self.table.marks)
+        self._refresh()
+
+    def update(self, changed: Collection[Key] | None) -> None:
+        """Show what has changed; None for everything."""
+        if self._rows is None:
+            return
+        self._rows.forget(changed)
+        if changed is None or self._filter.terms:
+            self._refresh(kept=self.key)
+        for key in changed or ():
+            self.table.refresh_record(key)
+
+    def refresh_problems(self) -> None:
+        """Show which entries have problems now."""
+        self.table.refresh()
+
+    def go_to(self, key: Key) -> bool:
+        """Choose an entry, whatever the filter; False where there is none of this key."""
+        if self._rows is None or key not in self._rows.work:
+            return False
+        if not self.table.go_to(key):
+            self.field.value = ""
+            self._read("")
+            self.table.go_to(key)
+        return True
+
+    def put_filter(self, query: str) -> None:
+        """Show only what passes."""
+        self.field.value = query
+        self._read(query)
+
+    def step(self, what: str, distance: int) -> bool:
+        """Choose the next entry that passes the filter and is something, round the end; False without any."""
+        found = self._next(what, distance)
+        if found is None:
+            notify(self.app, _(NONE_LEFT[what]))
+            return False
+        key, is_round = found
+        self.table.go_to(key)
+        if is_round:
+            notify(
+                self.app, _("Began again at the top.") if distance > 0 else _("Began again at the bottom.")
+            )
+        return True
+
+    def _next(self, what: str, distance: int) -> tuple[Key, bool] | None:
+        rows, here = self._rows, self.key
+        if rows is None or here is None:
+            return None
+        keys, is_meant = rows.work.keys, self._meant(what)
+        at = keys.index(here)
+        for step in range(1, len(keys)):
+            place = at + step * distance
+            key = keys[place % len(keys)]
+            if key in rows.hits and is_meant(key):
+                return key, not 0 <= place < len(keys)
+        return None
+
+    def _meant(self, what: str) -> Callable[[Key], bool]:
+        work = self._shown.work
+        match what:
+            case "unfinished":
+                return lambda key: work.state(key) is not State.TRANSLATED
+            case "untranslated":
+                return lambda key: work.state(key) is State.UNTRANSLATED
+            case "stale":
+                return lambda key: work.state(key) is State.STALE
+            case "problem":
+                return self._problems.standing(work.locale).__contains__
+            case _:
+                return lambda _key: True
+
+    @property
+    def _shown(self) -> EntryRows:
+        if self._rows is None:
+            raise LookupError("no locale is open")
+        return self._rows
+
+    def _is_wrong(self, key: Key) -> bool:
+        return key in self._problems.standing(self._shown.work.locale)
+
+    def _cells(self, key: Key) -> Sequence[Cell]:
+        return self._shown.cells(key)
+
+    @on(EntryTable.Highlighted)
+    def _highlighted(self, event: EntryTable.Highlighted[Key]) -> None:
+        event.stop()
+        self.post_message(self.Moved())
+
+    @on(EntryTable.Chosen)
+    def _chosen(self, event: EntryTable.Chosen[Key]) -> None:
+        event.stop()
+        self.post_message(self.Opened())
+
+    @on(EntryTable.MarksChanged)
+    def _marks_changed(self, event: EntryTable.MarksChanged[Key]) -> None:
+        event.stop()
+        self._show_count()
+
+    @on(Input.Changed, "#entry-filter")
+    def _filter_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._read(event.value)
+
+    @on(Input.Submitted, "#entry-filter")
+    def _filter_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.screen.set_focus(self.table)
+
+    def _read(self, query: str) -> None:
+        """Show what passes; a filter that cannot be read says why and leaves the list."""
+        try:
+            self._filter = parse_filter(query, VOCABULARY)
+        except FilterUnreadable as unreadable:
+            self._tell(Piece(said(unreadable.sentence), Tone.ERROR))
+            return
+        self._refresh()
+
+    def _refresh(self, kept: Key | None = None) -> None:
+        rows = self._rows
+        shown = () if rows is None else rows.passing(self._filter, kept)
+        self.table.empty_text = (
+            _("No entry passes the filter; Escape clears it.") if rows is not None and rows.work.keys else ""
+        )
+        if shown is not self.table.rows:
+            self.table.set_rows(shown)
+        if rows is not None and self.key not in rows.hits and rows.hits:
+            self.table.go_to(next(key for key in shown if key in rows.hits))
+        self._show_count()
+
+    def _show_count(self) -> None:
+        rows = self._rows
+        passing, total = (0, 0) if rows is None else (len(rows.hits), len(rows.work.keys))
+        text = _("{shown} of {total}").format(shown=passing, total=total)
+        marked = len(self.table.marks)
+        if marked:
+            text += _n(", {count} marked", ", {count} marked", marked)
+        self._tell(Piece(text, Tone.MUTED))
+
+    def _tell(self, piece: Piece) -> None:
+        self.query_one("#entry-count", Static).update(joined(piece))
