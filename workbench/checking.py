@@ -114,13 +114,18 @@ class Checking:
             report = self.check(around)
         return report
 
-    def check_side(self, side: Side) -> Sequence[Problem]:
-        """Say what the rules find in another state of the project, its locales' words included."""
+    def check_side(self, side: Side, like: Surroundings | None = None) -> Sequence[Problem]:
+        """Say what the rules find in another state of the project, its locales' words included.
+
+        `like` has the dictionaries and the table of cookies with which to judge it.
+        """
         own = {
             locale: {key: said.text for key, said in words.said.items() if said.language is None}
             for locale, words in side.words.items()
         }
-        context = Context(side.policy, today_in(side.policy.settings.time_zone), None, own)
+        today = today_in(side.policy.settings.time_zone)
+        reference, spelling = (like.reference, like.spelling) if like is not None else (None, None)
+        context = Context(side.policy, today, None, own, reference, spelling)
         return self._checker.check(context, {}, Archive()).problems
 
     def _archive_of(self, around: Surroundings) -> Archive:

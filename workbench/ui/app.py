@@ -19,7 +19,7 @@ from workbench.edits import Step
 from workbench.formats.layout import ref_of
 from workbench.language import _, _n, said
 from workbench.policy.sentence import Sentence
-from workbench.session import Changed, Session
+from workbench.session import Changed, How, Session
 from workbench.store.positions import Position
 from workbench.store.settings import read_settings
 from workbench.ui.after_rest import AfterRest
@@ -30,6 +30,7 @@ from workbench.ui.editor import edit
 from workbench.ui.key_table import as_text
 from workbench.ui.keymap import Keymap, keymap
 from workbench.ui.lists.cookie_list import CookieList
+from workbench.ui.live_progress import LiveProgress, Unfinished
 from workbench.ui.mouse import take_mouse
 from workbench.ui.only_ascii import OnlyAscii
 from workbench.ui.prose_rows import severities
@@ -40,6 +41,8 @@ from workbench.ui.screens.translate import TranslatePlace
 from workbench.ui.text import ASCII_SIGNS, notify
 from workbench.ui.themes import THEMES, chosen
 from workbench.ui.translated_app import TranslatedApp
+from workbench.ui.visits import Visit
+from workbench.ui.widgets.awaiting_line import Awaiting, AwaitingLine
 from workbench.ui.widgets.inputs import ControlsDropped, PasteJoined
 from workbench.ui.widgets.line_table import LineTable
 from workbench.ui.widgets.top_bar import TopBar
@@ -93,6 +96,9 @@ class WorkbenchApp(TranslatedApp):
             "preview": self.preview,
         }
         self._bar = TopBar()
+        self._awaiting = AwaitingLine()
+        self._progress = LiveProgress(self, self._measured)
+        self._unfinished: Unfinished = {}
         self._typing = AfterRest(self, self._pause)
         self._settings = read_settings()
         self._keys = keymap(self._settings.keys)
@@ -106,6 +112,7 @@ class WorkbenchApp(TranslatedApp):
     def compose(self) -> ComposeResult:
         """The bar, the places of which one is in front, the footer."""
         yield self._bar
+        yield self._awaiting
         yield self._switcher
         yield Static(
             _("The workbench needs 60 columns and 16 lines; make the window larger."), id="too-small"
@@ -221,6 +228,21 @@ class WorkbenchApp(TranslatedApp):
         self.session_stands()
         self.call_after_refresh(self.check_soon)
         self.call_after_refresh(self.review_soon)
+        self.call_after_refresh(self.progress_soon)
+
+    def progress_soon(self) -> None:
+        """Measure the locales beside the work."""
+        if self.session is not None:
+            self._progress.want(self.session)
+
+    @property
+    def is_measuring(self) -> bool:
+        """Whether the locales are being measured."""
+        return self._progress.is_at_work
+
+    def _measured(self, unfinished: Unfinished | None) -> None:
+        self._unfinished = unfinished or {}
+        self.session_stands()
 
     def position(self) -> Position:
         """Where the user is, to come back to next time."""
@@ -234,6 +256,8 @@ class WorkbenchApp(TranslatedApp):
         self.session_stands()
         self.check_soon()
         self.review_soon()
+        if change.how in {How.SAVED, How.RELOADED}:
+            self.progress_soon()
 
     def session_stands(self) -> None:
         """Show in the bar how things stand."""
@@ -241,6 +265,7 @@ class WorkbenchApp(TranslatedApp):
         awaiting = changes.unpublished if changes is not None else 0
         problems = self.problems.counts if self.problems.is_checked else None
         self._bar.show(self.session, self.place.id or "", problems, awaiting)
+        self._awaiting.show(Awaiting(awaiting, self.new_problems, self._unfinished))
 
     def reading(self, done: int, total: int) -> None:
         """Show in the bar how many files have been read."""
@@ -269,23 +294,40 @@ class WorkbenchApp(TranslatedApp):
 
     def show_place(self, where: Where) -> bool:
         """Move the view to a place in the project; False where nothing shows it."""
-        for name, place in self._places.items():
-            if place.go_to(where):
-                if self._switcher.current != name:
-                    self._switcher.current = name
-                    place.go_to(where)  # in front, it can take the focus
-                self.session_stands()
-                return True
+        with self.leaving():
+            for name, place in self._places.items():
+                if place.go_to(where):
+                    if self._switcher.current != name:
+                        self._switcher.current = name
+                        place.go_to(where)  # in front, it can take the focus
+                    self.session_stands()
+                    return True
         return False
+
+    def here(self) -> Visit:
+        """The place in front, where one is in it, and the pane that has the focus."""
+        name = self._switcher.current or "catalogue"
+        return Visit(name, self.place.kept(), self.screen_stack[0].focused)
+
+    def return_to(self, visit: Visit) -> None:
+        """Go where one was, to the same pane if it is still there."""
+        self._switcher.current = visit.place
+        self.place.put_at(visit.kept)
+        self.place.entered()
+        if visit.pane is not None and visit.pane.is_attached and visit.pane.focusable:
+            self.screen_stack[0].set_focus(visit.pane)
+        self.session_stands()
 
     def action_go(self, place: str) -> None:
         """Go to a place; the preview shows the cookie that the table is at."""
         if self._switcher.current == place:
             return
-        self._switcher.current = place
-        self.place.entered()
-        if place == "preview":
-            self.preview.show_cookie(self.catalogue.cookie)
+        self._awaiting.leave()
+        with self.leaving():
+            self._switcher.current = place
+            self.place.entered()
+            if place == "preview":
+                self.preview.show_cookie(self.catalogue.cookie)
         self.session_stands()
 
     def action_undo(self) -> None:

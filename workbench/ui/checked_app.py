@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from workbench.checks.problem import Problem
     from workbench.checks.reference import Reference
     from workbench.checks.runner import Report
+    from workbench.revisions.side import Side
 
 
 class CheckedApp(SessionApp):
@@ -32,6 +33,7 @@ class CheckedApp(SessionApp):
         super().__init__(root, why_read_only=why_read_only)
         self.problems = ProblemsPlace(id="problems")
         self._checks = LiveChecks(self, self._checked)
+        self._new_problems: Mapping[str, int] = {}
         self._desk = ProblemDesk(self, partial(self.make, stays=True))
 
     def make(self, step: Step, *, is_typing: bool = False, stays: bool = False) -> None:
@@ -61,14 +63,39 @@ class CheckedApp(SessionApp):
         """Whether the problems shown may not be those that there are now."""
         return self._checks.is_at_work
 
+    @property
+    def new_problems(self) -> Mapping[str, int]:
+        """How many problems of each severity the published policy did not have; empty until that is known."""
+        return self._new_problems
+
+    def check_published(self, published: Side) -> None:
+        """Find out, beside the work, which problems are new since this was published."""
+        if published is not self._checks.published:
+            self._checks.published = published
+            self.check_soon()
+
     def _checked(self, report: Report | None) -> None:
         """Show what the rules found."""
         problems = report.problems if report is not None else ()
         self.problems.show(problems)
+        self._new_problems = self._new_of(problems)
         self.problems_found(problems)
         if self._checks.reference is not None:
             self.reference_read(self._checks.reference)
         self.session_stands()
+
+    def _new_of(self, problems: Sequence[Problem]) -> Mapping[str, int]:
+        """Count what is new; in a locale that readers have not been given yet nothing is."""
+        known, published = self._checks.known, self._checks.published
+        if known is None or published is None:
+            return {}
+        locales = {None, published.policy.source_locale, *published.words}
+        from workbench.checking import identity  # loaded with the rules, which have looked by now
+        from workbench.ui.problem_rows import counts
+
+        return counts(
+            (), [each for each in problems if each.locale in locales and identity(each) not in known]
+        )
 
     def see(self, where: Where, quote: str | None = None, *, in_editor: bool = False) -> None:
         """Go to a place in the project; what no place of the app shows yet is opened in the editor."""

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from workbench.filtering import Facts, Filter, PlainFacts, Vocabulary
 from workbench.language import _
-from workbench.locales.catalog import CatalogEntry, State
 from workbench.policy.entries import Key
 from workbench.ui.text import Piece, Tone
 from workbench.ui.widgets.columns import Column
 from workbench.ui.widgets.record_line import Cell
-from workbench.worklist import Worklist
+
+if TYPE_CHECKING:
+    from workbench.locales.catalog import CatalogEntry
+    from workbench.worklist import Worklist
 
 VOCABULARY = Vocabulary(
     ("key", "source", "target", "comment"),
@@ -24,10 +27,10 @@ VOCABULARY = Vocabulary(
 NEEDS_WORK = "needs work"
 APPROVED = "approved"
 STANDINGS: Mapping[str, tuple[str, Tone]] = {
-    State.UNTRANSLATED: ("-", Tone.WARNING),
-    State.STALE: ("~", Tone.WARNING),
+    "untranslated": ("-", Tone.WARNING),
+    "stale": ("~", Tone.WARNING),
     NEEDS_WORK: ("?", Tone.ACCENT),
-    State.TRANSLATED: (" ", Tone.PLAIN),
+    "translated": (" ", Tone.PLAIN),
     APPROVED: ("=", Tone.GOOD),
 }
 """How an entry can stand, in English message ids, each with its sign."""
@@ -46,6 +49,8 @@ def columns() -> tuple[Column, ...]:
 
 def standing(work: Worklist, key: Key) -> str:
     """How an entry stands: a stale one whose source is unchanged needs work because somebody said so."""
+    from workbench.locales.catalog import State  # the first paint does without it
+
     entry = work[key]
     if entry.state is State.STALE and entry.previous is None:
         return NEEDS_WORK

@@ -1,17 +1,25 @@
-"""An app in which one finds: words to replace everywhere, and anything by a part of what it is called."""
+"""An app in which one finds: words to replace everywhere, anything by a part of its name, the way back."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbench.edits import Place as Where
 from workbench.language import _
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.sentence import Sentence
 from workbench.ui.live_index import LiveIndex
+from workbench.ui.problem_rows import ProblemRow
+from workbench.ui.review_rows import ChangeRow
 from workbench.ui.reviewed_app import ReviewedApp
 from workbench.ui.text import notify
+from workbench.ui.visits import Visit, Visits
+from workbench.ui.widgets.following import RecordId
+from workbench.ui.widgets.record_table import RecordTable
 
 if TYPE_CHECKING:
     from workbench.finding import Index, Match
@@ -24,9 +32,11 @@ class FindingApp(ReviewedApp):
 
     def __init__(self, root: Path, *, why_read_only: Sentence | None = None) -> None:
         super().__init__(root, why_read_only=why_read_only)
+        self.visits = Visits()
         self._indexing = LiveIndex(self, self._indexed)
         self._index: Index | None = None
         self._going: GoTo | None = None
+        self._stepped: set[object] = set()
 
     @cached_property
     def _replace_desk(self) -> ReplaceDesk:
@@ -38,6 +48,13 @@ class FindingApp(ReviewedApp):
     def is_indexing(self) -> bool:
         """Whether what can be gone to is still being gathered."""
         return self._indexing.is_at_work
+
+    def here(self) -> Visit:
+        """Where one is now."""
+        return Visit("", {})
+
+    def return_to(self, visit: Visit) -> None:
+        """Go where one was."""
 
     def action_replace(self) -> None:
         """Find words in every text, and replace them."""
@@ -72,3 +89,75 @@ class FindingApp(ReviewedApp):
         self._going = None
         if match is not None:
             self.see(match.place)
+
+    @contextmanager
+    def leaving(self) -> Iterator[None]:
+        """Remember where one is, and where one comes to by what is done meanwhile."""
+        self.visits.stand(self.here())
+        yield
+        self.visits.come(self.here())
+
+    def action_go_back(self) -> None:
+        """Go back to where one was before."""
+        self._return(-1, _("There is nowhere to go back to."))
+
+    def action_go_forward(self) -> None:
+        """Go forward again."""
+        self._return(1, _("There is nowhere to go forward to."))
+
+    def _return(self, by: int, nowhere: str) -> None:
+        if self.session is None:
+            return
+        self.visits.stand(self.here())
+        visit = self.visits.step(by)
+        if visit is None:
+            notify(self, nowhere)
+        else:
+            self.return_to(visit)
+
+    def action_next_problem(self) -> None:
+        """Go where the next problem is."""
+        self.problems.bring_up_to_date()
+        table = self.problems.table
+        rows = [row for row in table.rows if isinstance(self.problems.listed(row), ProblemRow)]
+        found = self._next_of(table, rows, _("No problem is known."))
+        row = self.problems.listed(found) if found is not None else None
+        if not isinstance(row, ProblemRow):
+            return
+        notify(self, row.message, title=f"{row.rule} {row.place}".strip())
+        if row.error is not None:
+            self.see_error(row.error)
+        elif row.where is not None:
+            self.go_to_listed(row.where, "problems")
+
+    def action_next_change(self) -> None:
+        """Go where the next change is."""
+        table = self.review.table
+        rows = [row for row in table.rows if isinstance(self.review.listed(row), ChangeRow)]
+        found = self._next_of(table, rows, _("No change awaits."))
+        row = self.review.listed(found) if found is not None else None
+        if isinstance(row, ChangeRow):
+            self.go_to_listed(Where(row.each.change.file), "review")
+
+    def go_to_listed(self, where: Where, place: str) -> None:
+        """Go to a place in the project; where no place of the app shows it, to the list that has it."""
+        if not self.show_place(where):
+            self.action_go(place)
+
+    def action_go(self, place: str) -> None:
+        """Go to a place of the app."""
+
+    def _next_of(self, table: RecordTable[RecordId], rows: Sequence[RecordId], none: str) -> RecordId | None:
+        """Put the cursor of a list on the next of some rows, on the first after the last, which is told."""
+        if not rows:
+            notify(self, none)
+            return None
+        at = rows.index(table.record) if table.record in rows else -1
+        is_first_time = table not in self._stepped
+        self._stepped.add(table)
+        place = max(at, 0) if is_first_time else at + 1
+        if place == len(rows):
+            notify(self, _("That was the last; on from the first."))
+        row = rows[place % len(rows)]
+        table.go_to(row)
+        return row

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from workbench.checking import Checking, Surroundings
     from workbench.checks.reference import Reference
     from workbench.checks.runner import Report
+    from workbench.revisions.side import Side
     from workbench.store.dictionaries import Dictionaries
     from workbench.store.reference import ReferenceFound
 
@@ -23,6 +24,11 @@ class LiveChecks(BesideTheWork["Report"]):
     _checking: Checking | None = None
     _reference: ReferenceFound | None = None
     _dictionaries: Dictionaries | None = None
+    published: Side | None = None
+    """What was published last, once that has been read."""
+    known: frozenset[object] | None = None
+    """What was wrong with it: problems by their identity; None until the rules have looked at it."""
+    _judged: Side | None = None
 
     @property
     def reference(self) -> Reference | None:
@@ -54,4 +60,16 @@ class LiveChecks(BesideTheWork["Report"]):
             self.tell_meanwhile(report)
             report = self._checking.check_spelling(around) or report
             self._dictionaries.save()
+        self._judge_published(around, report)
         return report
+
+    def _judge_published(self, around: Surroundings, report: Report) -> None:
+        """See, once, what was wrong with what was published, after all that is more urgent has been told."""
+        from workbench.checking import Checking, identity
+
+        published = self.published
+        if published is None or published is self._judged:
+            return
+        self.tell_meanwhile(report)
+        self.known = frozenset(map(identity, Checking().check_side(published, around)))
+        self._judged = published

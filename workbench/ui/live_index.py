@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 class LiveIndex(BesideTheWork["Index"]):
     """Keeps what one session has to be found; shelves of what has not changed stay as they are."""
 
-    group = "index"
     _source: tuple[Policy, SourceShelf] | None = None
     _locales: Mapping[LocaleTag, tuple[object, LocaleShelf]] = {}
 

@@ -41,6 +41,8 @@ class ReviewedApp(PreviewingApp):
 
     def _compared(self, changes: Changes | None) -> None:
         self.review.show(changes)
+        if changes is not None and changes.since_published is not None:
+            self.check_published(changes.since_published.sides.old)
         self.session_stands()
 
     @work(exclusive=True, group="review's work")

@@ -14,13 +14,13 @@ from workbench.policy.kinds import LocaleTag
 from workbench.ui.dialogs.pick import Pick
 from workbench.ui.problem_desk import ProblemDesk
 from workbench.ui.text import notify
-from workbench.worklist import Worklist
 
 if TYPE_CHECKING:
     from textual.app import App
 
     from workbench.checks.problem import Problem
     from workbench.session import Session
+    from workbench.worklist import Worklist
 
 Make = Callable[[Step], None]
 

@@ -227,7 +227,8 @@ class ThingList(Container, Generic[RecordId]):
         sorted_by = kept.get("sorted_by", "")
         column = sorted_by if sorted_by in self._sorted_by else None
         self._sort_by(column, descending=kept.get("order") == "descending")
-        if query := kept.get("filter", ""):
+        query = kept.get("filter", "")
+        if query != self.query_text:
             self._filter_field.value = query
             self._read_filter(query)
         if record is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,7 +13,6 @@ from textual.widgets import Input, Static
 
 from workbench.filtering import Filter, FilterUnreadable, parse_filter
 from workbench.language import _, _n, said
-from workbench.locales.catalog import State
 from workbench.policy.entries import Key
 from workbench.ui.entry_problems import EntryProblems
 from workbench.ui.entry_rows import VOCABULARY, EntryRows, columns
@@ -20,7 +20,9 @@ from workbench.ui.text import Piece, Tone, joined, notify
 from workbench.ui.widgets.inputs import SafeInput
 from workbench.ui.widgets.record_line import Cell
 from workbench.ui.widgets.record_table import RecordTable
-from workbench.worklist import Worklist
+
+if TYPE_CHECKING:
+    from workbench.worklist import Worklist
 
 NONE_LEFT: Mapping[str, str] = {
     "any": "There is no other entry.",
@@ -148,6 +150,8 @@ class EntryList(Vertical):
         return None
 
     def _meant(self, what: str) -> Callable[[Key], bool]:
+        from workbench.locales.catalog import State  # the first paint does without it
+
         work = self._shown.work
         match what:
             case "unfinished":

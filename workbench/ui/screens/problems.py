@@ -106,6 +106,7 @@ class ProblemsPlace(PlaceView):
         self._filter = Filter()
         self._grouping = Grouping.SEVERITY
         self._shows_accepted = False
+        self._sought: RowId = ()
 
     def compose(self) -> ComposeResult:
         """The filter above the list, what is known of the chosen problem below."""
@@ -181,6 +182,25 @@ class ProblemsPlace(PlaceView):
         first = next((row.id for row in self._shown.values() if isinstance(row, ProblemRow)), None)
         if first is not None:
             self.table.go_to(first)
+
+    def kept(self) -> Mapping[str, str]:
+        """The problem at hand, the filter, how the list is grouped, whether the accepted are shown."""
+        return {
+            "row": "\t".join(self.table.record or self._sought),
+            "filter": self.query_one("#problem-filter", SafeInput).value,
+            "grouping": self._grouping.value,
+            "accepted": "yes" if self._shows_accepted else "no",
+        }
+
+    def put_at(self, kept: Mapping[str, str]) -> None:
+        """Go where the user was, as soon as that is listed."""
+        groupings = {each.value: each for each in Grouping}
+        self._grouping = groupings.get(kept.get("grouping", ""), Grouping.SEVERITY)
+        self._shows_accepted = kept.get("accepted") == "yes"
+        self._sought = tuple(kept.get("row", "").split("\t"))
+        query = kept.get("filter", "")
+        self.query_one("#problem-filter", SafeInput).value = query
+        self._read_filter(query)
 
     def listed(self, row: RowId) -> ProblemRow | Heading:
         """What a row of the list is."""
@@ -268,8 +288,12 @@ class ProblemsPlace(PlaceView):
     @on(Input.Changed, "#problem-filter")
     def _filter_changed(self, event: Input.Changed) -> None:
         event.stop()
+        self._read_filter(event.value)
+
+    def _read_filter(self, query: str) -> None:
+        """List the problems that pass; a filter that cannot be read says why and leaves them."""
         try:
-            self._filter = parse_filter(event.value, VOCABULARY)
+            self._filter = parse_filter(query, VOCABULARY)
         except FilterUnreadable as unreadable:
             self._count_line.update(joined(Piece(said(unreadable.sentence), Tone.ERROR)))
             return
@@ -303,6 +327,9 @@ class ProblemsPlace(PlaceView):
         else:
             self.table.empty_text = _("Nothing is wrong.") if self.is_checked else _("Being checked …")
         self.table.set_rows(list(self._shown))
+        if self._sought in self._shown:
+            self.table.go_to(self._sought)
+            self._sought = ()
         self._passing = len(rows), len(asked_for)
         self._show_count()
         self._show_details()

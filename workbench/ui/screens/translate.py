@@ -13,7 +13,6 @@ from workbench.edits import Place as Where
 from workbench.edits import Step
 from workbench.formats.reading_error import ReadingError
 from workbench.language import _
-from workbench.locales.insertable import insertable, missing
 from workbench.policy.entries import Key
 from workbench.policy.kinds import LocaleTag
 from workbench.ui.bindings import bindings
@@ -26,12 +25,12 @@ from workbench.ui.text import notify
 from workbench.ui.translation_desk import TranslationDesk
 from workbench.ui.widgets.pair_view import PairView
 from workbench.ui.widgets.target_area import TargetArea
-from workbench.worklist import Worklist
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workbench.suggesting import Offer
+    from workbench.worklist import Worklist
 
 
 class TranslatePlace(TranslateView):
@@ -128,6 +127,8 @@ class TranslatePlace(TranslateView):
 
     def action_insert(self) -> None:
         """Insert the first thing of the source that is missing; of none missing, whichever is picked."""
+        from workbench.locales.insertable import missing
+
         kept = self._kept_texts()
         lacking = missing(kept, self.pair.area.text)
         if lacking:
@@ -143,6 +144,8 @@ class TranslatePlace(TranslateView):
 
     def action_insert_all(self) -> None:
         """Insert all of the source that is missing."""
+        from workbench.locales.insertable import missing
+
         lacking = missing(self._kept_texts(), self.pair.area.text)
         if lacking:
             self.pair.area.put_in(" ".join(lacking))
@@ -151,6 +154,8 @@ class TranslatePlace(TranslateView):
 
     def _kept_texts(self) -> Sequence[str]:
         """What the source text has to be kept; names as soon as they have been looked up."""
+        from workbench.locales.insertable import insertable
+
         if self.work is None or self.key is None:
             return ()
         return self.found.kept if self.found is not None else insertable(self.work[self.key].source)

@@ -20,16 +20,15 @@ from workbench.session import Changed, Session
 from workbench.ui.commands import Command, Scope
 from workbench.ui.entry_problems import EntryProblems
 from workbench.ui.live_suggestions import LiveSuggestions
-from workbench.ui.pair_lines import heading, notes, source_text
 from workbench.ui.screens.entry_list import EntryList
 from workbench.ui.screens.place import PlaceView, opened
 from workbench.ui.widgets.locale_line import LocaleLine
 from workbench.ui.widgets.pair_view import PairView
-from workbench.worklist import Worklist
 
 if TYPE_CHECKING:
     from workbench.checks.problem import Problem
     from workbench.suggesting import Help, Question, Suggesting
+    from workbench.worklist import Worklist
 
 _OF_LOCALE = frozenset({FileKind.ENTRIES, FileKind.APPROVALS, FileKind.ENTRY_WAIVERS})
 _OF_NO_ENTRY = frozenset({"translate.begin", "translate.locale"})
@@ -246,6 +245,8 @@ class TranslateView(PlaceView):
         """Show a locale; whether it is another."""
         if self._work is not None and self._work.locale == locale:
             return False
+        from workbench.worklist import Worklist  # the first paint does without it
+
         at = self.key
         if not self._is_readable(locale):
             return False
@@ -286,6 +287,8 @@ class TranslateView(PlaceView):
 
     def show_pair(self) -> None:
         """Show the chosen entry; what helps with it follows."""
+        from workbench.ui.pair_lines import heading, source_text
+
         work, key, area = opened(self._work), self.key, self.pair.area
         if key is None or key not in work:
             self.pair.empty()
@@ -298,6 +301,8 @@ class TranslateView(PlaceView):
             self._suggestions.ask(work, key)
 
     def _show_notes(self) -> None:
+        from workbench.ui.pair_lines import notes
+
         work, key = opened(self._work), self.key
         if key is None or key not in work:
             self.pair.show_notes(())

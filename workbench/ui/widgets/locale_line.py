@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from textual.widgets import Static
 
 from workbench.language import _, _n
-from workbench.locales.catalog import State
-from workbench.locales.progress import LocaleProgress
 from workbench.policy.kinds import LocaleTag
 from workbench.ui.text import Piece, Tone, joined
 from workbench.ui.widgets.standing_line import locale_title
+
+if TYPE_CHECKING:
+    from workbench.locales.progress import LocaleProgress
 
 
 class LocaleLine(Static):
@@ -42,6 +44,8 @@ class LocaleLine(Static):
 
 def progress(found: LocaleProgress) -> Iterator[Piece]:
     """How far a locale is, in entries and in words of the source."""
+    from workbench.locales.catalog import State  # the first paint does without it
+
     entries, words = found.progress.entries, found.progress.words
     done, total = entries[State.TRANSLATED], found.progress.total
     told = _("{done}/{total} translated").format(done=done, total=total)
