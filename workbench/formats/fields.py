@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias, TypeVar, cast
+from typing import Generic, TypeAlias, TypeVar, cast
 
 from workbench.formats.data import Data, Path
 from workbench.formats.fault import ErrorName
@@ -57,6 +57,24 @@ class Value:
 
 
 Reader: TypeAlias = Callable[[Value], T]
+_MOST_REMEMBERED = 4096
+
+
+class Remembered(Generic[T]):
+    """A reader of nothing but a text, for texts that come again and again: what one was read as is kept."""
+
+    __slots__ = ("_read", "known")
+
+    def __init__(self, read: Reader[T]) -> None:
+        self._read = read
+        self.known: dict[str, T] = {}
+
+    def __call__(self, value: Value) -> T:
+        """Read a text. Raises Unfit."""
+        made = self._read(value)
+        if isinstance(value.data, str) and len(self.known) < _MOST_REMEMBERED:
+            self.known[value.data] = made
+        return made
 
 
 class Fields:
@@ -119,7 +137,10 @@ class Fields:
             raise Unfit
 
     def _taken(self, name: str, read: Reader[T]) -> T | None:
-        return read_or_note(self._value.at(name, self._data[name]), read)
+        data = self._data[name]
+        if isinstance(read, Remembered) and isinstance(data, str) and data in read.known:
+            return cast("T", read.known[data])
+        return read_or_note(self._value.at(name, data), read)
 
     def _note_unknown(self, name: str) -> None:
         unknown = self._value.at(name, "")
@@ -169,10 +190,13 @@ def line(value: Value) -> str:
     return words
 
 
+_INTEGER = re.compile(r"-?\d{1,15}", re.ASCII).fullmatch
+
+
 def integer(value: Value) -> int:
     """A whole number. Raises Unfit."""
     words = line(value)
-    if not re.fullmatch(r"-?\d{1,15}", words, re.ASCII):
+    if not _INTEGER(words):
         raise Unfit(say("“{text}” is not a whole number; write one such as 440.", text=words))
     return int(words)
 
@@ -207,7 +231,7 @@ def choice(kind: type[E]) -> Reader[E]:
             known = ", ".join(kind)
             raise Unfit(say("“{text}” is not one of: {known}.", text=words, known=known)) from None
 
-    return read
+    return Remembered(read)
 
 
 def matching(pattern: str, expected: Sentence) -> Reader[str]:

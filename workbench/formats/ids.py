@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import cast
 
-from workbench.formats.fields import Reader, Unfit, Value, line, matching
+from workbench.formats.fields import Reader, Remembered, Unfit, Value, line, matching
 from workbench.policy.kinds import (
     OWN,
     BlockId,
@@ -91,11 +91,11 @@ def _provider_file(value: Value) -> str:
 
 
 block_id = cast("Reader[BlockId]", _block)
-category_id = cast("Reader[CategoryId]", _simple)
+category_id = cast("Reader[CategoryId]", Remembered(_simple))
 cookie_id = cast("Reader[CookieId]", _cookie)
 item_id = cast("Reader[ItemId]", _item)
 link_id = cast("Reader[LinkId]", _simple)
-provider_id = cast("Reader[ProviderId]", _simple)
+provider_id = cast("Reader[ProviderId]", Remembered(_simple))
 provider_file_id = cast("Reader[ProviderId]", _provider_file)
 section_id = cast("Reader[SectionId]", _simple)
 term_id = cast("Reader[TermId]", _simple)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbench.formats.data import Data
-from workbench.formats.fields import Fields, Unfit, Value, line, record, text
+from workbench.formats.fields import Fields, Remembered, Unfit, Value, line, record, text
 from workbench.policy.lifetime import (
     IN_WORDS,
     Duration,
@@ -24,7 +24,7 @@ from workbench.policy.sentence import say
 _KINDS = ("sliding", *IN_WORDS)
 
 
-def lifetime(value: Value) -> Lifetime:
+def _lifetime(value: Value) -> Lifetime:
     """Read a lifetime. Raises Unfit."""
     if isinstance(value.data, dict):
         return record(_kind)(value)
@@ -32,6 +32,10 @@ def lifetime(value: Value) -> Lifetime:
         return parse_lifetime(line(value))
     except LifetimeUnreadable as unreadable:
         raise Unfit(unreadable.sentence) from None
+
+
+lifetime = Remembered(_lifetime)
+"""Reads a lifetime."""
 
 
 def lifetime_data(value: Lifetime) -> Data:

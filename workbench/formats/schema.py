@@ -44,6 +44,12 @@ country = matching(r"[A-Z]{2}", say("“{text}” is not a country; write its tw
 _status = matching(r"lost", say("“{text}” is not a status; write “lost”, or give the address as “url”."))
 
 
+_match, _party, _storage, _lines, _words = (
+    choice(Match), choice(Party), choice(Storage), list_of(line), list_of(word),
+)  # fmt: skip
+"""Readers of what cookies have, each made once: there are many cookies."""
+
+
 def cookie(name: CookieId) -> Reader[Cookie]:
     """A reader of the cookie whose file has this id."""
 
@@ -51,13 +57,13 @@ def cookie(name: CookieId) -> Reader[Cookie]:
         return Cookie(
             id=identified(fields, name),
             name=fields.required("name", line),
-            match=fields.maybe("match", choice(Match)),
+            match=fields.maybe("match", _match),
             category=fields.required("category", ids.category_id),
             provider=fields.required("provider", ids.provider_id),
-            party=fields.required("party", choice(Party)),
-            storage=fields.maybe("storage", choice(Storage)),
-            domains=fields.optional("domains", list_of(line), ()),
-            purposes=fields.optional("purposes", list_of(word), ()),
+            party=fields.required("party", _party),
+            storage=fields.maybe("storage", _storage),
+            domains=fields.optional("domains", _lines, ()),
+            purposes=fields.optional("purposes", _words, ()),
             lifetime=fields.required("lifetime", lifetime),
             position=fields.maybe("position", integer),
             description=fields.required("description", text),

@@ -60,9 +60,12 @@ def thing(fields: Fields) -> ThingFields:
     }
 
 
+_locale_tags = list_of(locale_tag)
+
+
 def only(fields: Fields) -> tuple[LocaleTag, ...]:
     """Take the locales that print a thing."""
-    return fields.optional("only", list_of(locale_tag), ())
+    return fields.optional("only", _locale_tags, ())
 
 
 def identified(fields: Fields, name: Id) -> Id:

@@ -16,6 +16,8 @@ from workbench.ui.text import UNICODE_SIGNS, Signs, Tone
 from workbench.ui.widgets.columns import Column, Slot, slots
 from workbench.ui.widgets.record_line import Brush, Cell, Sorting, header_strip, row_strip, text_strip
 
+_MOST_STRIPS = 1000
+"""Lines that are kept drawn."""
 _HEADER_HEIGHT: Final = 1
 _TONED_LINES: Final = frozenset({"", "line-table--zebra"})
 _TONES: Final[dict[Tone, str]] = {
@@ -92,6 +94,7 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
         self._slots: tuple[Slot, ...] = ()
         self._laid_out_width = -1
         self._brushes: dict[str, Brush] = {}
+        self._strips: dict[tuple[int, int, tuple[Cell, ...]], Strip] = {}
 
     @property
     def row_count(self) -> int:
@@ -161,7 +164,17 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
         row = self.row_at(y)
         if row is None:
             return Strip.blank(width, self._brush().line)
-        return row_strip(self._slots, self.row_cells(row), width, self._row_brush(row))
+        return self._row_strip(tuple(self.row_cells(row)), width, self._row_brush(row))
+
+    def _row_strip(self, cells: tuple[Cell, ...], width: int, brush: Brush) -> Strip:
+        """A row, the same strip as before for the same cells: scrolling moves lines and changes none."""
+        key = width, id(brush), cells
+        strip = self._strips.get(key)
+        if strip is None:
+            if len(self._strips) >= _MOST_STRIPS:
+                self._strips.clear()
+            strip = self._strips[key] = row_strip(self._slots, cells, width, brush)
+        return strip
 
     def watch_virtual_size(self, size: Size) -> None:
         """Tell the scroll bar how many rows there are."""
@@ -173,11 +186,11 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
     def notify_style_update(self) -> None:
         """Forget the colours of another theme or state."""
         super().notify_style_update()
-        self._brushes = {}
+        self._brushes, self._strips = {}, {}
 
     def watch_signs(self) -> None:
         """Forget the signs of before."""
-        self._brushes = {}
+        self._brushes, self._strips = {}, {}
 
     def on_resize(self, _event: events.Resize) -> None:
         """Share the new width, and keep the cursor in sight."""
@@ -190,7 +203,7 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def _share_width(self) -> None:
-        self._laid_out_width = self.scrollable_content_region.width
+        self._laid_out_width, self._strips = self.scrollable_content_region.width, {}
         self._slots = slots(self._columns, self._laid_out_width)
 
     def _empty_strip(self, line: int, width: int) -> Strip:

@@ -1,0 +1,59 @@
+"""How many lines of a table are made for a key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.projects import write_small
+from tests.ui.conftest import opened, own_folders, settled, short_naps
+from workbench.ui.widgets.line_table import LineTable
+from workbench.ui.widgets.record_line import row_strip
+
+__all__ = ["own_folders", "short_naps"]
+
+COOKIE = """id: own.c{number:03}
+name: c{number:03}
+category: analytics
+provider: own
+party: first
+lifetime: session
+description: Mäter besök.
+"""
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    """A project with more cookies than a screen has lines."""
+    root = write_small(tmp_path / "project")
+    folder = root / "catalogue/cookies/own"
+    for number in range(120):
+        (folder / f"c{number:03}.yaml").write_text(COOKIE.format(number=number), encoding="utf-8")
+    return root
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Grows by one whenever a row is laid out."""
+    rows: list[int] = []
+
+    def counting(*arguments: object) -> object:
+        rows.append(1)
+        return row_strip(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("workbench.ui.widgets.line_table.row_strip", counting)
+    return rows
+
+
+@pytest.mark.parametrize("place", [5, 60], ids=["within the page", "scrolling"])
+async def test_an_arrow_makes_the_two_rows_that_changed(many: Path, made: list[int], place: int) -> None:
+    async with opened(many, size=(120, 40)) as (app, pilot):
+        table = app.catalogue.query_one(LineTable)
+        await pilot.press(*["down"] * place)
+        await settled(app, pilot)
+        made.clear()
+        await pilot.press("down")
+        await settled(app, pilot)
+        assert table.cursor_row == place + 1
+        assert len(made) <= 3
