@@ -325,7 +325,7 @@ async def test_from_a_text_to_its_line_in_the_editor(
         editor(app)
         await read(app, pilot)
         await stand_on(app, pilot, spot)
-        await pilot.press("enter")
+        await pilot.press("E")
         await settled(app, pilot)
         assert editor(app) == [place.format(root=root)]
         assert spot_id(app) == spot
