@@ -19,12 +19,16 @@ from workbench.edits import Place, SetValue, Step
 from workbench.policy.entries import Key
 from workbench.policy.kinds import CookieId
 from workbench.policy.sentence import say
+from workbench.prose.at import At
 from workbench.ui.app import WorkbenchApp
 from workbench.ui.commands import BY_ID
 from workbench.ui.dialogs.choice import Choice
 from workbench.ui.dialogs.conflict import Conflict
 from workbench.ui.dialogs.export import Export
 from workbench.ui.dialogs.help import Help
+from workbench.ui.dialogs.look_up import LookUp
+from workbench.ui.dialogs.new_thing import NewThing
+from workbench.ui.dialogs.uses import Uses
 
 GOLDEN = Path(__file__).parent / "golden"
 SHIPPED = Path(__file__).parents[2]
@@ -78,6 +82,39 @@ async def mark_and_sort(_app: WorkbenchApp, pilot: Pilot[None]) -> None:
     await pilot.press("o", "space", "down", "space")
 
 
+async def list_providers(app: WorkbenchApp, pilot: Pilot[None]) -> None:
+    """Look at the providers."""
+    await pilot.press("v")
+    await settled(app, pilot)
+    assert app.catalogue.front.id == "providers"
+
+
+async def list_settings(app: WorkbenchApp, pilot: Pilot[None]) -> None:
+    """Look at the settings, a label's form beside them."""
+    await pilot.press("left")
+    await settled(app, pilot)
+    await pilot.press(*["down"] * 10)
+    await settled(app, pilot)
+    assert app.catalogue.front.id == "settings"
+
+
+async def name_a_provider(app: WorkbenchApp, pilot: Pilot[None]) -> None:
+    """Say what a new provider is called."""
+    await list_providers(app, pilot)
+    await pilot.press("a", *"Åsa")
+    await settled(app, pilot)
+    assert isinstance(app.screen, NewThing)
+
+
+async def remove_what_is_used(app: WorkbenchApp, pilot: Pilot[None]) -> None:
+    """Remove a category that is used."""
+    await pilot.press("v", "v")
+    await settled(app, pilot)
+    await pilot.press("x")
+    await settled(app, pilot)
+    assert isinstance(app.screen, Uses)
+
+
 async def read_problems(app: WorkbenchApp, pilot: Pilot[None]) -> None:
     """Read what is wrong with a lifetime."""
     await write_nonsense(app, pilot)
@@ -91,6 +128,32 @@ async def read_preview(app: WorkbenchApp, pilot: Pilot[None]) -> None:
     await pilot.press("f7")
     await settled(app, pilot)
     assert app.place is app.preview
+
+
+async def read_text(app: WorkbenchApp, pilot: Pilot[None]) -> None:
+    """Read the outline of the prose, at a text."""
+    await pilot.press("f3")
+    await settled(app, pilot)
+    app.text.table.go_to(At("which", "google-analytics"))
+    await settled(app, pilot)
+    assert app.place is app.text
+
+
+async def write_text(app: WorkbenchApp, pilot: Pilot[None]) -> None:
+    """Write something that is not right, and see it read."""
+    await read_text(app, pilot)
+    await pilot.press(
+        "enter", *"Se ", "left_curly_bracket", *"sait", "right_curly_bracket", "space", "asterisk"
+    )
+    await settled(app, pilot)
+
+
+async def pick_token(app: WorkbenchApp, pilot: Pilot[None]) -> None:
+    """Look a cookie up to put it into a text."""
+    await read_text(app, pilot)
+    await pilot.press("enter", "ctrl+t", *"vwo")
+    await settled(app, pilot)
+    assert isinstance(app.screen, LookUp)
 
 
 async def read_draft(app: WorkbenchApp, pilot: Pilot[None]) -> None:
@@ -198,6 +261,8 @@ SMALL_SCREENS: dict[str, Walk] = {
     "cookies-changed": change_lifetime,
     "cookies-wrong": write_nonsense,
     "cookies-none-passes": filter_all_away,
+    "new-provider": name_a_provider,
+    "category-used": remove_what_is_used,
     "problems": read_problems,
     "preview": read_preview,
     "preview-german": read_german,
@@ -213,8 +278,13 @@ SHIPPED_SCREENS: dict[str, Walk] = {
     "cookies": stay,
     "cookies-filtered": filter_by_words,
     "cookies-sorted": mark_and_sort,
+    "providers": list_providers,
+    "settings": list_settings,
     "preview": read_preview,
     "preview-draft": read_draft,
+    "text": read_text,
+    "text-written": write_text,
+    "text-token": pick_token,
 }
 
 
