@@ -32,11 +32,10 @@ class LiveSuggestions(BesideTheWork["Help"]):
         self.want(work.session)
 
     @property
-    def suggesting(self) -> Suggesting:
-        """What things are looked up in."""
-        from workbench.suggesting import Suggesting  # what it looks in is not needed for the first paint
-
-        self._suggesting = self._suggesting or Suggesting()
+    def suggesting(self) -> Suggesting | None:
+        """What things are looked up in; None before anything was asked."""
+        if self._suggesting is None and self._asked is not None:
+            self._suggesting = _suggesting(self._asked[0])
         return self._suggesting
 
     def question(self) -> Question | None:
@@ -48,7 +47,16 @@ class LiveSuggestions(BesideTheWork["Help"]):
         work, key = self._asked
         return question(work.session, work.locale, key, work[key].source) if key in work else None
 
-    def gathered(self, session: Session) -> Callable[[], Help | None] | None:
+    def gathered(self, _session: Session) -> Callable[[], Help | None] | None:
         """The entry and the files that may help with it."""
         asked, suggesting = self.question(), self.suggesting
-        return None if asked is None or session.policy is None else lambda: suggesting.help(asked)
+        return None if asked is None or suggesting is None else lambda: suggesting.help(asked)
+
+
+def _suggesting(work: Worklist) -> Suggesting:
+    """What one looks in for a project; what it is made of is not needed for the first paint."""
+    from workbench.store.brought_memories import BroughtMemories
+    from workbench.suggesting import Suggesting, nothing_brought
+
+    root, policy = work.session.project.root, work.policy
+    return Suggesting(BroughtMemories(root, policy.source_locale) if policy else nothing_brought)
