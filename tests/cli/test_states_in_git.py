@@ -71,6 +71,20 @@ class TestDiff:
             site.git("merge", "--quiet", "--message=As for a pull request", "work")
         assert [row["kind"] for row in told["changes"]] == ["lifetime.longer"]
 
+    def test_what_a_branch_decided_and_published_is_told_as_decided(
+        self, workbench: CommandLine, site: Clone
+    ) -> None:
+        site.git("switch", "--quiet", "--create", "work")
+        five_changes(site.folder)
+        answers = ("--level", "editorial", "--reason", "Skrivfel", "--project", site.folder)
+        assert workbench("publish", *answers).status == 0
+        for old in ("main", "2024-01-31"):
+            told = json.loads(workbench("diff", old, "--format", "json", "--project", site.folder).out)
+            assert (told["counts"]["undecided"], told["counts"]["editorial"], told["fallen"]) == (0, 3, [])
+        out = workbench("diff", "main", "--format", "markdown", "--project", site.folder).out
+        assert "decided: editorial. Skrivfel (Åsa Berg)" in out
+        assert "decided in `catalogue/revisions/" in out
+
     def test_what_git_does_not_know_is_refused(
         self, workbench: CommandLine, site: Clone, small: Path
     ) -> None:

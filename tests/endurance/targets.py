@@ -13,6 +13,10 @@ from workbench.formats.layout import FileKind, FileRef
 from workbench.formats.lifetime_words import read_lifetime_in_words
 from workbench.formats.po_read import read as read_po
 from workbench.formats.yaml_merge import merge_yaml
+from workbench.locales.exchange.arrival import ParcelRefused
+from workbench.locales.exchange.forms import read as read_parcel
+from workbench.locales.exchange.tmx import read as read_tmx
+from workbench.policy.kinds import LocaleTag
 from workbench.revisions.state import read_state
 from workbench.store.journal_format import unframed
 from workbench.tables.grid import TableUnreadable, decoded, read_grid
@@ -55,6 +59,23 @@ def table(content: bytes) -> None:
         return
 
 
+def parcel(content: bytes) -> None:
+    """What a translator sent back, in each form that is taken."""
+    for form in ("po", "xliff", "csv", "xlsx"):
+        try:
+            read_parcel(form, content)
+        except ParcelRefused:
+            continue
+
+
+def memory(content: bytes) -> None:
+    """A TMX file."""
+    try:
+        read_tmx(content, LocaleTag("sv"), LocaleTag("en"))
+    except ParcelRefused:
+        return
+
+
 def state(content: bytes) -> None:
     """The state that a revision keeps."""
     try:
@@ -87,10 +108,15 @@ def lifetime(content: bytes) -> None:
         read_lifetime_in_words(content.decode("utf-8", "replace"), language)
 
 
-TARGETS: Mapping[str, Callable[[bytes], None]] = {
-    each.__name__: each for each in (catalogue, po, merge, table, state, journal, query, prose, lifetime)
-}
+_READERS = (catalogue, po, merge, table, parcel, memory, state, journal, query, prose, lifetime)
+TARGETS: Mapping[str, Callable[[bytes], None]] = {each.__name__: each for each in _READERS}
 
+_XLIFF = b"""<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
+<file original="a" source-language="sv" target-language="en" datatype="plaintext"><body>
+<trans-unit id="1" resname="title"><source>a <x id="1"/></source><target>b</target></trans-unit>
+</body></file></xliff>"""
+_TMX = b"""<tmx version="1.4"><header srclang="sv"/><body>
+<tu><tuv xml:lang="sv"><seg>a</seg></tuv><tuv xml:lang="en"><seg>b <ph>c</ph></seg></tuv></tu></body></tmx>"""
 _COOKIE = (ROOT / "catalogue/cookies/vwo/sn.yaml").read_bytes()
 EXAMPLES: Mapping[str, tuple[bytes, ...]] = {
     "catalogue": (
@@ -102,6 +128,8 @@ EXAMPLES: Mapping[str, tuple[bytes, ...]] = {
     "po": (b'msgctxt "a"\nmsgid "b"\nmsgstr "c\\n"\n"d"\n\n#, fuzzy\n#| msgid "x"\nmsgid "y"\nmsgstr ""\n',),
     "merge": (_COOKIE + b"\0" + _COOKIE.replace(b"30", b"40") + b"\0" + _COOKIE.replace(b"En", b"Ett"),),
     "table": (b'Namn;Leverant\xc3\xb6r\n"_ga";"a ""b"""\n', b"\xff\xfeN\0a\0", b"a\tb\nc\td\n"),
+    "parcel": (_XLIFF, b"key,source,target\ntitle,a,b\n"),
+    "memory": (_TMX, b'<!DOCTYPE a [<!ENTITY b "c">]><tmx>&b;</tmx>'),
     "state": (b'{"policy.yaml": {"title": "a"}}',),
     "journal": (b"workbench journal 1\n",),
     "query": (b'provider:google lifetime:>13m -printed "a b" party:third',),

@@ -19,12 +19,14 @@ from workbench.edits import Place, SetValue, Step
 from workbench.policy.entries import Key
 from workbench.policy.kinds import CookieId
 from workbench.policy.sentence import say
+from workbench.prose.at import At
 from workbench.ui.app import WorkbenchApp
 from workbench.ui.commands import BY_ID
 from workbench.ui.dialogs.choice import Choice
 from workbench.ui.dialogs.conflict import Conflict
 from workbench.ui.dialogs.export import Export
 from workbench.ui.dialogs.help import Help
+from workbench.ui.dialogs.look_up import LookUp
 
 GOLDEN = Path(__file__).parent / "golden"
 SHIPPED = Path(__file__).parents[2]
@@ -91,6 +93,32 @@ async def read_preview(app: WorkbenchApp, pilot: Pilot[None]) -> None:
     await pilot.press("f7")
     await settled(app, pilot)
     assert app.place is app.preview
+
+
+async def read_text(app: WorkbenchApp, pilot: Pilot[None]) -> None:
+    """Read the outline of the prose, at a text."""
+    await pilot.press("f3")
+    await settled(app, pilot)
+    app.text.table.go_to(At("which", "google-analytics"))
+    await settled(app, pilot)
+    assert app.place is app.text
+
+
+async def write_text(app: WorkbenchApp, pilot: Pilot[None]) -> None:
+    """Write something that is not right, and see it read."""
+    await read_text(app, pilot)
+    await pilot.press(
+        "enter", *"Se ", "left_curly_bracket", *"sait", "right_curly_bracket", "space", "asterisk"
+    )
+    await settled(app, pilot)
+
+
+async def pick_token(app: WorkbenchApp, pilot: Pilot[None]) -> None:
+    """Look a cookie up to put it into a text."""
+    await read_text(app, pilot)
+    await pilot.press("enter", "ctrl+t", *"vwo")
+    await settled(app, pilot)
+    assert isinstance(app.screen, LookUp)
 
 
 async def read_draft(app: WorkbenchApp, pilot: Pilot[None]) -> None:
@@ -215,6 +243,9 @@ SHIPPED_SCREENS: dict[str, Walk] = {
     "cookies-sorted": mark_and_sort,
     "preview": read_preview,
     "preview-draft": read_draft,
+    "text": read_text,
+    "text-written": write_text,
+    "text-token": pick_token,
 }
 
 

@@ -325,7 +325,7 @@ async def test_from_a_text_to_its_line_in_the_editor(
         editor(app)
         await read(app, pilot)
         await stand_on(app, pilot, spot)
-        await pilot.press("enter")
+        await pilot.press("E")
         await settled(app, pilot)
         assert editor(app) == [place.format(root=root)]
         assert spot_id(app) == spot
@@ -467,3 +467,11 @@ async def test_a_locale_that_is_gone_gives_way_to_the_source(root: Path) -> None
         await app.run_command(BY_ID["session.reload"])
         await settled(app, pilot)
         assert "Swedish (sv)" in screen(app)
+
+
+async def test_the_text_at_hand_is_copied_as_it_is_read(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        await read(app, pilot)
+        await pilot.press("home", "down", "y")
+
+        assert app.clipboard == "Riktlinjer om cookies"

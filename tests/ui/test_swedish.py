@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.conftest import opened, screen, told
+from tests.ui.conftest import opened, screen, settled, told
 from workbench.language import speak_by
 from workbench.translations import speak
 
@@ -61,6 +61,18 @@ async def test_an_edit_is_counted_undone_and_told_in_swedish(root: Path) -> None
         await pilot.pause()
 
         assert "Ångrat: Lägg till ny-cookie" in told(app)
+
+
+async def test_texts_are_written_in_swedish(root: Path) -> None:
+    async with opened(root, (80, 24)) as (app, pilot):
+        await pilot.press("f3")
+        await settled(app, pilot)
+        seen = screen(app)
+        for word in ("Titel", "1. Avsnitt", "@ Kategori", "= Tabell", "Vad"):
+            assert word in seen
+        await pilot.press("a")
+        await settled(app, pilot)
+        assert "Avsnitt" in screen(app)
 
 
 async def test_help_explains_in_swedish(root: Path) -> None:

@@ -121,6 +121,24 @@ async def test_problems_are_as_they_were_left(root: Path) -> None:
         assert "by rule" in screen(app)
 
 
+async def test_a_text_of_the_preview_leads_to_where_it_is_written_and_back(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        await pilot.press("f7")
+        await settled(app, pilot)
+        view = app.preview.view
+        assert view is not None
+        spot = next(spot for spot in view.page.spots if spot.key == "section.which.title")
+        view.go_to(spot)
+        await pilot.press("enter")
+        await settled(app, pilot)
+        assert app.place.id == "text"
+        await pilot.press("alt+left")
+        await settled(app, pilot)
+        assert app.place.id == "preview"
+        assert app.preview.spot is not None
+        assert app.preview.spot.key == spot.key
+
+
 PLACES = st.builds(Visit, st.sampled_from("abc"), st.fixed_dictionaries({"at": st.sampled_from("xyz")}))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import click
 
 from workbench.cli.compared import Compared
@@ -11,10 +13,11 @@ from workbench.cli.states import has_revisions, readers_words, state_asked
 from workbench.cli.workplace import Workplace, with_project
 from workbench.language import _
 from workbench.policy.kinds import LocaleTag
-from workbench.revisions.assessed import assess
+from workbench.revisions.assessed import ChangeList, assess
 from workbench.revisions.changes import Sides
 from workbench.store.finding_revisions import PUBLISHED
-from workbench.store.named_states import WORKTREE
+from workbench.store.named_states import WORKTREE, NamedState
+from workbench.store.recorded_decisions import decided_since
 
 
 @click.command(
@@ -42,12 +45,19 @@ def command(workplace: Workplace, old: str, new: str, form: str, locale: str | N
         return 0
     before, after = state_asked(workplace, old), state_asked(workplace, new)
     sides = Sides(before.side, after.side)
-    changes = assess(sides, workplace.project.decisions.by_path)
+    changes = _assessed(workplace, sides, before)
     tag = LocaleTag(locale) if locale else after.side.policy.source_locale
     readers = readers_words(workplace, sides, tag)
     compared = Compared(before.name, after.name, changes, readers, before.touched, after.catalogs)
     _write(compared, form)
     return int(exit_code and bool(changes.assessed))
+
+
+def _assessed(workplace: Workplace, sides: Sides, before: NamedState) -> ChangeList:
+    """The changes with what was decided of them, also where a record has taken that over since."""
+    waiting = workplace.project.decisions.by_path
+    found = assess(sides, {**decided_since(workplace.root, before.revision), **waiting})
+    return replace(found, fallen={path: each for path, each in found.fallen.items() if path in waiting})
 
 
 def _write(compared: Compared, form: str) -> None:

@@ -85,8 +85,16 @@ def _in_git(root: Path, asked: str) -> NamedState:
     side = side_in_git(state)
     if side is None:
         raise NoSuchState(say("There is no policy to read at {commit}.", commit=commit.short))
-    name = asked if asked == commit.short else f"{asked} ({commit.short})"
-    return NamedState(name, side, catalogs=state.catalogs, touched=touched)
+    return NamedState(_called(asked, commit), side, catalogs=state.catalogs, touched=touched)
+
+
+def _called(asked: str, commit: Commit) -> str:
+    """What a commit is called: as it was asked for, and by its id."""
+    if commit.id.startswith(asked):
+        return commit.short
+    kinds = ("refs/heads/", "refs/remotes/", "refs/tags/")
+    name = next((asked.removeprefix(kind) for kind in kinds if asked.startswith(kind)), asked)
+    return f"{name} ({commit.short})"
 
 
 def _read_in_git(root: Path, asked: str) -> tuple[Commit, StateInGit, tuple[TouchedTwice, ...]]:

@@ -9,11 +9,10 @@ from pathlib import Path
 from workbench.formats.layout import FileKind, FileRef
 from workbench.formats.order import styled
 from workbench.formats.yaml_write import write_document
-from workbench.revisions.changes import Sides, changes
-from workbench.revisions.decisions import Decision, decision_data, value_digest
+from workbench.revisions.decisions import decision_data
 from workbench.revisions.record import Revision
 from workbench.store.history import REVISIONS
-from workbench.store.kept_states import kept_state
+from workbench.store.recorded_decisions import recorded_decisions
 from workbench.store.transaction import commit
 
 
@@ -35,21 +34,9 @@ def take_back(root: Path, newest: Revision, before: Revision | None) -> tuple[st
 
 def _decisions(root: Path, newest: Revision, before: Revision | None) -> Mapping[str, bytes | None]:
     """The files of the decisions that are in a record, as they were made."""
-    if before is None:
-        return {}
-    values = {
-        change.name: (value_digest(change.old), value_digest(change.new))
-        for change in changes(Sides(kept_state(root, before), kept_state(root, newest)))
-    }
     found: dict[str, bytes | None] = {}
-    for number, row in enumerate(newest.changes, start=1):
-        if row.reason is None or row.change not in values:
-            continue
-        was, becomes = values[row.change]
-        decision = Decision(
-            change=row.change, was=was, becomes=becomes, level=row.level, asks_consent=row.asks_consent,
-            reason=row.reason, sentence=row.sentence, by=row.by, at=row.at,
-        )  # fmt: skip
+    decisions = recorded_decisions(root, newest, before) if before is not None else ()
+    for number, decision in enumerate(decisions, start=1):
         file = FileRef(FileKind.DECISION, f"{newest.date:%Y%m%d}-taken-back-{newest.number}-{number}")
         found[file.path] = write_document(styled(file, decision_data(decision))).encode()
     return found

@@ -29,16 +29,16 @@ Told = Iterator[str | Piece]
 
 
 def as_read(session: Session, at: At) -> Told:
-    """A part as it is read in the source locale, then a line for each thing that is wrong with it."""
+    """What is wrong with a part, a line for each fault, then how it is read in the source locale."""
     policy, prose = session.policy, Prose(session.data, session.saved_data)
     if policy is None:
         yield Piece(_("Nothing can be shown while policy.yaml cannot be read."), Tone.WARNING)
         return
     try:
-        yield from _Reader(policy, prose).read(at)
         for trouble in _troubles(session, prose, at):
-            yield "\n"
             yield Piece(f"! {trouble}", Tone.ERROR)
+            yield "\n"
+        yield from _Reader(policy, prose).read(at)
     except EditRefused:
         return
 
@@ -144,4 +144,4 @@ def _place(fault: DataFault, text: str) -> str:
     found = text.find(fault.needle) if fault.needle else -1
     if found < 0:
         return ""
-    return " " + _("It is the {count}th character of the text.").format(count=found + 1)
+    return " " + _("At character {count} of the text.").format(count=found + 1)

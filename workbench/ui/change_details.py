@@ -55,9 +55,9 @@ def _head(row: ChangeRow, changes: ChangeList) -> Iterator[Piece]:
 
 
 def _values(row: ChangeRow, changes: ChangeList, width: int) -> Iterator[Piece]:
-    """Yield what it was and what it is, and what came with it; texts side by side in a `width`, if any."""
+    """Yield what it was, what it is, what came with it; long texts side by side in a `width`."""
     change = row.each.change
-    if is_text(change) and width:
+    if is_text(change) and 0 < width // 3 < max(len(str(change.old)), len(str(change.new))):
         yield from beside_each_other(str(change.old), str(change.new), width)
     elif is_text(change):
         yield from (*marked_words(str(change.old), str(change.new)), Piece("\n"))

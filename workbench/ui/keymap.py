@@ -145,6 +145,7 @@ _BESIDE = {
     Scope.CATALOGUE: {Scope.TABLE, Scope.COOKIES},
     Scope.COOKIES: {Scope.TABLE},
     Scope.PROBLEMS: {Scope.TABLE},
+    Scope.REVIEW: {Scope.TABLE},
     Scope.TEXT: {Scope.TABLE},
     Scope.TRANSLATE: {Scope.TABLE},
     Scope.PREVIEW: {Scope.PAGE},

@@ -65,6 +65,7 @@ class ProseRows:
     _parts: Sequence[At] = ()
     _blocks: dict[At, Mapping[str, Data]] = field(default_factory=dict)
     _saved: dict[FileRef, Mapping[str, Mapping[str, Data]]] = field(default_factory=dict)
+    _unsaved: frozenset[FileRef] | None = None
     _is_read: bool = False
 
     @property
@@ -93,7 +94,7 @@ class ProseRows:
         kinds = {file.kind for file in files}
         if not kinds & {FileKind.SECTION, FileKind.POLICY, FileKind.CATEGORY}:
             return False
-        self._is_read = False
+        self._is_read, self._unsaved = False, None
         self._blocks.clear()
         self._saved.clear()
         return True
@@ -181,7 +182,9 @@ class ProseRows:
 
     def is_unsaved(self, at: At) -> bool:
         """Whether a part differs from what is on disk."""
-        if at.file not in self.session.unsaved:
+        if self._unsaved is None:
+            self._unsaved = self.session.unsaved
+        if at.file not in self._unsaved:
             return False
         now, saved = self.session.data(at.file), self.session.saved_data(at.file)
         if not at.block:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from workbench.formats.edit_refused import EditRefused
@@ -21,6 +22,7 @@ from workbench.ui.dialogs.choice import Answer, Choice
 from workbench.ui.dialogs.decide import MEANINGS
 from workbench.ui.dialogs.publish import Answers, Findings, Publish
 from workbench.ui.git_permission import git_may_write
+from workbench.ui.own_thread import in_own_thread
 from workbench.ui.text import notify
 from workbench.ui.widgets.one_of import Option
 
@@ -70,13 +72,8 @@ class PublishDesk:
         if not self._dialog.is_running:
             return
         answers = self._dialog.answers
-        self._app.run_worker(
-            lambda: self._told(answers), thread=True, group="publish", exclusive=True, exit_on_error=True
-        )
-
-    def _told(self, answers: Answers) -> None:
-        found = findings(self._session, answers)
-        self._app.call_from_thread(self._tell, answers, found)
+        look = partial(findings, self._session, answers)
+        in_own_thread(self._app, look, partial(self._tell, answers))
 
     def _tell(self, answers: Answers, found: Findings) -> None:
         """Show what was found, unless something else is answered by now."""

@@ -29,7 +29,9 @@ class ReviewDesk:
         self._app = app
         self._make = make
 
-    def decide(self, session: Session, changes: Sequence[Assessed], done: Callable[[], None]) -> None:
+    def decide(
+        self, session: Session, changes: Sequence[Assessed], found: ChangeList, done: Callable[[], None]
+    ) -> None:
         """Ask what some changes mean, and record it as one step."""
         from workbench.decision_steps import Verdict, decide_step, now_in
 
@@ -54,7 +56,14 @@ class ReviewDesk:
 
         first = changes[0]
         asks = any(each.asks_consent for each in changes)
-        self._app.push_screen(Decide(_question(changes), first.level, asks_consent=asks), answered)
+        kept = first.decision
+        before = Decided(
+            first.level,
+            asks,
+            kept.reason if kept is not None else "",
+            kept.sentence or "" if kept is not None else "",
+        )
+        self._app.push_screen(Decide(_question(changes, found), before), answered)
 
     def reword(self, session: Session, changes: Sequence[Assessed], found: ChangeList) -> None:
         """Ask what readers are told of some changes, and record it as one step."""
@@ -80,7 +89,7 @@ class ReviewDesk:
         usual = words.of_change(first.change, first.level)
         kept = first.decision
         now = Reworded(kept.sentence or "" if kept else "", kept.reason if kept else "")
-        self._app.push_screen(Reword(_question(changes), usual, now), answered)
+        self._app.push_screen(Reword(_question(changes, found), usual, now), answered)
 
     def same_cookie(self, session: Session, changes: Sequence[Assessed], found: ChangeList) -> None:
         """Let the cookie of a change and the one that it looks like be one."""
@@ -118,7 +127,11 @@ class ReviewDesk:
         return True
 
 
-def _question(changes: Sequence[Assessed]) -> str:
+def _question(changes: Sequence[Assessed], found: ChangeList) -> str:
+    """What is asked about: the one change in words, or how many there are."""
     if len(changes) == 1:
-        return changes[0].change.name
+        from workbench.revisions.telling import sign, told
+
+        change = changes[0].change
+        return f"{sign(change)} {said(told(change, found.sides))}"
     return _n("{count} change is decided together.", "{count} changes are decided together.", len(changes))

@@ -75,8 +75,8 @@ class ReviewedApp(PreviewingApp):
         if session is None:
             return
         match event.what:
-            case "decide":
-                self._review_desk.decide(session, event.changes, self.review.decided)
+            case "decide" if shown is not None:
+                self._review_desk.decide(session, event.changes, shown, self.review.decided)
             case "undecide" if event.changes:
                 self._review_desk.undecide(event.changes, self.review.unmark)
             case "reword" if shown is not None:

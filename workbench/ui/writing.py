@@ -30,14 +30,16 @@ class Writing:
         self._app = app
         self._try = attempt
 
-    def split(self, prose: Prose, at: At, area: ProseArea) -> bool:
-        """Split the text near the cursor; at its end begin another. Whether that is to be written over."""
+    def split(self, prose: Prose, at: At, area: ProseArea) -> bool | None:
+        """Split the text near the cursor; at its end begin another, which is to be written over: True.
+
+        None where it cannot be split.
+        """
         from workbench.prose.splitting import split
 
         offset, text = area.offset_in_text, area.text
         if text[offset:].strip():
-            self._try(lambda: split(prose, at, offset))
-            return False
+            return False if self._try(lambda: split(prose, at, offset)) else None
         if prose.kind(at) is Kind.ITEM:
             return self._try(lambda: add_item(prose, at, _("New item.")))
         return self._try(lambda: add_block(prose, at, _("New text."), {"text": _("New text.")}))

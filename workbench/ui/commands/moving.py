@@ -30,6 +30,14 @@ TABLE = (
         "extend_marks(1)",
         Scope.TABLE,
     ),
+    Command(
+        "table.copy",
+        "Copy",
+        "Copy the marked rows, or this one, to the clipboard: a line a row, columns apart by tabs.",
+        ("y",),
+        "copy",
+        Scope.TABLE,
+    ),
     Command("table.choose", "Choose", "Open the row.", ("enter",), "choose", Scope.TABLE),
 )
 PAGE = (
@@ -39,4 +47,5 @@ PAGE = (
     Command("page.page_down", "Page down", "Go a page down.", ("pagedown", "space"), "page(1)", Scope.PAGE),
     Command("page.first", "First line", "Go to the first line.", ("home", "g"), "first", Scope.PAGE),
     Command("page.last", "Last line", "Go to the last line.", ("end", "G"), "last", Scope.PAGE),
+    Command("page.copy", "Copy", "Copy the text at hand to the clipboard.", ("y",), "copy", Scope.PAGE),
 )

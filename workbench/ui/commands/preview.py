@@ -33,7 +33,7 @@ PREVIEW = (
     Command(
         "preview.source",
         "Source",
-        "Go where the text at hand is written: the cookie's form, or its file in your editor; F7 comes back.",
+        "Go where the text at hand is written; Back, or F7, comes back.",
         ("enter",),
         "go_to_source",
         Scope.PREVIEW,

@@ -154,7 +154,7 @@ PROSE = (
         "prose.split",
         "New paragraph",
         "Split the text between two sentences, near the cursor; at its end begin another.",
-        ("enter", "ctrl+n"),
+        ("enter",),
         "split",
         Scope.PROSE,
         is_in_footer=True,

@@ -56,11 +56,11 @@ class Decide(ModalScreen[Decided | None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel", show=False)]
 
-    def __init__(self, question: str, level: Level, *, asks_consent: bool) -> None:
+    def __init__(self, question: str, before: Decided) -> None:
+        """`before` is what was decided already, or is proposed."""
         super().__init__()
         self._question = question
-        self._level = level
-        self._asks_consent = asks_consent
+        self._before = before
 
     def compose(self) -> ComposeResult:
         """What changed, what it means, whether visitors are asked again, why, what readers are told."""
@@ -69,11 +69,13 @@ class Decide(ModalScreen[Decided | None]):
             yield OptionList(
                 *(Option(plain(said(told))) for _level, told in MEANINGS), id="meaning", compact=True
             )
-            yield Tick(plain(_("Visitors must be asked again")), is_ticked=self._asks_consent, id="consent")
+            yield Tick(
+                plain(_("Visitors must be asked again")), is_ticked=self._before.asks_consent, id="consent"
+            )
             yield Static(plain(_("Why? The reason is kept with the decision.")))
-            yield SafeInput(id="reason", compact=True)
+            yield SafeInput(self._before.reason, id="reason", compact=True)
             yield Static(plain(_("What readers are told, if not the usual sentence:")))
-            yield SafeInput(id="sentence", compact=True)
+            yield SafeInput(self._before.sentence, id="sentence", compact=True)
             yield Static("", id="trouble", markup=False)
             with Horizontal():
                 yield Button(plain(_("Cancel") + " (esc)"), id="cancel", compact=True)
@@ -83,7 +85,7 @@ class Decide(ModalScreen[Decided | None]):
         """Stand on the meaning that is proposed."""
         meaning = self.query_one("#meaning", OptionList)
         levels = [level for level, _told in MEANINGS]
-        meaning.highlighted = levels.index(self._level) if self._level in levels else 0
+        meaning.highlighted = levels.index(self._before.level) if self._before.level in levels else 0
         meaning.focus()
 
     @on(OptionList.OptionSelected)

@@ -13,14 +13,12 @@ from textual.containers import Horizontal, Vertical
 from textual.dom import DOMNode
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Input, Static
 
 from workbench.edits import Place as Where
 from workbench.edits import Step
-from workbench.filtering import Filter, FilterUnreadable, parse_filter
 from workbench.formats.edit_refused import EditRefused
 from workbench.formats.layout import FileKind
-from workbench.language import _, _n, said
+from workbench.language import _, said
 from workbench.prose.at import POLICY, TITLE, At
 from workbench.prose.blocks import duplicate, move_by, move_onto
 from workbench.prose.fields import field_at, set_field
@@ -29,16 +27,15 @@ from workbench.prose.sections import move_section
 from workbench.session import Changed, Session
 from workbench.ui.bindings import bindings
 from workbench.ui.commands import Scope
-from workbench.ui.prose_rows import VOCABULARY, ProseRows, Severities, columns
+from workbench.ui.prose_rows import Severities
 from workbench.ui.screens.place import PlaceView, opened
-from workbench.ui.text import Piece, Tone, joined, notify
+from workbench.ui.text import notify
 from workbench.ui.text_desk import TextDesk
 from workbench.ui.widgets.field_row import FieldRow
-from workbench.ui.widgets.inputs import SafeInput
+from workbench.ui.widgets.outline import Outline
 from workbench.ui.widgets.outline_table import OutlineTable
 from workbench.ui.widgets.prose_area import ProseArea
 from workbench.ui.widgets.prose_form import ProseForm
-from workbench.ui.widgets.record_line import Cell
 from workbench.ui.widgets.resolved_text import ResolvedText
 from workbench.ui.writing import Writing
 
@@ -53,9 +50,6 @@ class TextPlace(PlaceView):
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.TEXT)
     DEFAULT_CSS = """
     TextPlace #outline-side { width: 2fr; }
-    TextPlace #text-filter-line { height: 1; }
-    TextPlace #text-filter { width: 1fr; height: 1; border: none; padding: 0 1; background: $boost; }
-    TextPlace #text-count { width: auto; padding: 0 1; }
     TextPlace #text-side { width: 3fr; border-left: vkey $panel; }
     TextPlace ProseForm { height: 3fr; }
     TextPlace ResolvedText { height: 2fr; border-top: solid $panel; }
@@ -90,33 +84,28 @@ class TextPlace(PlaceView):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self._rows: ProseRows | None = None
-        self._filter = Filter()
-        self._severities: Severities = {}
         self._is_shown = False
         self._writes_over = False
         self._sought: At | None = None
         self._seam: int | None = None
-        self._matches: frozenset[At] = frozenset()
 
     def compose(self) -> ComposeResult:
         """The outline, the form, and the text as it is read."""
         with Horizontal(id="text-panes"):
-            with Vertical(id="outline-side"):
-                with Horizontal(id="text-filter-line"):
-                    yield SafeInput(
-                        placeholder=_("Filter: words, kind:… section:…"), id="text-filter", compact=True
-                    )
-                    yield Static("", id="text-count", markup=False)
-                yield OutlineTable(*columns(), cells=self._cells, id="outline")
+            yield Outline(id="outline-side")
             with Vertical(id="text-side"):
                 yield ProseForm(id="prose-form")
                 yield ResolvedText(id="resolved")
 
     @property
+    def outline(self) -> Outline:
+        """The outline of the prose."""
+        return self.query_one(Outline)
+
+    @property
     def table(self) -> OutlineTable:
-        """The outline."""
-        return self.query_one(OutlineTable)
+        """The rows of the outline."""
+        return self.outline.table
 
     @property
     def form(self) -> ProseForm:
@@ -141,22 +130,18 @@ class TextPlace(PlaceView):
         return opened(self.session)
 
     @property
-    def _shown(self) -> ProseRows:
-        return opened(self._rows)
-
-    @property
     def _prose(self) -> Prose:
-        return self._shown.prose
+        return self.outline.prose
 
     def open_session(self, session: Session) -> None:
         """Show a session's prose once it is looked at."""
         super().open_session(session)
-        self._rows = ProseRows(session, lambda: self.table.marks)
+        self.outline.open_session(session)
 
     def session_changed(self, change: Changed) -> None:
         """Draw what has changed, if it is looked at; else that waits."""
-        is_other = self._shown.changed(change.files)
-        if self.display and (is_other or self._is_shown):
+        self.outline.changed(change.files)
+        if self.display and self._is_shown:
             self._refresh(self._prose.at(change.step.place) if change.step is not None else None)
 
     def entered(self) -> None:
@@ -166,11 +151,7 @@ class TextPlace(PlaceView):
 
     def problems_found(self, severities: Severities) -> None:
         """Show which parts have problems."""
-        self._severities = severities
-        if self._rows is not None:
-            self._rows.severities = severities
-            if self.display:
-                self.table.refresh()
+        self.outline.show_problems(severities)
 
     def go_to(self, where: Where) -> bool:
         """Show a part, the cursor in its field."""
@@ -192,13 +173,9 @@ class TextPlace(PlaceView):
     def _show_part(self, at: At) -> bool:
         """Put the cursor on a part; one that the filter hides is shown again with all others."""
         self._refresh()
-        if not self.table.go_to(at):
-            self._filter_field.value = ""
-            self._read_filter("")
-            if not self.table.go_to(at):
-                return self.table.go_to(At(at.section))
+        is_found = self.outline.go_to(at)
         self._show_form()
-        return True
+        return is_found
 
     def scopes(self, focused: Widget | None) -> Sequence[Scope]:
         """The form's commands where the focus is in it, else the outline's."""
@@ -216,22 +193,18 @@ class TextPlace(PlaceView):
             "section": at.section,
             "block": at.block,
             "item": at.item,
-            "filter": self._filter_field.value,
+            "filter": self.outline.field.value,
         }
 
     def put_at(self, kept: Mapping[str, str]) -> None:
         """Go where the user was, as soon as it is looked at."""
         self._sought = At(kept.get("section", ""), kept.get("block", ""), kept.get("item", ""))
         if query := kept.get("filter", ""):
-            self._filter_field.value = query
+            self.outline.field.value = query
 
     def on_resize(self) -> None:
         """Put the form below the outline where there is no room beside it."""
         self.set_class(self.size.width < 110, "-narrow")
-
-    @property
-    def _filter_field(self) -> SafeInput:
-        return self.query_one("#text-filter", SafeInput)
 
     @on(OutlineTable.Highlighted)
     def _highlighted(self, event: OutlineTable.Highlighted[At]) -> None:
@@ -243,26 +216,11 @@ class TextPlace(PlaceView):
         event.stop()
         await self.action_edit()
 
-    @on(OutlineTable.MarksChanged)
-    def _marks_changed(self, event: OutlineTable.MarksChanged[At]) -> None:
-        event.stop()
-        self._refresh_rows()
-
     @on(OutlineTable.Dropped)
     def _dropped(self, event: OutlineTable.Dropped) -> None:
         event.stop()
         if self._open_session.why_read_only is None:
             self._try(lambda: move_onto(self._prose, event.part, event.onto))
-
-    @on(Input.Changed, "#text-filter")
-    def _filter_changed(self, event: Input.Changed) -> None:
-        event.stop()
-        self._read_filter(event.value)
-
-    @on(Input.Submitted, "#text-filter")
-    def _filter_submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.screen.set_focus(self.table)
 
     @on(ProseForm.Left)
     def _form_left(self, event: ProseForm.Left) -> None:
@@ -304,30 +262,15 @@ class TextPlace(PlaceView):
 
     def action_filter(self) -> None:
         """Type a filter."""
-        self.screen.set_focus(self._filter_field)
+        self.screen.set_focus(self.outline.field)
 
     def action_clear_filter(self) -> None:
         """Show every text again."""
-        self._filter_field.value = ""
-        self.screen.set_focus(self.table)
+        self.outline.clear()
 
     def action_step(self, by: int) -> None:
-        """Go to the next part that passes the filter, or has a problem; from the last on to the first."""
-        rows = list(self.table.rows)
-        wanted = [at for at in rows if self._is_wanted(at)]
-        if not wanted or self.at is None:
-            notify(self.app, _("There is nothing to go to: no text has a problem."))
-            return
-        here = rows.index(self.at)
-        ahead = [at for at in wanted if (rows.index(at) - here) * by > 0]
-        ordered = ahead if by > 0 else ahead[::-1]
-        if not ordered:
-            notify(self.app, _("Round the end, and on."))
-            ordered = wanted if by > 0 else wanted[::-1]
-        self.table.go_to(ordered[0])
-
-    def _is_wanted(self, at: At) -> bool:
-        return at in self._matches if self._filter.terms else bool(self._severities.get(at))
+        """Go to the next part that passes the filter, or has a problem."""
+        self.outline.step(by)
 
     async def action_edit(self) -> None:
         """Write in the part at hand; keys that follow wait until its form is there."""
@@ -346,7 +289,7 @@ class TextPlace(PlaceView):
 
     def action_remove(self) -> None:
         """Remove the marked parts, or this one."""
-        parts = self._chosen
+        parts = self.outline.chosen
         if parts:
             self.table.set_marks(())
             self._desk.remove(self._open_session, self._prose, parts, self._go_to_key)
@@ -368,10 +311,10 @@ class TextPlace(PlaceView):
 
     def action_move_to(self) -> None:
         """Move the marked blocks, or this one, to another section."""
-        parts = [at for at in self._chosen if at.block]
+        parts = [at for at in self.outline.chosen if at.block]
         if parts:
             self.table.set_marks(())
-            self._desk.move_to(self._prose, parts, self._titles)
+            self._desk.move_to(self._prose, parts, self.outline.titles)
 
     def action_join(self) -> None:
         """Join the part at hand with the one behind it."""
@@ -426,7 +369,9 @@ class TextPlace(PlaceView):
     def _split(self, area: ProseArea) -> None:
         at = self.at
         if at is not None:
-            self._writes_over = self._writing.split(self._prose, at, area)
+            begun = self._writing.split(self._prose, at, area)
+            self._writes_over = bool(begun)
+            self._seam = 0 if begun is False else None
 
     def _join_at_edge(self, side: int) -> None:
         at = self.at
@@ -447,21 +392,6 @@ class TextPlace(PlaceView):
         """What comes next is a stand-in, and is selected so that it is written over."""
         self._writes_over = True
 
-    @property
-    def _chosen(self) -> Sequence[At]:
-        marked = self.table.marked_rows
-        return marked or ([self.at] if self.at is not None and self.at.section else [])
-
-    @property
-    def _titles(self) -> Sequence[tuple[str, str]]:
-        """What each section is called, and its id."""
-        rows = self._shown
-        named = (
-            (f"{rows.number(At(name))} {rows.words(At(name)) or name}".strip(), name)
-            for name in rows.sections
-        )
-        return list(named)
-
     def _try(self, made: Callable[[], Step | None]) -> bool:
         """Do the step that a function makes; whether there was one. What keeps it from being made is told."""
         try:
@@ -473,59 +403,20 @@ class TextPlace(PlaceView):
             self.post_message(self.StepMade(step))
         return step is not None
 
-    def _cells(self, at: At) -> Sequence[Cell]:
-        return self._shown.cells(at)
-
-    def _read_filter(self, query: str) -> None:
-        """Show the parts that pass; a filter that cannot be read says why and leaves them."""
-        try:
-            self._filter = parse_filter(query, VOCABULARY)
-        except FilterUnreadable as unreadable:
-            self._tell_count(Piece(said(unreadable.sentence), Tone.ERROR))
-            return
-        self._refresh_rows()
-
     def _refresh(self, renamed: At | None = None) -> None:
         """Show everything anew, once it is looked at; `renamed` is at hand where that has another id."""
         if self.session is None:
             return
         is_first, self._is_shown = not self._is_shown, True
         if is_first:
-            self._read_filter(self._filter_field.value)
+            self.outline.filter_by(self.outline.field.value)
         was_at = self.at
-        self._refresh_rows()
+        self.outline.refresh_rows(is_typing=self.form.has_focus_within)
         if renamed is not None and was_at is not None and self.at != was_at:
             self.table.go_to(renamed)
         if is_first and self._sought is not None:
             self.table.go_to(self._sought)
         self._show_form()
-
-    def _refresh_rows(self) -> None:
-        if not self._is_shown:
-            return
-        parts = self._shown.parts
-        shown: Sequence[At] = parts
-        if self._filter.terms:
-            passes, facts = self._filter.passes, self._shown.facts
-            self._matches = frozenset(at for at in parts if passes(facts(at)))
-            around = {At(at.section) for at in self._matches if at.section}
-            shown = [at for at in parts if at in self._matches or at in around or at == self.at]
-        self.table.empty_text = _("No text passes the filter; Escape clears it.")
-        if shown is not self.table.rows:
-            self.table.set_rows(shown)
-        else:
-            self.table.refresh()
-        passing = len(self._matches) if self._filter.terms else len(parts)
-        self._tell_passing(passing, len(parts))
-
-    def _tell_passing(self, passing: int, total: int) -> None:
-        text = _("{shown} of {total}").format(shown=passing, total=total)
-        if marked := len(self.table.marks):
-            text += _n(", {count} marked", ", {count} marked", marked)
-        self._tell_count(Piece(text, Tone.MUTED))
-
-    def _tell_count(self, piece: Piece) -> None:
-        self.query_one("#text-count", Static).update(joined(piece))
 
     def _show_form(self) -> None:
         session = self.session
@@ -542,7 +433,7 @@ class TextPlace(PlaceView):
         if at is None:
             return _("No text is chosen.")
         names = " › ".join(name for name in (at.section, at.block, at.item) if name)
-        return f"{_(self._shown.kind(at).value)}  {names}"
+        return f"{_(self.outline.rows.kind(at).value)}  {names}"
 
 
 def _move_section(prose: Prose, at: At, by: int) -> Step | None:

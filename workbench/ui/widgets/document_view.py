@@ -19,6 +19,7 @@ from textual.visual import Visual
 from workbench.policy.kinds import CookieId
 from workbench.ui.bindings import bindings
 from workbench.ui.commands import Scope
+from workbench.ui.copying import copy
 from workbench.ui.text import UNICODE_SIGNS, Piece, Signs, Tone, joined
 from workbench.ui.widgets.spots import Page, Span, Spot
 
@@ -115,6 +116,14 @@ class DocumentView(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
         if was_here:
             self.post_message(self.Chosen())
+
+    def action_copy(self) -> None:
+        """Copy what the spot at hand reads, its lines joined."""
+        if self._spot is not None:
+            span = self.page.span(self._spot)
+            lines = self.page.lines[span.start : span.end]
+            texts = ("".join(piece.text for piece in line.pieces) for line in lines)
+            copy(self.app, " ".join(" ".join(texts).split()))
 
     def action_step(self, by: int) -> None:
         """Go to the next spot, or the one before; one that is too tall is read on first."""

@@ -19,6 +19,13 @@ Cell = str | Piece | tuple[Piece, ...]
 """What stands in a cell: one text, or several in tones of their own, one behind the other."""
 
 
+def cell_text(cell: Cell) -> str:
+    """What a cell reads, on one line and with no tab in it."""
+    pieces = cell if isinstance(cell, tuple) else (cell,)
+    texts = (piece if isinstance(piece, str) else piece.text for piece in pieces)
+    return " ".join("".join(texts).split())
+
+
 @dataclass(frozen=True, slots=True)
 class Sorting:
     """Which column orders the rows; `word` says which way in the user's language, beside the glyph."""

@@ -13,10 +13,11 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from workbench.ui.copying import copy
 from workbench.ui.widgets.columns import Column
 from workbench.ui.widgets.following import RecordId, followed
 from workbench.ui.widgets.line_table import LineTable
-from workbench.ui.widgets.record_line import Cell
+from workbench.ui.widgets.record_line import Cell, cell_text
 
 _Told = TypeVar("_Told", bound=Hashable)
 
@@ -53,6 +54,7 @@ class RecordTable(LineTable, Generic[RecordId], inherit_bindings=False):
         Binding("space", "toggle_mark", "Mark", show=False, id="table.mark"),
         Binding("shift+up", "extend_marks(-1)", "Mark upwards", show=False, id="table.mark_up"),
         Binding("shift+down", "extend_marks(1)", "Mark downwards", show=False, id="table.mark_down"),
+        Binding("y", "copy", "Copy", show=False, id="table.copy"),
         Binding("enter", "choose", "Choose", show=False, id="table.choose"),
     ]
 
@@ -203,6 +205,12 @@ class RecordTable(LineTable, Generic[RecordId], inherit_bindings=False):
             left = self._record
             self.action_move(distance)
             self._mark(self._marks | {left, self._record})
+
+    def action_copy(self) -> None:
+        """Copy the marked rows, or the one the cursor is on, as their cells read."""
+        rows = self.marked_rows or ([self._record] if self._record is not None else [])
+        lines = ("\t".join(map(cell_text, self._cells(record))) for record in rows)
+        copy(self.app, "\n".join(lines))
 
     def action_choose(self) -> None:
         """Choose the record."""
