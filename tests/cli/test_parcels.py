@@ -156,6 +156,7 @@ def test_an_approved_translation_is_replaced_only_when_asked_for(workbench: Comm
     held = take(workbench, whole, path)
     assert (held.status, (whole / DE).read_bytes()) == (1, before)
     assert "title: approved → translated (approved here" in held.out
+    assert held.err == "de: nothing is taken in.\n"
     taken = take(workbench, whole, path, "--replace", "approved")
 
     assert taken.status == 0

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from contextlib import nullcontext
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
-from workbench.cli.parcel_words import comparison_as_data, counts_in_words, lines_of
+from workbench.cli.parcel_words import comparison_as_data, counts_in_words, in_one_line, lines_of
 from workbench.cli.printing import note, tell, write_json
 from workbench.cli.refusal import Refusal
 from workbench.cli.workplace import Workplace, sound_policy, with_project
@@ -87,8 +88,8 @@ def import_command(
         form = form_of(file.name, content)
         if form == "tmx":
             return _remember(workplace, content, tag, is_dry=dry_run)
-        held = tuple(Held(each) for each in replaced)
-        return _import(workplace, form, content, tag, held, is_dry=dry_run, is_done=done, as_json=as_json)
+        wish = _Wish(tag, frozenset(map(Held, replaced)), dry_run, done, as_json)
+        return _import(workplace, form, content, wish)
     except (ParcelRefused, EditRefused) as refused:
         raise Refusal(refused.sentence) from None
 
@@ -99,60 +100,42 @@ def _target(output: str, tag: str, form: str) -> Path:
     return path / f"policy.{tag}.{SUFFIXES[form]}" if output.endswith("/") or path.is_dir() else path
 
 
-def _import(
-    workplace: Workplace,
-    form: str,
-    content: bytes,
-    tag: str | None,
-    held: tuple[Held, ...],
-    *,
-    is_dry: bool,
-    is_done: bool,
-    as_json: bool,
-) -> int:
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """How a file is to be taken in."""
+
+    locale: str | None
+    replaced: frozenset[Held]
+    is_dry: bool
+    is_done: bool
+    as_json: bool
+
+
+def _import(workplace: Workplace, form: str, content: bytes, wish: _Wish) -> int:
+    """Take entries in; status 1 where something is refused or waits. Raises ParcelRefused, EditRefused."""
     from workbench.exchanging import carried, comparison, import_step, locale_of
 
     arrival = read(form, content)
-    locale = locale_of(arrival, workplace.policy, tag)
-    if is_dry:
-        found = carried(Session(workplace.project), locale)
-        outcome = comparison(found, arrival, is_done=is_done)
-    else:
-        with session_of(workplace) as session:
-            found = carried(session, locale)
-            outcome = comparison(found, arrival, is_done=is_done)
-            accepted = outcome.accepted(held)
-            if accepted:
-                apply(session, [import_step(found, accepted)])
-                save(session)
-    _tell(locale, outcome, held, is_dry=is_dry, as_json=as_json)
-    waiting = [change for change in outcome.held if change.held not in held]
-    return 1 if waiting or outcome.refused else 0
+    locale = locale_of(arrival, workplace.policy, wish.locale)
+    with nullcontext(Session(workplace.project)) if wish.is_dry else session_of(workplace) as session:
+        found = carried(session, locale)
+        outcome = comparison(found, arrival, is_done=wish.is_done)
+        accepted = outcome.accepted(wish.replaced)
+        if accepted and not wish.is_dry:
+            apply(session, [import_step(found, accepted)])
+            save(session)
+    _tell(locale, outcome, wish)
+    waits = any(change.held not in wish.replaced for change in outcome.held)
+    return 1 if waits or outcome.refused else 0
 
 
-def _tell(
-    locale: LocaleTag, outcome: Comparison, held: Iterable[Held], *, is_dry: bool, as_json: bool
-) -> None:
-    if as_json:
-        write_json(comparison_as_data(locale, outcome, held))
+def _tell(locale: LocaleTag, outcome: Comparison, wish: _Wish) -> None:
+    if wish.as_json:
+        write_json(comparison_as_data(locale, outcome, wish.replaced))
     else:
-        for line in lines_of(outcome, held):
+        for line in lines_of(outcome, wish.replaced):
             tell(line)
-    accepted = outcome.accepted(held)
-    if not accepted:
-        note(_("{locale}: nothing to do.").format(locale=locale))
-        return
-    words = sum(len(change.unit.source.split()) for change in accepted if change.is_of_text)
-    told = (
-        _n("{locale}: {count} entry would change, {words} words.",
-           "{locale}: {count} entries would change, {words} words.",
-           len(accepted), locale=locale, words=words)
-        if is_dry
-        else _n("{locale}: {count} entry changed, {words} words.",
-                "{locale}: {count} entries changed, {words} words.",
-                len(accepted), locale=locale, words=words)
-    )  # fmt: skip
-    note(told)
+    note(in_one_line(locale, outcome, wish.replaced, is_dry=wish.is_dry))
 
 
 def _remember(workplace: Workplace, content: bytes, tag: str | None, *, is_dry: bool) -> int:

@@ -37,6 +37,31 @@ def lines_of(outcome: Comparison, replaced: Iterable[Held] = ()) -> Iterator[str
         yield _refused(refused)
 
 
+def in_one_line(locale: LocaleTag, outcome: Comparison, replaced: Iterable[Held], *, is_dry: bool) -> str:
+    """What an import came to, or would come to, with the words to be paid for."""
+    accepted = outcome.accepted(replaced)
+    if not accepted:
+        is_all_known = not outcome.held and not outcome.refused
+        told = _("{locale}: nothing to do.") if is_all_known else _("{locale}: nothing is taken in.")
+        return told.format(locale=locale)
+    words = sum(len(change.unit.source.split()) for change in accepted if change.is_of_text)
+    if is_dry:
+        return _n(
+            "{locale}: {count} entry would change, {words} words.",
+            "{locale}: {count} entries would change, {words} words.",
+            len(accepted),
+            locale=locale,
+            words=words,
+        )
+    return _n(
+        "{locale}: {count} entry changed, {words} words.",
+        "{locale}: {count} entries changed, {words} words.",
+        len(accepted),
+        locale=locale,
+        words=words,
+    )
+
+
 def comparison_as_data(
     locale: LocaleTag, outcome: Comparison, replaced: Iterable[Held] = ()
 ) -> Mapping[str, object]:

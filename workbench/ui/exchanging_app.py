@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from workbench.policy.kinds import LocaleTag
 from workbench.ui.finding_app import FindingApp
 
 if TYPE_CHECKING:
@@ -20,10 +21,15 @@ class ExchangingApp(FindingApp):
 
         return ParcelDesk(self, partial(self.make, stays=True))
 
+    @property
+    def locale_at_hand(self) -> LocaleTag | None:
+        """The locale that is being worked on."""
+        return self.preview.locale
+
     def action_send_parcel(self) -> None:
         """Ask what is to be sent, and write it."""
         if self.session is not None:
-            self._parcel_desk.send(self.session, self.preview.locale)
+            self._parcel_desk.send(self.session, self.locale_at_hand)
 
     def action_take_parcel(self) -> None:
         """Ask for a file that came back, show what it changes, and take it in."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from workbench.ui.beside_the_work import BesideTheWork
@@ -10,8 +10,11 @@ from workbench.ui.beside_the_work import BesideTheWork
 if TYPE_CHECKING:
     from textual.app import App
 
+    from workbench.locales.memory import Memory
     from workbench.policy.entries import Key
+    from workbench.policy.kinds import LocaleTag
     from workbench.session import Session
+    from workbench.store.brought_memories import BroughtMemories
     from workbench.suggesting import Help, Question, Suggesting
     from workbench.worklist import Worklist
 
@@ -25,6 +28,7 @@ class LiveSuggestions(BesideTheWork["Help"]):
         super().__init__(app, told)
         self._suggesting: Suggesting | None = None
         self._asked: tuple[Worklist, Key] | None = None
+        self._memories: BroughtMemories | None = None
 
     def ask(self, work: Worklist, key: Key) -> None:
         """Ask what helps with an entry."""
@@ -32,11 +36,23 @@ class LiveSuggestions(BesideTheWork["Help"]):
         self.want(work.session)
 
     @property
-    def suggesting(self) -> Suggesting | None:
-        """What things are looked up in; None before anything was asked."""
-        if self._suggesting is None and self._asked is not None:
-            self._suggesting = _suggesting(self._asked[0])
+    def suggesting(self) -> Suggesting:
+        """What things are looked up in."""
+        from workbench.suggesting import Suggesting  # what it looks in is not needed for the first paint
+
+        self._suggesting = self._suggesting or Suggesting(self._brought)
         return self._suggesting
+
+    def _brought(self, locale: LocaleTag) -> Sequence[tuple[str, Memory]]:
+        """The user's own memory of the project's locale."""
+        from workbench.store.brought_memories import BroughtMemories
+
+        session = self._asked[0].session if self._asked is not None else None
+        if session is None or session.policy is None:
+            return ()
+        source = session.policy.source_locale
+        self._memories = self._memories or BroughtMemories(session.project.root, source)
+        return self._memories(locale)
 
     def question(self) -> Question | None:
         """What is asked now; None where nothing is."""
@@ -47,16 +63,7 @@ class LiveSuggestions(BesideTheWork["Help"]):
         work, key = self._asked
         return question(work.session, work.locale, key, work[key].source) if key in work else None
 
-    def gathered(self, _session: Session) -> Callable[[], Help | None] | None:
+    def gathered(self, session: Session) -> Callable[[], Help | None] | None:
         """The entry and the files that may help with it."""
         asked, suggesting = self.question(), self.suggesting
-        return None if asked is None or suggesting is None else lambda: suggesting.help(asked)
-
-
-def _suggesting(work: Worklist) -> Suggesting:
-    """What one looks in for a project; what it is made of is not needed for the first paint."""
-    from workbench.store.brought_memories import BroughtMemories
-    from workbench.suggesting import Suggesting, nothing_brought
-
-    root, policy = work.session.project.root, work.policy
-    return Suggesting(BroughtMemories(root, policy.source_locale) if policy else nothing_brought)
+        return None if asked is None or session.policy is None else lambda: suggesting.help(asked)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from workbench.policy.kinds import LocaleTag
 from workbench.policy.sentence import Sentence
 from workbench.ui.exchanging_app import ExchangingApp
 from workbench.ui.screens.translate import TranslatePlace
@@ -21,6 +22,12 @@ class TranslatedApp(ExchangingApp):
     def __init__(self, root: Path, *, why_read_only: Sentence | None = None) -> None:
         super().__init__(root, why_read_only=why_read_only)
         self.translation = TranslatePlace(id="translate")
+
+    @property
+    def locale_at_hand(self) -> LocaleTag | None:
+        """The locale that is being translated into."""
+        work = self.translation.work
+        return super().locale_at_hand if work is None else work.locale
 
     def _checked(self, report: Report | None) -> None:
         super()._checked(report)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -205,8 +205,3 @@ def _sent_digest(sent: str) -> str:
 def _sent_state(sent: str) -> State | None:
     letter = sent[:1]
     return next((state.of_entry for state in UnitState if state.value[0] == letter), None)
-
-
-def in_words(changes: Iterable[Change]) -> Iterator[int]:
-    """The words of the source text of each change of a translation."""
-    return (len(change.unit.source.split()) for change in changes if change.is_of_text)

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from workbench.ui.commands.command import Command
+from workbench.ui.commands.command import Command, Scope
 
 PARCELS = (
     Command(
         "parcel.send",
         "Send for translation",
         "Write a locale's entries to a file for a translator, and count the words.",
-        (),
-        "send_parcel",
+        ("o",),
+        "app.send_parcel",
+        Scope.TRANSLATE,
     ),
     Command(
         "parcel.take",
         "Take translations in",
         "Look at what a translator sent back, and take it in as one step.",
-        (),
-        "take_parcel",
+        ("b",),
+        "app.take_parcel",
+        Scope.TRANSLATE,
         is_edit=True,
     ),
 )
