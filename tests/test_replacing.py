@@ -11,7 +11,7 @@ from workbench.formats.layout import FileKind, FileRef
 from workbench.policy.entries import TextKind
 from workbench.policy.syntax import syntax_spans
 from workbench.policy.text import tokens
-from workbench.replacing import Found, by_text, find, replaced, stays_whole
+from workbench.replacing import Found, by_text, find, replaced, stands_in, stays_whole
 from workbench.seeking import Sought
 from workbench.written_texts import Written
 
@@ -116,3 +116,10 @@ def test_a_token_is_never_lost_unless_it_is_replaced_whole(text: str, words: str
         assert len(syntax_spans(hit.after)) == len(syntax_spans(text)) - len(syntax_spans(hit.old)) + len(
             syntax_spans(hit.new)
         )
+
+
+@pytest.mark.parametrize(
+    ("words", "stands"), [("VWO", True), ("vwo", True), ("Wingify", False), ("av", False), ("", False)]
+)
+def test_whether_words_stand_in_texts_is_known_without_finding_all(words: str, stands: bool) -> None:
+    assert stands_in([prose("Ingenting."), prose("En av VWO skapad cookie.")], words) is stands

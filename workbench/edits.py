@@ -36,7 +36,7 @@ class SetValue:
             _existing(self.file, text),
             self.path,
             styled_value(self.file, self.path, self.value),
-            key_order=key_order(self.file, self.path),
+            key_order=key_order(self.file, self.path) or _among_its_like(self.file, self.path, text),
         )
 
     def inverse(self, text: str | None) -> Edit:
@@ -323,6 +323,14 @@ def _data(text: str | None) -> Data | None:
     from workbench.formats.yaml_read import read
 
     return None if text is None else read(text).data
+
+
+def _among_its_like(file: FileRef, path: Path, text: str | None) -> Sequence[str]:
+    """The ids of a registry with a new one, which is kept sorted; nothing elsewhere."""
+    if file.kind not in {FileKind.LINKS, FileKind.GLOSSARY} or len(path) != 1:
+        return ()
+    held = _data(text)
+    return sorted({*(held if isinstance(held, dict) else ()), str(path[0])})
 
 
 def _existing(file: FileRef, text: str | None) -> str:

@@ -48,7 +48,7 @@ def setting(thing: Place, path: Path, data: Data | None, value: Data | None) -> 
     return SetValue(thing.file, whole, value)
 
 
-def removal(file: FileRef, path: Path, data: Data | None, *, floor: int = 0) -> Edit:
+def removal(file: FileRef, path: Path, data: Data | None, *, floor: int = 0) -> RemoveValue:
     """Remove a value, and the maps that only it stands in, but none that `floor` keys or fewer lead to."""
     end = len(path)
     while end - 1 > floor and _holds_one(value_at(data, path[: end - 1])):

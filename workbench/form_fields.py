@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -19,11 +19,13 @@ class Shape(Enum):
     TEXT = "text"
     LIST = "list"
     LIFETIME = "lifetime"
+    PAIRS = "pairs"
+    TERMS = "terms"
 
     @property
     def has_lines(self) -> bool:
         """Whether it may take several lines."""
-        return self is Shape.TEXT
+        return self in {Shape.TEXT, Shape.PAIRS, Shape.TERMS}
 
 
 Choices = Callable[[Policy], Sequence[str]]
@@ -49,9 +51,13 @@ class Field:
         value = value_at(data, self.path)
         match self.shape:
             case Shape.LIST:
-                return ", ".join(map(str, value)) if isinstance(value, list) else _text(value)
+                return _shown_list(value)
             case Shape.LIFETIME:
                 return _shown_lifetime(value)
+            case Shape.PAIRS:
+                return _shown_pairs(value)
+            case Shape.TERMS:
+                return _shown_terms(value)
             case _:
                 return _text(value)
 
@@ -59,9 +65,13 @@ class Field:
         """The data that a text stands for; None where the field is to be absent."""
         match self.shape:
             case Shape.LIST:
-                return [item for part in text.split(",") if (item := part.strip())] or None
+                return _read_list(text) or None
             case Shape.LIFETIME:
                 return _read_lifetime(text)
+            case Shape.PAIRS:
+                return dict(_lines(text)) or None
+            case Shape.TERMS:
+                return {name: _read_term(words) for name, words in _lines(text)} or None
             case Shape.TEXT:
                 return "\n".join(line.strip() for line in text.split("\n")).strip() or None
             case _:
@@ -94,6 +104,49 @@ def _read_lifetime(text: str) -> Data | None:
         span = kind.removeprefix(_SLIDING).strip()
         return {_SLIDING: span, "text": words.strip()} if words.strip() else {_SLIDING: span}
     return text or None
+
+
+def _read_list(text: str) -> list[Data]:
+    return [item for part in text.split(",") if (item := part.strip())]
+
+
+def _lines(text: str) -> Iterator[tuple[str, str]]:
+    """The lines of a text that say something, each as what stands before its colon and behind it."""
+    for line in text.splitlines():
+        name, _colon, words = line.partition(":")
+        if line.strip():
+            yield name.strip(), words.strip()
+
+
+def _shown_pairs(value: Data | None) -> str:
+    """A map, a pair on each line: `en: https://…`."""
+    if not isinstance(value, dict):
+        return _text(value)
+    return "\n".join(f"{name}: {_text(words)}" for name, words in value.items())
+
+
+def _shown_terms(value: Data | None) -> str:
+    """What a term is in each locale, and after a bar what it is not: `de: Gerät* | Einheit*`."""
+    if not isinstance(value, dict):
+        return _text(value)
+    return "\n".join(f"{name}: {_shown_term(words)}" for name, words in value.items())
+
+
+def _shown_term(value: Data) -> str:
+    if not isinstance(value, dict):
+        return _text(value)
+    accepted, forbidden = (_shown_list(value.get(each)) for each in ("accepted", "forbidden"))
+    return f"{accepted} | {forbidden}".strip() if forbidden else accepted
+
+
+def _shown_list(value: Data | None) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else _text(value)
+
+
+def _read_term(words: str) -> Data:
+    accepted, _bar, forbidden = words.partition("|")
+    lists = {"accepted": _read_list(accepted), "forbidden": _read_list(forbidden)}
+    return {name: held for name, held in lists.items() if held}
 
 
 def one_of(*values: str) -> Choices:

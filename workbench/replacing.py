@@ -11,6 +11,7 @@ from workbench.policy.syntax import Span, syntax_spans
 from workbench.seeking import Occurrence, Seeker, Sought
 from workbench.written_texts import Written
 
+_FEWEST = 3
 _EMPHASIS = frozenset("*_`\\")
 
 
@@ -50,6 +51,14 @@ def find(texts: Iterable[Written], sought: Sought, new: str) -> Found:
         for hit in _hits(written, seeker):
             (hits if stays_whole(written, [hit]) else left_out).append(hit)
     return Found(tuple(hits), tuple(left_out))
+
+
+def stands_in(texts: Iterable[Written], words: str) -> bool:
+    """Whether words stand in one of some texts; fewer than three characters would stand nearly everywhere."""
+    if len(words) < _FEWEST:
+        return False
+    seeker = Seeker(Sought(words), "")
+    return any(True for written in texts for _found in seeker.occurrences(written.text))
 
 
 def _hits(written: Written, seeker: Seeker) -> Iterator[Hit]:

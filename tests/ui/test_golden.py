@@ -27,6 +27,8 @@ from workbench.ui.dialogs.conflict import Conflict
 from workbench.ui.dialogs.export import Export
 from workbench.ui.dialogs.help import Help
 from workbench.ui.dialogs.look_up import LookUp
+from workbench.ui.dialogs.new_thing import NewThing
+from workbench.ui.dialogs.uses import Uses
 
 GOLDEN = Path(__file__).parent / "golden"
 SHIPPED = Path(__file__).parents[2]
@@ -78,6 +80,39 @@ async def filter_all_away(_app: WorkbenchApp, pilot: Pilot[None]) -> None:
 async def mark_and_sort(_app: WorkbenchApp, pilot: Pilot[None]) -> None:
     """Order by name, and mark two rows."""
     await pilot.press("o", "space", "down", "space")
+
+
+async def list_providers(app: WorkbenchApp, pilot: Pilot[None]) -> None:
+    """Look at the providers."""
+    await pilot.press("v")
+    await settled(app, pilot)
+    assert app.catalogue.front.id == "providers"
+
+
+async def list_settings(app: WorkbenchApp, pilot: Pilot[None]) -> None:
+    """Look at the settings, a label's form beside them."""
+    await pilot.press("left")
+    await settled(app, pilot)
+    await pilot.press(*["down"] * 10)
+    await settled(app, pilot)
+    assert app.catalogue.front.id == "settings"
+
+
+async def name_a_provider(app: WorkbenchApp, pilot: Pilot[None]) -> None:
+    """Say what a new provider is called."""
+    await list_providers(app, pilot)
+    await pilot.press("a", *"Åsa")
+    await settled(app, pilot)
+    assert isinstance(app.screen, NewThing)
+
+
+async def remove_what_is_used(app: WorkbenchApp, pilot: Pilot[None]) -> None:
+    """Remove a category that is used."""
+    await pilot.press("v", "v")
+    await settled(app, pilot)
+    await pilot.press("x")
+    await settled(app, pilot)
+    assert isinstance(app.screen, Uses)
 
 
 async def read_problems(app: WorkbenchApp, pilot: Pilot[None]) -> None:
@@ -226,6 +261,8 @@ SMALL_SCREENS: dict[str, Walk] = {
     "cookies-changed": change_lifetime,
     "cookies-wrong": write_nonsense,
     "cookies-none-passes": filter_all_away,
+    "new-provider": name_a_provider,
+    "category-used": remove_what_is_used,
     "problems": read_problems,
     "preview": read_preview,
     "preview-german": read_german,
@@ -241,6 +278,8 @@ SHIPPED_SCREENS: dict[str, Walk] = {
     "cookies": stay,
     "cookies-filtered": filter_by_words,
     "cookies-sorted": mark_and_sort,
+    "providers": list_providers,
+    "settings": list_settings,
     "preview": read_preview,
     "preview-draft": read_draft,
     "text": read_text,

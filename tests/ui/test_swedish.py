@@ -80,7 +80,7 @@ async def test_help_explains_in_swedish(root: Path) -> None:
         await pilot.press("f1")
         await pilot.pause()
 
-        assert "Alla cookies i policyn." in screen(app)
+        assert "Alla policyns cookies" in screen(app)
         assert "Gå till raden ovanför." in screen(app)
 
 

@@ -329,7 +329,7 @@ async def test_texts_are_duplicated_joined_and_turned_into_lists(root: Path) -> 
         await settled(app, pilot)
         assert ids(app, "start") == ["about", "contact", "contact-2"]
         await at(app, pilot, ABOUT)
-        await pilot.press("plus")
+        await pilot.press("M")
         await settled(app, pilot)
         assert ids(app, "start") == ["about", "contact-2"]
         await pilot.press("t")
@@ -344,7 +344,7 @@ async def test_texts_are_duplicated_joined_and_turned_into_lists(root: Path) -> 
 async def test_what_cannot_be_done_says_why(root: Path) -> None:
     async with opened(root) as (app, pilot):
         await at(app, pilot, At("manage", "ways"))
-        await pilot.press("plus")
+        await pilot.press("M")
         await settled(app, pilot)
         assert "Only two paragraphs, or two lists, can be joined." in told(app)
         assert not session_of(app).unsaved

@@ -4,45 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
+from itertools import filterfalse
 
-from workbench.formats.data import Path
 from workbench.formats.fault import ErrorName
 from workbench.formats.fields import DataFault
 from workbench.formats.layout import FileKind, FileRef
 from workbench.formats.reading import FileReading
-from workbench.policy.kinds import OWN, LocaleTag
-from workbench.policy.lifetime import Sliding, worded
-from workbench.policy.model import (
-    AnyBlock,
-    Category,
-    CategoryBlock,
-    Cookie,
-    HeadingBlock,
-    ListBlock,
-    Provider,
-    Section,
-    Settings,
-    TableBlock,
-    TextBlock,
-)
+from workbench.formats.reference import Reference, Target, references_of
+from workbench.policy.kinds import LocaleTag
+from workbench.policy.model import Settings
 from workbench.policy.sentence import Sentence, say
-from workbench.policy.text import link_ids, tokens
-
-
-class Target(StrEnum):
-    """What can be referred to by its id; the words are said in sentences."""
-
-    VARIABLE = "variable"
-    SECTION = "section"
-    CATEGORY = "category"
-    PROVIDER = "provider"
-    COOKIE = "cookie"
-    LINK = "link"
-    LOCALE = "locale"
-
-
-_TOKEN_TARGETS = {"section": Target.SECTION, "cookie": Target.COOKIE, "provider": Target.PROVIDER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +22,20 @@ class Known:
 
     ids: Mapping[Target, Collection[str]]
 
-    def unless(self, target: Target, name: str, path: Path, needle: str | None = None) -> Iterator[DataFault]:
-        """Yield a fault unless something of that kind has this id."""
-        if name not in self.ids[target]:
-            yield DataFault(
-                ErrorName.REFERENCE, path, _unknown(target, name, self.ids[target]), needle=needle
-            )
+    def has(self, reference: Reference) -> bool:
+        """Whether there is what a reference names."""
+        target = reference.target
+        return target is not None and reference.name in self.ids[target]
+
+    def fault(self, reference: Reference) -> DataFault:
+        """What is wrong with a reference to what there is not."""
+        target, name, path, needle = reference
+        sentence = (
+            say("“{token}” is no token; known are section:, cookie: and provider:.", token=needle)
+            if target is None
+            else _unknown(target, name, self.ids[target])
+        )
+        return DataFault(ErrorName.REFERENCE, path, sentence, needle=needle)
 
 
 def _unknown(target: Target, name: str, known: Collection[str]) -> Sentence:
@@ -152,92 +131,25 @@ def unlisted_sections(readings: Mapping[str, FileReading]) -> Iterator[DataFault
 
 
 def file_faults(reading: FileReading, known: Known) -> Iterator[DataFault]:
-    """Yield the references of one file that lead nowhere."""
-    match reading.thing:
-        case Cookie() as cookie:
-            yield from _cookie(cookie, known)
-        case Section() as section:
-            yield from _section(section, known)
-        case Category() as category:
-            yield from _text(category.title, ("title",), known)
-            yield from _text(category.intro, ("intro",), known)
-        case Provider() as provider:
-            yield from _provider(provider, known)
-        case Settings() as settings:
-            yield from _settings(settings, known)
-        case _:
-            return
+    """Yield the references of one file that lead nowhere, and what contradicts itself."""
+    yield from map(known.fault, filterfalse(known.has, references_of(reading.thing)))
+    if isinstance(reading.thing, Settings):
+        yield from _contradictions(reading.thing)
 
 
-def _cookie(cookie: Cookie, known: Known) -> Iterator[DataFault]:
-    yield from known.unless(Target.CATEGORY, cookie.category, ("category",))
-    if cookie.provider != OWN:
-        yield from known.unless(Target.PROVIDER, cookie.provider, ("provider",))
-    yield from _locales(cookie.only, ("only",), known)
-    yield from _text(cookie.description, ("description",), known)
-    words = worded(cookie.lifetime)
-    if words is not None:
-        own_tokens = {"lifetime"} if isinstance(cookie.lifetime, Sliding) else set()
-        field = "text" if isinstance(cookie.lifetime, Sliding) else type(cookie.lifetime).__name__.lower()
-        yield from _text(words, ("lifetime", field), known, own_tokens)
-    for field in ("name", "lifetime", "provider"):
-        yield from _text(getattr(cookie.printed, field) or "", ("printed", field), known)
-
-
-def _provider(provider: Provider, known: Known) -> Iterator[DataFault]:
-    if provider.link is not None:
-        yield from known.unless(Target.LINK, provider.link, ("link",))
-    yield from _text(provider.printed or "", ("printed",), known)
-
-
-def _section(section: Section, known: Known) -> Iterator[DataFault]:
-    yield from _text(section.title or "", ("title",), known)
-    for index, block in enumerate(section.blocks):
-        yield from _block(block, ("blocks", index), known)
-
-
-def _block(block: AnyBlock, path: Path, known: Known) -> Iterator[DataFault]:
-    yield from _locales(block.only, (*path, "only"), known)
-    if isinstance(block, TextBlock | HeadingBlock):
-        yield from _text(block.heading or "", (*path, "heading"), known)
-    match block:
-        case TextBlock():
-            yield from _text(block.text, (*path, "text"), known)
-        case ListBlock():
-            for item, words in block.items.items():
-                yield from _text(words, (*path, "items", item), known)
-        case CategoryBlock():
-            yield from known.unless(Target.CATEGORY, block.category, (*path, "category"))
-        case TableBlock():
-            for index, category in enumerate(block.categories):
-                yield from known.unless(Target.CATEGORY, category, (*path, "table", index))
-        case _:
-            return
-
-
-def _settings(settings: Settings, known: Known) -> Iterator[DataFault]:
-    yield from _text(settings.title, ("title",), known)
-    seen: set[str] = set()
+def _contradictions(settings: Settings) -> Iterator[DataFault]:
+    """Yield what is listed twice, and locales that would take their texts from themselves."""
     for index, section in enumerate(settings.sections):
-        yield from known.unless(Target.SECTION, section, ("sections", index))
-        if section in seen:
+        if section in settings.sections[:index]:
             sentence = say("The section “{id}” is listed twice; remove one.", id=section)
             yield DataFault(ErrorName.DUPLICATE, ("sections", index), sentence)
-        seen.add(section)
     if settings.source_locale in settings.locales:
         sentence = say("“{tag}” is the source locale; it is not listed here.", tag=settings.source_locale)
         yield DataFault(ErrorName.DUPLICATE, ("locales", settings.source_locale), sentence, is_key=True)
-    yield from _fallbacks(settings, known)
-
-
-def _fallbacks(settings: Settings, known: Known) -> Iterator[DataFault]:
-    for tag, locale in settings.locales.items():
-        path: Path = ("locales", tag, "from")
-        if locale.fallback is not None:
-            yield from known.unless(Target.LOCALE, locale.fallback, path)
+    for tag in settings.locales:
         if _comes_back(tag, settings):
             sentence = say("“{tag}” would take its texts from itself, round a circle; break it.", tag=tag)
-            yield DataFault(ErrorName.CYCLE, path, sentence)
+            yield DataFault(ErrorName.CYCLE, ("locales", tag, "from"), sentence)
 
 
 def _comes_back(tag: LocaleTag, settings: Settings) -> bool:
@@ -249,24 +161,3 @@ def _comes_back(tag: LocaleTag, settings: Settings) -> bool:
         locale = settings.locales.get(here)
         here = locale.fallback if locale else None
     return here == tag
-
-
-def _locales(only: tuple[LocaleTag, ...], path: Path, known: Known) -> Iterator[DataFault]:
-    for index, tag in enumerate(only):
-        yield from known.unless(Target.LOCALE, tag, (*path, index))
-
-
-def _text(words: str, path: Path, known: Known, own_tokens: Collection[str] = ()) -> Iterator[DataFault]:
-    """Yield a text's tokens and links that lead nowhere."""
-    for token in tokens(words):
-        if token.ref is None and token.name not in own_tokens:
-            yield from known.unless(Target.VARIABLE, token.name, path, str(token))
-        elif token.ref is not None and token.name in _TOKEN_TARGETS:
-            yield from known.unless(_TOKEN_TARGETS[token.name], token.ref, path, str(token))
-        elif token.ref is not None:
-            sentence = say(
-                "“{token}” is no token; known are section:, cookie: and provider:.", token=str(token)
-            )
-            yield DataFault(ErrorName.REFERENCE, path, sentence, needle=str(token))
-    for link in link_ids(words):
-        yield from known.unless(Target.LINK, link, path, f"(link:{link})")

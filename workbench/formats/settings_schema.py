@@ -35,13 +35,13 @@ SCHEMA = "1"
 _UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
 _RESERVED = frozenset({"section", "cookie", "provider"}.union(*TOKENS.values()))
 
-_placeholder = matching(
+placeholder_name = matching(
     r"[A-Z][A-Z0-9_]*", say("“{text}” is no placeholder; write it in capitals, as “ACCID”.")
 )
 _plural = matching(
     r"zero|one|two|few|many|other", say("“{text}” is not a plural category of CLDR, such as “one”.")
 )
-_unit = matching(
+unit_name = matching(
     "|".join(_UNITS), say("“{text}” is not a unit; known are: {known}.", known=", ".join(_UNITS))
 )
 _severity = matching(r"error|warning|info|off", say("“{text}” is not one of: error, warning, info, off."))
@@ -56,10 +56,10 @@ def settings(fields: Fields) -> Settings:
         time_zone=fields.optional("time_zone", _time_zone, "UTC"),
         date_format=fields.optional("date_format", choice(DateFormat), DateFormat.ISO),
         jurisdictions=fields.optional("jurisdictions", list_of(country), ()),
-        variables=fields.optional("variables", map_of(_variable, line), {}),
-        placeholders=fields.optional("placeholders", map_of(_placeholder, choice(PlaceholderKind)), {}),
+        variables=fields.optional("variables", map_of(variable_name, line), {}),
+        placeholders=fields.optional("placeholders", map_of(placeholder_name, choice(PlaceholderKind)), {}),
         locales=fields.optional("locales", map_of(locale_tag, record(_locale)), {}),
-        units=fields.optional("units", map_of(locale_tag, map_of(_unit, map_of(_plural, line))), {}),
+        units=fields.optional("units", map_of(locale_tag, map_of(unit_name, map_of(_plural, line))), {}),
         sections=fields.required("sections", list_of(section_id)),
         labels=fields.optional("labels", _labels, {}),
         review_by=fields.maybe("review_by", day),
@@ -92,7 +92,8 @@ def _time_zone(value: Value) -> str:
     return name
 
 
-def _variable(value: Value) -> str:
+def variable_name(value: Value) -> str:
+    """The name of a variable. Raises Unfit."""
     name = _variable_form(value)
     if name in _RESERVED:
         raise Unfit(
@@ -109,7 +110,7 @@ _variable_form = matching(
 def _locale(fields: Fields) -> LocaleSettings:
     return LocaleSettings(
         published=fields.optional("published", boolean, False),
-        variables=fields.optional("variables", map_of(_variable, line), {}),
+        variables=fields.optional("variables", map_of(variable_name, line), {}),
         jurisdictions=fields.optional("jurisdictions", list_of(country), ()),
         fallback=fields.maybe("from", locale_tag),
     )

@@ -93,26 +93,34 @@ def _called() -> Iterator[Text]:
 def _in_tables() -> Iterator[Text]:
     """Yield the texts that stand in tables and are put through `_` where they are shown."""
     from workbench.checks.pairs.sentence_ends import End
-    from workbench.cookie_fields import COOKIE_FIELDS
-    from workbench.formats.references import Target
+    from workbench.formats.reference import Target
     from workbench.prose.fields import PROSE_FIELDS
     from workbench.prose.insertable import MARKS, InsertKind
     from workbench.prose.reading import Kind
+    from workbench.thing_kinds import COOKIE, KINDS
     from workbench.ui.app import WorkbenchApp
     from workbench.ui.commands import COMMANDS
     from workbench.ui.entry_rows import STANDINGS
     from workbench.ui.key_table import SCOPE_TITLES
+    from workbench.ui.lists.list_kinds import LISTS
     from workbench.ui.problem_rows import SEVERITIES, Grouping
     from workbench.ui.screens.entry_list import NONE_LEFT
     from workbench.ui.screens.place import PlaceView
     from workbench.ui.text_desk import ADDABLE
     from workbench.ui.widgets.cookie_form import CookieForm
+    from workbench.ui.widgets.thing_form import ThingForm
     from workbench.ui.widgets.top_bar import PLACES
 
     for command in COMMANDS:
         yield from _from(f"ui/commands/{command.id.partition('.')[0]}.py", command.title, command.help)
-    for field in COOKIE_FIELDS:
-        yield from _from("cookie_fields.py", field.label, field.help)
+    for kind in KINDS:
+        yield from _from("thing_kinds.py", kind.label)
+        for field in kind.fields:
+            module = "cookie_fields.py" if kind is COOKIE else "thing_fields.py"
+            yield from _from(module, field.label, field.help)
+    for each in LISTS:
+        titles = (title for _name, title, _width in each.layout)
+        yield from _from("ui/lists/list_kinds.py", each.title, each.none, *titles)
     for field in PROSE_FIELDS:
         yield from _from("prose/fields.py", field.label, field.help)
     yield from _from("prose/reading.py", *(kind.value for kind in Kind))
@@ -120,7 +128,8 @@ def _in_tables() -> Iterator[Text]:
     yield from _from("ui/text_desk.py", *(title for _kind, title in ADDABLE))
     yield from _from("checks/pairs/sentence_ends.py", *End)
     yield from _from("ui/widgets/cookie_form.py", CookieForm.EMPTY_TEXT)
-    yield from _from("formats/references.py", *Target)
+    yield from _from("ui/widgets/thing_form.py", ThingForm.EMPTY_TEXT)
+    yield from _from("formats/reference.py", *Target)
     yield from _from("ui/entry_rows.py", *STANDINGS)
     yield from _from("ui/screens/entry_list.py", *NONE_LEFT.values())
     yield from _from("ui/key_table.py", *SCOPE_TITLES.values())

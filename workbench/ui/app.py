@@ -293,9 +293,10 @@ class WorkbenchApp(TranslatedApp):
             self.session.pause()
 
     def show_place(self, where: Where) -> bool:
-        """Move the view to a place in the project; False where nothing shows it."""
+        """Move the view to a place in the project, in the place in front first; False where none shows it."""
+        in_front = {self._switcher.current or "catalogue": self.place}
         with self.leaving():
-            for name, place in self._places.items():
+            for name, place in (in_front | self._places).items():
                 if place.go_to(where):
                     if self._switcher.current != name:
                         self._switcher.current = name
@@ -375,6 +376,10 @@ class WorkbenchApp(TranslatedApp):
     @on(PlaceView.FileAsked)
     def _file_asked(self, event: PlaceView.FileAsked) -> None:
         self.edit_file(event.file.path, 1, 1)
+
+    @on(PlaceView.Asked)
+    def _place_asked(self, event: PlaceView.Asked) -> None:
+        self.see(event.where)
 
     def reference_read(self, reference: Reference) -> None:
         """Lay it beside the form of the cookies."""

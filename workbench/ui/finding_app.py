@@ -8,6 +8,8 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textual import on
+
 from workbench.edits import Place as Where
 from workbench.language import _
 from workbench.policy.kinds import LocaleTag
@@ -16,6 +18,7 @@ from workbench.ui.live_index import LiveIndex
 from workbench.ui.problem_rows import ProblemRow
 from workbench.ui.review_rows import ChangeRow
 from workbench.ui.reviewed_app import ReviewedApp
+from workbench.ui.screens.place import PlaceView
 from workbench.ui.text import notify
 from workbench.ui.visits import Visit, Visits
 from workbench.ui.widgets.following import RecordId
@@ -59,6 +62,16 @@ class FindingApp(ReviewedApp):
     def action_replace(self) -> None:
         """Find words in every text, and replace them."""
         self.offer_replace()
+
+    @on(PlaceView.Renamed)
+    def _renamed(self, event: PlaceView.Renamed) -> None:
+        """Offer to put the new name where the old one still stands."""
+        if self.session is not None and self.session.policy is not None:
+            from workbench.replacing import stands_in
+            from workbench.written_texts import source_texts
+
+            if event.new.strip() and stands_in(source_texts(self.session.policy), event.old.strip()):
+                self.offer_replace(event.old.strip(), event.new.strip())
 
     def offer_replace(self, old: str = "", new: str = "", *, locale: LocaleTag | None = None) -> None:
         """Show where words stand in the source's texts, or in a locale's, and offer to replace them."""

@@ -76,7 +76,7 @@ TEXT = (
         "text.join",
         "Join",
         "Join the paragraph, list or item with the one behind it.",
-        ("plus",),
+        ("M",),
         "join",
         Scope.TEXT,
         is_edit=True,

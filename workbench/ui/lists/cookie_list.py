@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from textual import on
@@ -26,6 +26,7 @@ from workbench.language import _
 from workbench.policy.kinds import OWN, CookieId
 from workbench.policy.outline import categories_in_order
 from workbench.session import Session
+from workbench.thing_kinds import COOKIE
 from workbench.ui.bindings import bindings
 from workbench.ui.commands import Scope
 from workbench.ui.cookie_rows import CookieRows, columns
@@ -39,7 +40,6 @@ class CookieList(ManyCookies):
     """Every cookie of the policy in printed order."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.COOKIES)
-    sortable: ClassVar[Sequence[str]] = ("name", "lifetime", "provider", "category", "party")
 
     class PreviewAsked(Message):
         """The writer wants to see a cookie where it is read."""
@@ -52,7 +52,8 @@ class CookieList(ManyCookies):
         self.cookie_form = CookieForm()
         super().__init__(
             columns(),
-            self.cookie_form,
+            [self.cookie_form],
+            sortable=("name", "lifetime", "provider", "category", "party"),
             vocabulary=COOKIES,
             placeholder=_("Filter: words, provider:… lifetime:>13m"),
             id=id,
@@ -139,7 +140,7 @@ class CookieList(ManyCookies):
     def action_remove(self) -> None:
         """Remove the marked cookies, or the one the cursor is on."""
         cookies = self.table.marked_rows or ([self.record] if self.record is not None else [])
-        if cookies:
+        if cookies and not self.keep_used(COOKIE, [self.thing(each) for each in cookies]):
             names = {each: self._called(each) or each for each in cookies}
             self.table.set_marks(())
             self.make(remove_cookies(names))

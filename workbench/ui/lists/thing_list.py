@@ -15,13 +15,17 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from workbench.edits import Place as Where
-from workbench.edits import Step
+from workbench.edits import Step, value_at
 from workbench.filtering import Facts, Filter, FilterUnreadable, Vocabulary, parse_filter
 from workbench.formats.layout import FileRef
 from workbench.language import _, _n, said
 from workbench.session import Changed, Session
+from workbench.telling_places import told_place
+from workbench.thing_kinds import ThingKind, thing_at
+from workbench.thing_steps import thing_name, uses_elsewhere
 from workbench.ui.bindings import bindings
 from workbench.ui.commands import Command, Scope
+from workbench.ui.dialogs.uses import Uses
 from workbench.ui.screens.place import PlaceView, opened
 from workbench.ui.text import Piece, Tone, joined
 from workbench.ui.widgets.columns import Column
@@ -81,8 +85,9 @@ class ThingList(Container, Generic[RecordId]):
     def __init__(
         self,
         columns: Sequence[Column],
-        form: ThingForm,
+        forms: Sequence[ThingForm],
         *,
+        sortable: Sequence[str],
         vocabulary: Vocabulary,
         placeholder: str,
         id: str,
@@ -90,19 +95,19 @@ class ThingList(Container, Generic[RecordId]):
         super().__init__(id=id)
         self.table = self.make_table(columns)
         """The table of things."""
-        self.form = form
+        self.form = forms[0]
         """The form of the chosen thing."""
+        self._forms = forms
         self._filter_field = SafeInput(placeholder=placeholder, id="filter", compact=True)
-        self._sorted_by = [column.id for column in columns if column.id in self.sortable]
+        self._sorted_by = list(sortable)
         self._vocabulary = vocabulary
         self._session: Session | None = None
         self._rows: Rows[RecordId] | None = None
         self._filter = Filter()
         self._sort: tuple[str | None, bool] = (None, False)
         self._told_count = Piece("")
-
-    sortable: ClassVar[Sequence[str]] = ()
-    """The columns by which the rows can be ordered."""
+        self._waiting: list[Callable[[], object]] = []
+        self._renamed: tuple[Where, str, str] | None = None
 
     def make_table(self, columns: Sequence[Column]) -> RecordTable[RecordId]:
         """The table that the list shows."""
@@ -123,6 +128,10 @@ class ThingList(Container, Generic[RecordId]):
     def title(self, record: RecordId) -> str:
         """What stands above the form."""
         raise NotImplementedError
+
+    def form_of(self, _record: RecordId) -> ThingForm:
+        """The form of what stands in a row."""
+        return self._forms[0]
 
     def set_text(self, event: FieldRow.Typed) -> Step | None:
         """The step that gives a field what was typed; None where that is what it holds."""
@@ -152,7 +161,26 @@ class ThingList(Container, Generic[RecordId]):
                 yield self._filter_field
                 yield Static("", id="count", markup=False)
             yield self.table
-        yield self.form
+        for form in self._forms:
+            form.display = form is self.form
+            yield form
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the list shows a session."""
+        return self._rows is not None
+
+    def when_open(self, act: Callable[[], object]) -> None:
+        """Do something as soon as the list shows a session."""
+        if self.is_open:
+            act()
+        else:
+            self._waiting.append(act)
+
+    def do_what_waits(self) -> None:
+        """Do what was wanted before the list showed a session."""
+        while self._waiting:
+            self._waiting.pop(0)()
 
     @property
     def session(self) -> Session:
@@ -199,7 +227,7 @@ class ThingList(Container, Generic[RecordId]):
 
     def entered(self) -> None:
         """Let the keys go to the table."""
-        self.screen.set_focus(self.table)
+        self.when_open(lambda: self.screen.set_focus(self.table))
 
     def go_to(self, where: Where) -> bool:
         """Show a thing, its field with the cursor in it; False where the list has no such thing."""
@@ -212,7 +240,7 @@ class ThingList(Container, Generic[RecordId]):
             self.table.go_to(record)
         self.show_form()
         path = where.path[len(self.thing(record).path) :]
-        if path and self.record == record:
+        if self.record == record and (path or self.form.is_one_value):
             self.form.go_to(path)
         return True
 
@@ -286,6 +314,26 @@ class ThingList(Container, Generic[RecordId]):
     def _form_left(self, event: ThingForm.Left) -> None:
         event.stop()
         self.entered()
+        self._tell_renamed()
+
+    @on(FieldRow.Finished)
+    def _field_finished(self, event: FieldRow.Finished) -> None:
+        event.stop()
+        found = thing_at(event.thing)
+        if found is not None and event.row.field.id == found[0].spoken:
+            self._renamed = (event.thing, event.before, event.row.text)
+        if not self.is_in_form(self.screen.focused):
+            self._tell_renamed()
+
+    def _tell_renamed(self) -> None:
+        """Tell that a thing has another name than when its form was entered, if it still has that."""
+        if self._renamed is None:
+            return
+        (thing, old, new), self._renamed = self._renamed, None
+        found = thing_at(thing)
+        data = value_at(self.session.data(thing.file), thing.path)
+        if found is not None and found[0].spoken and found[0].field(found[0].spoken).shown(data) == new:
+            self.post_message(PlaceView.Renamed(old, new))
 
     @on(FieldRow.Typed)
     def _typed(self, event: FieldRow.Typed) -> None:
@@ -341,8 +389,33 @@ class ThingList(Container, Generic[RecordId]):
         """Fill the form with the chosen thing."""
         record = self.record
         if self._session is not None:
+            self._put_in_front(self._forms[0] if record is None else self.form_of(record))
             thing = None if record is None else self.thing(record)
             self.form.show(self._session, thing, "" if record is None else self.title(record))
+
+    def _put_in_front(self, form: ThingForm) -> None:
+        if form is not self.form:
+            self.form.display, form.display = False, True
+            self.form = form
+
+    def keep_used(self, kind: ThingKind, things: Sequence[Where]) -> bool:
+        """Whether things are used and so have to stay; their uses are shown then, to go to one."""
+        found = list(uses_elsewhere(self.session, kind, things))
+        if found:
+            names = ", ".join(thing_name(kind, each, self.session.data(each.file)) for each in things)
+            question = _n(
+                "{things} is used in {count} place, and stays until it is not.",
+                "{things} is used in {count} places, and stays until it is not.",
+                len(found),
+                things=names,
+            )
+            told = [said(told_place(self.session, where)) for where in found]
+            self.app.push_screen(Uses(question, told), lambda number: self._go(found, number))
+        return bool(found)
+
+    def _go(self, places: Sequence[Where], number: int | None) -> None:
+        if number is not None:
+            self.post_message(PlaceView.Asked(places[number]))
 
     def refresh_rows(self, kept: RecordId | None = None) -> None:
         """Show the rows that pass the filter in their order, `kept` among them: it is being worked on."""

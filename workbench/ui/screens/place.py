@@ -67,6 +67,21 @@ class PlaceView(Container):
             super().__init__()
             self.file = file
 
+    class Renamed(Message):
+        """A thing has another name than before; the old one may still stand in texts."""
+
+        def __init__(self, old: str, new: str) -> None:
+            super().__init__()
+            self.old = old
+            self.new = new
+
+    class Asked(Message):
+        """The writer wants to see a place in the project."""
+
+        def __init__(self, where: Where) -> None:
+            super().__init__()
+            self.where = where
+
     def scopes(self, focused: Widget | None) -> Sequence[Scope]:
         """The parts of the app whose commands apply where the focus is, the widest first."""
         del focused

@@ -56,6 +56,14 @@ class FieldRow(Widget):
             """The field that was typed in."""
             return self.row.field
 
+    @dataclass
+    class Finished(Message):
+        """The cursor left the field, which holds another text than when it came: not `before`."""
+
+        row: FieldRow
+        thing: Place
+        before: str
+
     def __init__(
         self,
         field: Field,
@@ -68,6 +76,7 @@ class FieldRow(Widget):
         self._is_area = field.shape.has_lines
         self._thing: Place | None = None
         self._kept = ""
+        self._begun: tuple[Place | None, str] = (None, "")
         self._seen = ""
         self._unheard = 0
         self.is_pasted = False
@@ -154,6 +163,7 @@ class FieldRow(Widget):
 
     def on_descendant_focus(self) -> None:
         """Say what the field takes, and complete what is typed."""
+        self._begun = (self._thing, self.text)
         if isinstance(self.editor, SafeInput):
             self.editor.suggester = Completing(self.choices)
         self._refresh_message()
@@ -165,6 +175,9 @@ class FieldRow(Widget):
         if not self._unheard:
             self._write(self._kept)
         self._refresh_message()
+        thing, before = self._begun
+        if thing is not None and thing == self._thing and before != self.text:
+            self.post_message(self.Finished(self, thing, before))
 
     def _refresh_message(self) -> None:
         help_text = _(self.field.help) if self.field.help and self.has_focus_within else ""

@@ -14,11 +14,12 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
-from workbench.edits import Place, value_at
+from workbench.edits import Place
 from workbench.form_fields import Field
 from workbench.formats.data import Path
 from workbench.language import _, said
 from workbench.session import Session
+from workbench.thing_kinds import thing_data
 from workbench.ui.bindings import bindings
 from workbench.ui.commands import Scope
 from workbench.ui.dialogs.pick import Pick
@@ -38,7 +39,7 @@ class ThingForm(VerticalScroll):
     ThingForm .form-title { height: 1; margin: 0 0 1 0; }
     ThingForm .form-trouble { display: none; height: auto; margin: 0 0 1 0; }
     """
-    EMPTY_TEXT = ""
+    EMPTY_TEXT = "Nothing is chosen."
     """What is said where no thing is chosen: an English message id."""
 
     class Left(Message):
@@ -63,6 +64,11 @@ class ThingForm(VerticalScroll):
     def thing(self) -> Place | None:
         """The thing that is shown."""
         return self._thing
+
+    @property
+    def is_one_value(self) -> bool:
+        """Whether the thing is a value, which its only field holds whole."""
+        return [field.path for field in self._fields] == [()]
 
     async def ready(self) -> None:
         """Return when there is a row for every field."""
@@ -123,7 +129,7 @@ class ThingForm(VerticalScroll):
     def fill(self, session: Session) -> None:
         """Show what the session says of the thing."""
         thing = self._thing
-        data = None if thing is None else value_at(session.data(thing.file), thing.path)
+        data = None if thing is None else thing_data(thing, session.data(thing.file), session.policy)
         is_read_only = session.why_read_only is not None or data is None
         troubles = {} if thing is None else _troubles(session, thing, self._fields)
         for row in self.rows.values():

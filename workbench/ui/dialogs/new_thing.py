@@ -1,0 +1,119 @@
+"""Asks what a new thing is to be called; its id follows the name until it is written by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Button, Input, Static
+
+from workbench.language import _, said
+from workbench.thing_ids import proposed_id, why_unfit
+from workbench.thing_kinds import ThingKind
+from workbench.ui.text import Piece, Tone, joined, plain
+from workbench.ui.widgets.completing import Completing
+from workbench.ui.widgets.inputs import SafeInput
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What was answered; the name is empty for a thing that is known by its id."""
+
+    name: str
+    id: str
+
+
+class NewThing(ModalScreen[Named | None]):
+    """A name and an id, or an id alone; Escape adds nothing."""
+
+    DEFAULT_CSS = """
+    NewThing { align: center middle; }
+    NewThing > Vertical {
+        width: 68; max-width: 96%; height: auto; max-height: 100%;
+        background: $surface; border: round $primary; padding: 0 1;
+    }
+    NewThing SafeInput { height: 1; border: none; padding: 0; background: $boost; }
+    NewThing #trouble { height: auto; min-height: 1; }
+    NewThing Horizontal { height: 1; }
+    NewThing Button { margin: 0 1 0 0; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel", show=False)]
+
+    def __init__(
+        self, kind: ThingKind, question: str, taken: Collection[str], known: Sequence[str], name: str = ""
+    ) -> None:
+        super().__init__()
+        self._kind = kind
+        self._question = question
+        self._taken = taken
+        self._known = known
+        self._first_name = name
+        self._proposed = ""
+
+    def compose(self) -> ComposeResult:
+        """The question, the name where the kind has one, the id, what is wrong with it."""
+        known = Completing(lambda: self._known)
+        with Vertical():
+            yield Static(plain(self._question))
+            if self._kind.name is not None:
+                yield Static(plain(_("Name")))
+                yield SafeInput(self._first_name, id="name", compact=True, suggester=known)
+            yield Static(plain(_("Id (it stays as it is for good)")))
+            yield SafeInput(id="id", compact=True, suggester=None if self._kind.name is not None else known)
+            yield Static("", id="trouble", markup=False)
+            with Horizontal():
+                yield Button(plain(_("Cancel") + " (esc)"), id="cancel", compact=True)
+                yield Button(plain(_("Add") + " (enter)"), id="add", compact=True)
+
+    def on_mount(self) -> None:
+        """Stand on what is asked for first."""
+        self.query(SafeInput).first().focus()
+        self._propose(self._first_name)
+
+    @property
+    def _id_field(self) -> SafeInput:
+        return self.query_one("#id", SafeInput)
+
+    @on(Input.Changed, "#name")
+    def _named(self, event: Input.Changed) -> None:
+        self._propose(event.value)
+
+    def _propose(self, name: str) -> None:
+        if self._id_field.value == self._proposed:
+            self._proposed = proposed_id(name, self._taken)
+            self._id_field.value = self._proposed
+
+    @on(Input.Changed, "#id")
+    def _tell(self) -> None:
+        """Say what is wrong with the id as it is typed."""
+        trouble = self._trouble if self._id_field.value.strip() else ""
+        text = joined(Piece("! " + trouble, Tone.ERROR)) if trouble else ""
+        self.query_one("#trouble", Static).update(text)
+
+    @property
+    def _trouble(self) -> str:
+        found = why_unfit(self._kind, self._id_field.value, self._taken)
+        return "" if found is None else said(found)
+
+    @on(Button.Pressed, "#cancel")
+    def action_cancel(self) -> None:
+        """Add nothing."""
+        self.dismiss(None)
+
+    @on(Input.Submitted)
+    @on(Button.Pressed, "#add")
+    def _add(self) -> None:
+        identifier = " ".join(self._id_field.value.split())
+        if not identifier:
+            self.query(SafeInput).first().focus()
+        elif self._trouble:
+            self._id_field.focus()
+        else:
+            name = self.query_one("#name", SafeInput).value.strip() if self._kind.name is not None else ""
+            self.dismiss(Named(name or identifier, identifier))
