@@ -47,10 +47,15 @@ def take_over(cookie: CookieId, evidence: Evidence, data: Data) -> Step | None:
     texts = {
         FIELDS_BY_ID["provider"]: evidence.provider,
         FIELDS_BY_ID["category"]: evidence.category,
+        FIELDS_BY_ID["party"]: evidence.party,
         FIELDS_BY_ID["lifetime"]: _written(evidence.lifetime),
     }
     plain = {field: text for field, text in texts.items() if text is not None}
-    title = say("What {source} has of {cookie}", source=evidence.source, cookie=_name(data, cookie))
+    title = (
+        say("What {source} has of {cookie}", source=evidence.source, cookie=_name(data, cookie))
+        if evidence.source
+        else say("What the name of {cookie} says", cookie=_name(data, cookie))
+    )
     step = set_fields(cookie, plain, data, title)
     left = _left(evidence)
     if step is None or left is None:

@@ -99,8 +99,8 @@ async def test_a_name_that_the_file_lacks_says_so(root: Path) -> None:
 
 async def test_without_a_reference_file_there_is_nothing_to_take_over(root: Path) -> None:
     async with opened(root) as (app, pilot):
-        await add(app, pilot, "_ga")
-        assert "Analytics, 2 years" not in evidence(app)
+        await add(app, pilot, "unheard_of")
+        assert evidence(app) == ""
         await pilot.press("ctrl+t")
         await settled(app, pilot)
         assert any("No reference file is known" in each for each in told(app))
@@ -111,3 +111,15 @@ async def test_text_of_the_file_is_never_mark_up(root: Path, named: Path) -> Non
     async with opened(root) as (app, pilot):
         await add(app, pilot, "_ga")
         assert "reference.csv:2: [red]G[/red] [31m, Analytics, 2 years" in evidence(app)
+
+
+async def test_a_known_name_says_what_is_missing_without_a_reference_file(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        await add(app, pilot, "_VWO_uuid")
+        assert "like _VWO_sn: VWO, analytics" in evidence(app)
+        await pilot.press("ctrl+t")
+        await settled(app, pilot)
+        assert fields(app) == ["vwo", "analytics", "session"]
+        assert app.session is not None
+        assert value_at(app.session.data(NEW), ("party",)) == "third"
+        assert evidence(app) == ""

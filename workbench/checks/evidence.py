@@ -9,7 +9,7 @@ from workbench.checks.legal_names import without_form
 from workbench.checks.reference import Reference, ReferenceRow
 from workbench.checks.vendors import GENERIC_NAMES
 from workbench.checks.wordings.purposes import Purpose, purposes_named
-from workbench.policy.kinds import CategoryId, ProviderId
+from workbench.policy.kinds import CategoryId, Party, ProviderId
 from workbench.policy.lifetime import Lifetime
 from workbench.policy.model import Cookie, Policy, Provider
 
@@ -25,13 +25,18 @@ PURPOSES = {
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One row, and the category, provider and lifetime that it means here; None where that is not plain."""
+    """One row, and the category, provider, lifetime and party that it means here; None where not plain.
+
+    Where it is no row of a file, `kin` are the cookies of the policy that it was read from.
+    """
 
     source: str
     row: ReferenceRow
     category: CategoryId | None
     provider: ProviderId | None
     lifetime: Lifetime | None
+    party: Party | None = None
+    kin: tuple[str, ...] = ()
 
 
 def evidence_of(cookie: Cookie, policy: Policy, reference: Reference) -> list[Evidence]:
@@ -39,9 +44,13 @@ def evidence_of(cookie: Cookie, policy: Policy, reference: Reference) -> list[Ev
     told: dict[tuple[str, ...], Evidence] = {}
     for row in rows_about(cookie, policy, reference) or reference.rows_for(cookie):
         said = (row.platform, row.controller, row.category, row.lifetime)
-        category, provider = _category(row, cookie, policy), _provider(row, policy)
-        told.setdefault(said, Evidence(reference.source, row, category, provider, lifetime_of(row)))
+        told.setdefault(said, evidence_of_row(reference.source, row, cookie, policy))
     return list(told.values())
+
+
+def evidence_of_row(source: str, row: ReferenceRow, cookie: Cookie, policy: Policy) -> Evidence:
+    """What a row says of a cookie."""
+    return Evidence(source, row, _category(row, cookie, policy), _provider(row, policy), lifetime_of(row))
 
 
 def rows_about(cookie: Cookie, policy: Policy, reference: Reference) -> Sequence[ReferenceRow]:

@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, str] = {
     "status": "Say when the policy was last changed, and what awaits.",
     "check": "Say what is wrong, and where.",
     "waive": "Record that a problem is accepted, and why.",
+    "set": "Give a field of anything in the catalogue another value.",
     "import": "Take over cookies from a table that came by mail or from a spreadsheet.",
     "diff": "Tell what changed, and what it means.",
     "decide": "Record what a change means, and why.",

@@ -31,7 +31,7 @@ def mended_differences(workplace: Workplace, look: Look) -> Iterator[str]:
     """Yield what mending a project would change as a unified diff; nothing is written. Raises Refusal."""
     session = Session(workplace.project)
     _mend(session, look)
-    yield from _differences(session)
+    yield from differences(session)
 
 
 def _mend(session: Session, look: Look) -> int:
@@ -51,7 +51,7 @@ def _mend(session: Session, look: Look) -> int:
     return mended
 
 
-def _differences(session: Session) -> Iterator[str]:
+def differences(session: Session) -> Iterator[str]:
     """Yield what is unsaved as a unified diff, as `patch` reads it."""
     for ref in sorted(session.unsaved, key=lambda ref: ref.path):
         before, after = session.copy.base(ref.path).text or "", session.copy.text(ref.path) or ""

@@ -61,7 +61,12 @@ def date_line(
 
 def row_of(policy: Policy, speech: Speech, cookie: Cookie) -> Row:
     """A cookie as a table prints it, by itself."""
-    return _Builder(policy, speech).row(cookie)
+    return rows_of(policy, speech)(cookie)
+
+
+def rows_of(policy: Policy, speech: Speech) -> Callable[[Cookie], Row]:
+    """Says cookies as tables print them, each by itself; what many have in common is said once."""
+    return _Builder(policy, speech).row
 
 
 @dataclass(frozen=True)

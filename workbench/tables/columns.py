@@ -127,9 +127,11 @@ def _by_content(
     found: dict[Meaning, int] = {}
 
     def take(meaning: Meaning, says: Callable[[str], bool], least: float = 0.5) -> None:
+        if meaning in {*places, *found}:
+            return
         shares = {place: _share(_cells(lines, place), says) for place in free}
         best = max(shares, key=lambda place: shares[place], default=None)
-        if meaning not in {*places, *found} and best is not None and shares[best] >= least:
+        if best is not None and shares[best] >= least:
             found[meaning] = best
             free.remove(best)
 

@@ -129,10 +129,10 @@ def _lines(text: str, delimiter: str) -> Iterator[Line]:
             raise TableUnreadable(
                 say("Row {row} is too long for a row of a table; see whether a quote is closed.", row=number)
             )
-        cleaned = tuple(map(_clean, cells))
-        if any(cleaned):
-            had_hidden = any(HIDDEN.search(" ".join(cell.split())) for cell in cells)
-            yield Line(number, cleaned, had_hidden)
+        on_one_line = [" ".join(cell.split()) for cell in cells]
+        seen = [_without_hidden(cell) for cell in on_one_line]
+        if any(seen):
+            yield Line(number, tuple(map(_as_read, seen)), had_hidden=seen != on_one_line)
 
 
 def _records(text: str, delimiter: str) -> Iterator[Sequence[str]]:
@@ -154,7 +154,14 @@ def _records(text: str, delimiter: str) -> Iterator[Sequence[str]]:
         ) from None
 
 
-def _clean(cell: str) -> str:
-    """A cell on one line, in the one form of its letters, without what nobody can see."""
-    words = " ".join(HIDDEN.sub("", " ".join(cell.split())).split())
-    return unicodedata.normalize("NFC", _AS_TEXT.sub("", words, count=1) if words[:1] == "'" else words)
+def _without_hidden(cell: str) -> str:
+    """A cell without what nobody can see."""
+    if cell.isascii() and cell.isprintable():
+        return cell
+    return " ".join(HIDDEN.sub("", cell).split())
+
+
+def _as_read(cell: str) -> str:
+    """A cell in the one form of its letters, without the mark that keeps it from being a formula."""
+    words = _AS_TEXT.sub("", cell, count=1) if cell[:1] == "'" else cell
+    return words if words.isascii() else unicodedata.normalize("NFC", words)

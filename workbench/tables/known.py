@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from workbench.checks.evidence import PURPOSES
 from workbench.checks.legal_names import without_form
 from workbench.checks.wordings.purposes import purposes_named
-from workbench.export.document import row_of
+from workbench.export.document import rows_of
 from workbench.export.nodes import Row
 from workbench.export.speech import Speech
 from workbench.export.text import words_alone
@@ -51,9 +51,10 @@ class Known:
             found.setdefault(cookie.name, []).append(cookie)
         return found
 
-    def row(self, cookie: Cookie) -> Row:
-        """A cookie as the policy prints it."""
-        return row_of(self.policy, self._speech, cookie)
+    @cached_property
+    def row(self) -> Callable[[Cookie], Row]:
+        """Says a cookie as the policy prints it."""
+        return rows_of(self.policy, self._speech)
 
     def category(self, words: str) -> tuple[CategoryId | None, Sentence | None]:
         """The category that some words name, and what was guessed for that."""

@@ -89,7 +89,7 @@ EVERYWHERE = (
         "find.next_change",
         "Next change",
         "Go where the next change since it was published is, from anywhere; after the last comes the first.",
-        ("shift+f5", "equals_sign"),
+        ("shift+f5", "ampersand"),
         "next_change",
     ),
     Command(

@@ -58,7 +58,8 @@ class ImportTable(ModalScreen[Taken | None]):
     ImportTable Horizontal { height: 1; }
     ImportTable Button { margin: 0 1 0 0; }
     ImportTable.-low ColumnTable { height: 4; margin: 0; }
-    ImportTable.-low .told { max-height: 2; }
+    ImportTable.-low #row { max-height: 1; }
+    ImportTable.-low #counts { max-height: 3; }
     """
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012  Textual declares it so
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel", show=False)]

@@ -53,11 +53,12 @@ class EvidenceLines(Static):
             self.update(joined(*self._pieces(), lines=True))
 
     def _evidence(self, cookie: Cookie, policy: Policy) -> Mapping[str, Evidence]:
-        if self.reference is None:
-            return {}
         from workbench.checks.evidence import evidence_of  # the rules are many; the first paint does without
+        from workbench.checks.family_evidence import evidence_of_family
 
-        return {_line(each): each for each in evidence_of(cookie, policy, self.reference)}
+        found = [] if self.reference is None else evidence_of(cookie, policy, self.reference)
+        family = None if found else evidence_of_family(cookie, policy)
+        return {_line(each): each for each in (*found, *(() if family is None else (family,)))}
 
     def _pieces(self) -> list[Piece]:
         pieces = [Piece(f"{line}\n", Tone.ACCENT) for line in list(self.told)[:_SHOWN]]
@@ -73,4 +74,9 @@ def _line(evidence: Evidence) -> str:
     """What a row says as the file has it, and where."""
     row = evidence.row
     said = ", ".join(filter(None, (row.platform or row.controller, row.category, row.lifetime)))
+    if evidence.kin:
+        kin = ", ".join(evidence.kin[:2]) + (" …" if len(evidence.kin) > 2 else "")
+        return _("like {cookies}: {said}").format(cookies=kin, said=said)
+    if not evidence.source:
+        return _("by its name: {said}").format(said=said)
     return f"{evidence.source}:{row.line}: {said}"
