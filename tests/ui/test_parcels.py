@@ -169,6 +169,8 @@ async def test_what_came_back_is_seen_in_words_and_taken_in_as_one_step(root: Pa
         assert states(app)[INTRO][1] is State.STALE
 
         await take(app, pilot)
+        assert app.translation.work is not None
+        assert (app.place, app.translation.work.locale) == (app.translation, DE)
         assert states(app)[INTRO] == ("Ohne sie arbeitet {site} nicht.", State.TRANSLATED)
         assert states(app)["label.more"] == ("Mehr", State.TRANSLATED)
 

@@ -417,7 +417,7 @@ async def test_the_locale_is_chosen_and_the_entry_kept(german: Path) -> None:
 async def test_a_locale_is_begun_in_the_app(german: Path) -> None:
     async with opened(german, SMALL) as (app, pilot):
         await at_translate(app, pilot)
-        await press(app, pilot, "plus", *"fi", "enter")
+        await press(app, pilot, "N", *"fi", "enter")
         assert app.session is not None
         assert app.session.policy is not None
         assert "fi" in app.session.policy.settings.locales
@@ -426,15 +426,15 @@ async def test_a_locale_is_begun_in_the_app(german: Path) -> None:
         await press(app, pilot, "f8")
         assert "fi" not in app.session.policy.settings.locales
         assert work(app).locale == "de"
-        await press(app, pilot, "plus", *"de", "enter")
+        await press(app, pilot, "N", *"de", "enter")
         assert any("has the locale de already" in line for line in told(app))
 
 
 async def test_a_policy_without_locales_says_how_to_begin_one(root: Path) -> None:
     async with opened(root, SMALL) as (app, pilot):
         await at_translate(app, pilot)
-        assert "press + to begin one" in screen(app)
-        await press(app, pilot, "d", "e", "t", "plus", *"fi", "enter")
+        assert "press N to begin one" in screen(app)
+        await press(app, pilot, "d", "e", "t", "N", *"fi", "enter")
         assert work(app).locale == "fi"
 
 

@@ -14,7 +14,6 @@ from tests.ui.conftest import opened, screen, settled, told
 from workbench.edits import Place
 from workbench.policy.kinds import CookieId
 from workbench.ui.app import WorkbenchApp
-from workbench.ui.keymap import keymap
 from workbench.ui.problem_rows import ProblemRow
 from workbench.ui.visits import MOST, Visit, Visits
 from workbench.ui.widgets.inputs import SafeInput
@@ -138,10 +137,6 @@ async def test_a_text_of_the_preview_leads_to_where_it_is_written_and_back(root:
         assert app.place.id == "preview"
         assert app.preview.spot is not None
         assert app.preview.spot.key == spot.key
-
-
-def test_no_two_commands_ask_for_one_key() -> None:
-    assert keymap({}).complaints == ()
 
 
 PLACES = st.builds(Visit, st.sampled_from("abc"), st.fixed_dictionaries({"at": st.sampled_from("xyz")}))

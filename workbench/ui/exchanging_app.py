@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from workbench.policy.kinds import LocaleTag
@@ -19,7 +19,7 @@ class ExchangingApp(FindingApp):
     def _parcel_desk(self) -> ParcelDesk:
         from workbench.ui.parcel_desk import ParcelDesk  # the first paint does without it
 
-        return ParcelDesk(self, partial(self.make, stays=True))
+        return ParcelDesk(self, self.make)
 
     @property
     def locale_at_hand(self) -> LocaleTag | None:

@@ -171,7 +171,7 @@ _EDITING = (
         ("equals_sign",),
         "same",
     ),
-    _edit("begin", "New locale", "Begin a locale that the policy does not have.", ("plus",), "begin"),
+    _edit("begin", "New locale", "Begin a locale that the policy does not have.", ("N",), "begin"),
     _edit(
         "carry_over",
         "Carry over",

@@ -280,7 +280,7 @@ class TranslateView(PlaceView):
             line.say(_("E opens {place}: {why}").format(place=place, why=why))
             return
         if work is None:
-            line.say(_("The policy has no locale to translate into; press + to begin one."))
+            line.say(_("The policy has no locale to translate into; press N to begin one."))
             return
         line.show(work.locale, work.progress)
         self.show_pair()
