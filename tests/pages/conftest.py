@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
@@ -16,20 +17,36 @@ from workbench.cli.running import run
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+T = TypeVar("T")
 SHIPPED = Path(__file__).parents[2]
 
 
+class InBrowser:
+    """Runs work with the browser in a thread of its own: its event loop and those of tests never meet."""
+
+    def __init__(self, thread: Executor, browser: Browser) -> None:
+        self._thread = thread
+        self._browser = browser
+
+    def __call__(self, work: Callable[[Browser], T]) -> T:
+        """Do some work, and return what it returns."""
+        return self._thread.submit(work, self._browser).result()
+
+
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def in_browser() -> Iterator[InBrowser]:
     """A real Chromium without a window."""
     needed_module("playwright", "test")
     program = needed("chromium", "chromium")
     from playwright.sync_api import sync_playwright
 
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield opened
-        opened.close()
+    with ThreadPoolExecutor(1) as thread:
+        playwright = thread.submit(sync_playwright().start).result()
+        options = ["--no-sandbox"]
+        opened = thread.submit(playwright.chromium.launch, executable_path=program, args=options).result()
+        yield InBrowser(thread, opened)
+        thread.submit(opened.close).result()
+        thread.submit(playwright.stop).result()
 
 
 @pytest.fixture(scope="session")

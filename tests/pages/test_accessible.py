@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.pages.conftest import InBrowser
 from tests.programs import needed, needed_module
 
 if TYPE_CHECKING:
@@ -31,19 +32,27 @@ _YOUNGER_CSS = ("color-scheme", "margin-", "padding-inline", "text-wrap", "text-
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", NAMES)
-def test_axe_finds_nothing(browser: Browser, pages: Mapping[str, Path], name: str, size: str) -> None:
+def test_axe_finds_nothing(in_browser: InBrowser, pages: Mapping[str, Path], name: str, size: str) -> None:
     needed_module("axe_playwright_python", "test")
+    media, width = SIZES[size]
+
+    found, needed_width = in_browser(lambda browser: _looked_at(browser, pages[name], media, width))
+
+    assert found == []
+    assert needed_width <= width
+
+
+def _looked_at(browser: Browser, path: Path, media: str, width: int) -> tuple[list[tuple[str, str]], int]:
+    """What axe finds on a page, each with its first element; and how wide the page is."""
     from axe_playwright_python.sync_playwright import Axe
 
-    media, width = SIZES[size]
     page = browser.new_page(viewport={"width": width, "height": 800})
     page.emulate_media(media="print" if media == "print" else "screen")
-    page.goto(pages[name].as_uri())
-    found = Axe().run(page).response["violations"]
-
-    assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.goto(path.as_uri())
+    violations = Axe().run(page).response["violations"]
+    needed_width: int = page.evaluate("document.documentElement.scrollWidth")
     page.close()
+    return [(each["id"], each["nodes"][0]["html"]) for each in violations], needed_width
 
 
 def test_the_nu_checker_finds_nothing(pages: Mapping[str, Path]) -> None:

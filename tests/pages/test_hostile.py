@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.pages.conftest import printed
+from tests.pages.conftest import InBrowser, printed
 from tests.projects import GID, SMALL, open_session, write_entries, write_locales, write_small
 from workbench.cli.running import run
 from workbench.edits import Place, SetValue, Step
@@ -92,26 +93,43 @@ def _exported(root: Path, locale: str) -> Path:
     return page
 
 
-def test_nothing_runs_nothing_is_asked_for_and_all_is_read_as_it_was_written(
-    browser: Browser, hostile: tuple[str, Path]
+def test_nothing_runs_nothing_is_asked_for_and_all_is_read(
+    in_browser: InBrowser, hostile: tuple[str, Path]
 ) -> None:
     payload, root = hostile
     pages = [_exported(root, "sv"), _exported(root, "ar"), printed(root, "diff"), printed(root, "changelog")]
     for path in pages:
-        page = browser.new_page()
-        asked, said = _watched(page)
-        page.goto(path.as_uri())
-        page.keyboard.press("Tab")
+        seen = in_browser(lambda browser, path=path: _looked_at(browser, path))  # type: ignore[misc]
 
-        assert asked == [path.as_uri()], path.name
-        assert said == [], path.name
-        assert page.title() != "run", path.name
-        elements = "script, iframe, img, svg, form, input, link, base, meta[http-equiv=refresh], b"
-        assert page.locator(elements).count() == 0, path.name
+        assert seen.asked == [path.as_uri()], path.name
+        assert seen.said == [], path.name
+        assert seen.title != "run", path.name
+        assert seen.elements == 0, path.name
         if path.name == "policy.sv.html":
-            read = page.evaluate("document.querySelector('h1').textContent")
-            assert _without_directions(read) == _without_directions(payload)
-        page.close()
+            assert _without_directions(seen.heading) == _without_directions(payload)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a page asked for, said on its console or in dialogs, and what became of it."""
+
+    asked: list[str]
+    said: list[str]
+    title: str
+    elements: int
+    heading: str
+
+
+def _looked_at(browser: Browser, path: Path) -> Seen:
+    page = browser.new_page()
+    asked, said = _watched(page)
+    page.goto(path.as_uri())
+    page.keyboard.press("Tab")
+    elements = "script, iframe, img, svg, form, input, link, base, meta[http-equiv=refresh], b"
+    heading: str = page.evaluate("document.querySelector('h1').textContent")
+    seen = Seen(asked, said, page.title(), page.locator(elements).count(), heading)
+    page.close()
+    return seen
 
 
 def _without_directions(text: str) -> str:

@@ -33,7 +33,7 @@ def test_a_command_has_the_keys_that_the_user_asks_for() -> None:
         ({"session.sav": "f9"}, "did you mean “session.save”"),
         ({"session.save": "crtl+w"}, "crtl+w"),
         ({"session.save": "f1"}, "app.help"),
-        ({"cookie.duplicate": "j"}, "table.down"),
+        ({"list.duplicate": "j"}, "table.down"),
     ],
 )
 def test_what_is_wrong_is_told(asked: dict[str, str], words: str) -> None:
