@@ -25,6 +25,6 @@ _BLOCK_FIELDS = (
     HINT,
     NOTE,
 )
-SECTION = ThingKind("section", FileKind.SECTION, _SECTION_FIELDS)
-BLOCK = ThingKind("block", FileKind.SECTION, _BLOCK_FIELDS)
-ITEM = ThingKind("item", FileKind.SECTION, (Field("text", (), "Text", Shape.TEXT),))
+SECTION = ThingKind("Section", FileKind.SECTION, _SECTION_FIELDS)
+BLOCK = ThingKind("Block", FileKind.SECTION, _BLOCK_FIELDS)
+ITEM = ThingKind("Item", FileKind.SECTION, (Field("text", (), "Text", Shape.TEXT),))

@@ -50,6 +50,11 @@ class ThingKind:
         """Whether each of its things has a file of its own."""
         return self.file in {FileKind.COOKIE, FileKind.PROVIDER, FileKind.CATEGORY}
 
+    @property
+    def prefix(self) -> str:
+        """What stands before the name of one of its things at the command line, in every language."""
+        return self.label.lower()
+
     def field(self, name: str) -> Field:
         """One of its fields by its id. Raises StopIteration where it has no such field."""
         return next(each for each in self.fields if each.id == name)

@@ -36,7 +36,7 @@ class NamedThing:
     @property
     def in_full(self) -> str:
         """Its name with its kind, which is no other thing's."""
-        return f"{self.kind.label}:{self.name}"
+        return f"{self.kind.prefix}:{self.name}"
 
 
 def thing_named(session: Session, name: str) -> NamedThing:
@@ -53,7 +53,7 @@ def thing_named(session: Session, name: str) -> NamedThing:
         raise NotNamed(
             say("There is nothing called “{name}”; did you mean “{near}”?", name=name, near=near[0])
         )
-    kinds = ", ".join(f"{kind.label}:…" for kind in (*KINDS, SECTION, BLOCK, ITEM) if kind is not POLICY)
+    kinds = ", ".join(f"{kind.prefix}:…" for kind in (*KINDS, SECTION, BLOCK, ITEM) if kind is not POLICY)
     raise NotNamed(
         say(
             "There is nothing called “{name}”; a thing is named by its id, or as: {kinds}.",
