@@ -537,7 +537,7 @@ async def test_hostile_texts_are_shown_and_kept_as_they_are(german: Path) -> Non
         assert work(app)[TITLE].target == hostile + "z"
         await press(app, pilot, "ctrl+l", "h")
         await write(app, pilot, "click")
-        await press(app, pilot, "escape", "Y")
+        await press(app, pilot, "escape", "y")
         assert work(app)[TITLE].target == hostile + "zy"
 
 

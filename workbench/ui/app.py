@@ -134,6 +134,7 @@ class WorkbenchApp(TranslatedApp):
     def on_resize(self, event: events.Resize) -> None:
         """Say so where there is too little room to show anything."""
         self.screen_stack[0].set_class(event.size.width < 60 or event.size.height < 16, "-small")
+        self._bar.room = event.size.width
         self.session_stands()
 
     @property

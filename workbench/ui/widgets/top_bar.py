@@ -39,6 +39,8 @@ class TopBar(Static):
         super().__init__("", markup=False)
         self._sign = "▸"
         self._told: Sequence[str | Piece] = ()
+        self.room: int | None = None
+        """The columns of the window as it was told last; the app itself knows them only later."""
 
     def use_ascii(self) -> None:
         """Draw with the characters that every terminal has."""
@@ -64,7 +66,7 @@ class TopBar(Static):
         pieces: list[Piece] = []
         for length in _TITLE_LENGTHS:
             pieces = [*self._places(place, counts, length), *standing]
-            if sum(cell_len(piece.text) for piece in pieces) <= self.app.size.width:
+            if sum(cell_len(piece.text) for piece in pieces) <= (self.room or self.app.size.width):
                 break
         self._tell([*pieces, Piece(f"  {self._title(session)}", Tone.MUTED)])
 
