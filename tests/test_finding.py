@@ -62,6 +62,7 @@ def found(session: Session, typed: str) -> list[Match]:
         ("zeigen", Kind.TRANSLATION, "category.analytics.intro", Rank.TEXT_WORD),
         ("règles", Kind.TRANSLATION, "title", Rank.TEXT_WORD),
         ("server användaren", Kind.COOKIE, "ROUTEID", Rank.ALL_WORDS),
+        ("vwo sn", Kind.COOKIE, "_VWO_sn", Rank.ALL_IN_NAME),
         ("analyscokies", Kind.CATEGORY, "Analyscookies", Rank.ALIKE),
     ],
 )

@@ -40,8 +40,9 @@ class Rank(IntEnum):
     NAME_HOLDS = 3
     TEXT_WORD = 4
     TEXT_HOLDS = 5
-    ALL_WORDS = 6
-    ALIKE = 7
+    ALL_IN_NAME = 6
+    ALL_WORDS = 7
+    ALIKE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,16 +215,20 @@ def _take_holding(
 
 
 def _take_all_words(found: _Search, shelves: Sequence[Shelf], words: Sequence[str]) -> None:
-    """Take what has every one of several words, wherever they stand."""
+    """Take what has every one of several words: in its names, then wherever they stand."""
     if found.is_full or len(words) < 2:
         return
     rarest = max(words, key=len)
     for number, shelf in enumerate(shelves):
+        named = (row for row in shelf.names.rows(rarest) if _has_all(shelf.target(row).names, words))
+        found.take(shelves, number, named, Rank.ALL_IN_NAME)
+    for number, shelf in enumerate(shelves):
         rows = (*shelf.names.rows(rarest), *islice(shelf.texts.rows(rarest), _MOST_LOOKED_AT))
-        has_all = (row for row in rows if _has_all(shelf.target(row), words))
+        targets = ((row, shelf.target(row)) for row in rows)
+        has_all = (row for row, each in targets if _has_all((*each.names, each.text), words))
         found.take(shelves, number, has_all, Rank.ALL_WORDS)
 
 
-def _has_all(target: Target, words: Iterable[str]) -> bool:
-    everything = folded(" ".join((*target.names, target.text)))
+def _has_all(texts: Iterable[str], words: Iterable[str]) -> bool:
+    everything = folded(" ".join(texts))
     return all(word in everything for word in words)

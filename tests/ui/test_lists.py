@@ -129,7 +129,10 @@ async def test_a_known_name_is_completed(root: Path) -> None:
 async def test_what_is_wrong_with_an_id_is_said_as_it_is_typed(root: Path) -> None:
     async with opened(root) as (app, pilot):
         await bring(app, pilot, "providers")
-        await pilot.press("a", *"VWO", "tab")
+        await pilot.press("a", "enter")
+        await settled(app, pilot)
+        assert "A name is missing." in screen(app)
+        await pilot.press(*"VWO", "tab")
         await settled(app, pilot)
         identifier = app.screen.query_one("#id", SafeInput)
         assert identifier.value == "vwo-2"

@@ -92,7 +92,9 @@ class NewThing(ModalScreen[Named | None]):
     @on(Input.Changed, "#id")
     def _tell(self) -> None:
         """Say what is wrong with the id as it is typed."""
-        trouble = self._trouble if self._id_field.value.strip() else ""
+        self._say(self._trouble if self._id_field.value.strip() else "")
+
+    def _say(self, trouble: str) -> None:
         text = joined(Piece("! " + trouble, Tone.ERROR)) if trouble else ""
         self.query_one("#trouble", Static).update(text)
 
@@ -111,7 +113,9 @@ class NewThing(ModalScreen[Named | None]):
     def _add(self) -> None:
         identifier = " ".join(self._id_field.value.split())
         if not identifier:
-            self.query(SafeInput).first().focus()
+            empty = next(each for each in self.query(SafeInput) if not each.value.strip())
+            self._say(_("A name is missing.") if empty.id == "name" else _("An id is missing."))
+            empty.focus()
         elif self._trouble:
             self._id_field.focus()
         else:
