@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.message import Message
-from textual.widgets import Static
 
 from workbench.edits import Place
-from workbench.form_fields import Field
 from workbench.formats.edit_refused import EditRefused
-from workbench.language import _, said
+from workbench.language import said
 from workbench.prose.at import At
 from workbench.prose.fields import BY_ID, FIELDS_OF, PROSE_FIELDS, field_path, shown
 from workbench.prose.reading import Kind, Prose
 from workbench.session import Session
 from workbench.ui.bindings import bindings
 from workbench.ui.commands import Scope
-from workbench.ui.dialogs.pick import Pick
-from workbench.ui.text import Piece, Tone, joined
+from workbench.ui.text import Piece, Tone
+from workbench.ui.widgets.field_form import FieldForm
 from workbench.ui.widgets.field_row import FieldRow
 from workbench.ui.widgets.prose_area import ProseArea
 
@@ -32,14 +27,12 @@ _ONCE_READ = frozenset({"text"})
 """Fields whose faults are told below the text as it is read."""
 
 
-class ProseForm(VerticalScroll):
-    """Shows the fields of one part; what is typed is told to whoever may edit."""
+class ProseForm(FieldForm):
+    """Shows the fields of one part."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.PROSE)
     DEFAULT_CSS = """
-    ProseForm { padding: 0 1; background: $surface; scrollbar-size-vertical: 1; }
-    ProseForm #prose-title { height: 1; }
-    ProseForm #prose-trouble { display: none; height: auto; }
+    ProseForm { scrollbar-size-vertical: 1; }
     ProseForm .-text { padding: 1 0 0 0; }
     ProseForm ProseArea { height: auto; min-height: 4; max-height: 16; margin: 0 0 1 0; }
     ProseForm ProseArea:focus { height: auto; min-height: 4; max-height: 16; }
@@ -52,23 +45,11 @@ class ProseForm(VerticalScroll):
             super().__init__()
             self.what = what
 
-    class Left(Message):
-        """The writer goes back to the list."""
-
     def __init__(self, *, id: str) -> None:
-        super().__init__(id=id, can_focus=False)
-        self._session: Session | None = None
+        super().__init__(id=id)
         self._at: At | None = None
         self._kind: Kind | None = None
-        self._making = asyncio.Lock()
         self._wanted: str | None = None
-        self.rows: Mapping[str, FieldRow] = {}
-        """The rows by their fields' ids, as soon as all are there."""
-
-    def compose(self) -> ComposeResult:
-        """What is shown before there are rows."""
-        yield Static("", id="prose-title", markup=False)
-        yield Static("", id="prose-trouble", markup=False)
 
     @property
     def area(self) -> ProseArea | None:
@@ -82,30 +63,20 @@ class ProseForm(VerticalScroll):
         """The field with the cursor."""
         return next((name for name, row in self.rows.items() if row.has_focus_within), "")
 
-    async def ready(self) -> None:
-        """Return when there is a row for every field."""
-        async with self._making:
-            if self._session is None or self.rows:
-                return
-            rows = [FieldRow(field, partial(self._choices, field), ProseArea) for field in PROSE_FIELDS]
-            await self.mount_all(rows)
-            self.rows = {row.field.id: row for row in rows}
-            self._kind = None
-            self._fill(self._session)
+    def made_rows(self) -> Sequence[FieldRow]:
+        """A row for every field that some part has."""
+        return [FieldRow(field, partial(self.choices, field), ProseArea) for field in PROSE_FIELDS]
+
+    def go_where_wanted(self) -> None:
+        """Put the cursor where it was to go before there were rows."""
         if self._wanted is not None:
             self.go_to(self._wanted)
 
     def show(self, session: Session, at: At | None, title: str) -> None:
         """Fill the form with a part; None empties it."""
-        is_other = at != self._at
-        self._session, self._at = session, at
-        self.query_one("#prose-title", Static).update(joined(Piece(title, Tone.STRONG)), layout=False)
-        self._tell_trouble(_why_unreadable(session, at) if at is not None else "")
-        if not self.rows:
-            self.call_after_refresh(self.ready)
-            return
-        self._fill(session)
-        if is_other and not self.has_focus_within:
+        is_other, self._at = at != self._at, at
+        self.show_session(session, Piece(title, Tone.STRONG), None if at is None else at.file)
+        if self.rows and is_other and not self.has_focus_within:
             self.scroll_home(animate=False)
 
     def go_to(self, name: str, *, all_selected: bool = False, cursor: int | None = None) -> None:
@@ -121,17 +92,6 @@ class ProseForm(VerticalScroll):
             row.editor.select_all()
         elif isinstance(row.editor, ProseArea) and cursor is not None:
             row.editor.put_cursor(cursor)
-
-    def action_leave(self) -> None:
-        """Go back to the list."""
-        self.post_message(self.Left())
-
-    def action_choices(self) -> None:
-        """Show what the field with the cursor can hold, and take what is picked."""
-        row = next((row for row in self.rows.values() if row.has_focus_within), None)
-        choices = row.choices() if row is not None else ()
-        if row is not None and choices:
-            self.app.push_screen(Pick(choices, row.text), row.take)
 
     def action_insert(self) -> None:
         """Insert a token or a link."""
@@ -159,7 +119,8 @@ class ProseForm(VerticalScroll):
         if self.area is not None and self.area.has_focus:
             self.area.put_in("\n")
 
-    def _fill(self, session: Session) -> None:
+    def fill(self, session: Session) -> None:
+        """Show the rows that the part at hand has, and what it says in them."""
         prose = Prose(session.data, session.saved_data)
         try:
             kind = prose.kind(self._at) if self._at is not None else None
@@ -185,22 +146,3 @@ class ProseForm(VerticalScroll):
             trouble = "" if name in _ONCE_READ else next(own, "")
             row.say(trouble)
             row.mark(session.is_changed(at.file, path))
-
-    def _tell_trouble(self, trouble: str) -> None:
-        line = self.query_one("#prose-trouble", Static)
-        if trouble or line.display:
-            line.update(joined(Piece(trouble, Tone.ERROR), lines=True))
-            line.display = bool(trouble)
-
-    def _choices(self, field: Field) -> Sequence[str]:
-        policy = self._session.policy if self._session is not None else None
-        return field.choices(policy) if policy is not None else ()
-
-
-def _why_unreadable(session: Session, at: At) -> str:
-    """Why nothing is known of a part's file, with the place, and what to do; empty where it can be parsed."""
-    if session.data(at.file) is not None:
-        return ""
-    error = next((each for each in session.errors if each.path == at.file.path), None)
-    why = "" if error is None else f"! {error.place}\n{said(error.sentence)}\n"
-    return why + _("Press E in the list to open the file in your editor.")
