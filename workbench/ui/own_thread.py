@@ -28,7 +28,12 @@ def in_apps_thread(app: App[None], act: Callable[[], object]) -> None:
     """Do something in the app's thread when its turn comes; nothing, where the app was left meanwhile."""
     with suppress(RuntimeError):  # the loop ends while it is asked
         if app.is_running:
-            app.call_from_thread(app.call_next, act)
+            app.call_from_thread(app.call_next, partial(_unless_left, app, act))
+
+
+def _unless_left(app: App[None], act: Callable[[], object]) -> object:
+    """Do something, unless the app was left before its turn came: then its places are gone."""
+    return act() if app.is_running else None
 
 
 def _look(app: App[None], look: Callable[[], Found], told: Callable[[Found], None]) -> None:

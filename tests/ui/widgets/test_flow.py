@@ -33,6 +33,7 @@ def lines(text: str, width: int, indent: int = 0) -> list[str]:
         ("one two", 7, 0, ["one two"]),
         ("one two", 6, 0, ["one", "two"]),
         ("one  two", 3, 0, ["one", "two"]),
+        ("国    国", 4, 0, ["国", "国"]),
         ("  one", 5, 0, ["one"]),
         ("one\n\ntwo", 9, 0, ["one", "", "two"]),
         ("• one two", 6, 2, ["• one", "  two"]),

@@ -102,9 +102,9 @@ def _lines(pieces: Iterable[Piece], width: int, indent: int) -> Iterator[Line]:
             if used + length > width and not part.isspace():
                 yield _merged(_without_trailing_space(line))
                 line, used = _indented(indent)
-            if used + length <= width and not (
-                part.isspace() and used <= indent and line_is_new(line, indent)
-            ):
+            if used + length > width:  # spaces that do not fit: the next word goes on the next line
+                used = width
+            elif not (part.isspace() and used <= indent and line_is_new(line, indent)):
                 line.append(Piece(part, tone))
                 used += length
     yield _merged(line)
