@@ -9,19 +9,19 @@ from pathlib import Path
 import pytest
 
 from workbench.changing import session_changes
-from workbench.decision_steps import Verdict, decide_step, undecide_step
 from workbench.edits import Place, SetValue, Step
 from workbench.formats.data import Data
 from workbench.formats.data import Path as Way
 from workbench.formats.edit_refused import EditRefused
 from workbench.formats.layout import FileKind, FileRef
 from workbench.policy.sentence import say
-from workbench.revert_steps import revert_step
 from workbench.revisions.affected import stale_in
 from workbench.revisions.assessed import ChangeList
 from workbench.revisions.change import Change
 from workbench.revisions.level import Level
 from workbench.session import Session
+from workbench.steps.decisions import Verdict, decide_step, undecide_step
+from workbench.steps.reverting import revert_step
 from workbench.store.project import load
 
 ROOT = Path(__file__).parents[1]

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from workbench.check_steps import Decision, fix_step, fixes_step, standing, waive_step
 from workbench.checking import Checking, surroundings
 from workbench.checks.problem import Fix, NewValue, Problem, Severity
 from workbench.checks.runner import Report
@@ -20,6 +19,7 @@ from workbench.policy.entries import Key
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.sentence import say
 from workbench.session import Session
+from workbench.steps.problems import Decision, fix_step, fixes_step, standing, waive_step
 from workbench.store.project import load
 
 ROOT = Path(__file__).parents[1]

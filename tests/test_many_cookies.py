@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.projects import GID, ROUTE, VWO_SN, open_session, write_small
-from workbench.cookie_fields import FIELDS_BY_ID
 from workbench.edits import value_at
-from workbench.form_fields import Field
 from workbench.formats.data import Data
+from workbench.forms.cookie_fields import FIELDS_BY_ID
+from workbench.forms.field import Field
 from workbench.many_cookies import FIELDS_OF_MANY, ManyEdited, ValueRefused, edit_many
 from workbench.policy.kinds import CookieId
 from workbench.session import Session

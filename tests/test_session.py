@@ -9,16 +9,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.projects import GID, ROUTE, SMALL, VWO_SN, files, open_session, write_small
-from workbench.cookie_fields import COOKIE_FIELDS, FIELDS_BY_ID
-from workbench.cookie_steps import add_cookie, duplicate_cookie, remove_cookies, set_field
 from workbench.edits import Place, RemoveValue, SetValue, Step, value_at
-from workbench.form_fields import Field
 from workbench.formats.catalogue import joined
 from workbench.formats.edit_refused import EditRefused
+from workbench.forms.cookie_fields import COOKIE_FIELDS, FIELDS_BY_ID
+from workbench.forms.field import Field
 from workbench.policy.kinds import CookieId
 from workbench.policy.lifetime import Fixed, parse_duration
 from workbench.policy.sentence import say
 from workbench.session import Changed, How, Session
+from workbench.steps.cookies import add_cookie, duplicate_cookie, remove_cookies, set_field
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from tests.projects import GID, open_session, write_entries, write_locales, write_small
-from workbench.approval_steps import approve_step, unapprove_step
 from workbench.edits import Place, SetValue, Step
 from workbench.formats.layout import FileKind, FileRef
 from workbench.locales.catalog import State
@@ -16,7 +15,8 @@ from workbench.policy.entries import Key
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.sentence import say
 from workbench.session import Session
-from workbench.translation_steps import done, set_target
+from workbench.steps.approvals import approve_step, unapprove_step
+from workbench.steps.translations import done, set_target
 from workbench.worklist import Worklist
 
 DE = LocaleTag("de")

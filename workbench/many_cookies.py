@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from workbench.cookie_fields import COOKIE_FIELDS
-from workbench.cookie_steps import cookie_file, set_fields
 from workbench.edits import Place, Step
-from workbench.form_fields import Field
 from workbench.formats.data import Data
 from workbench.formats.fields import DataFault, Value, read_or_note
 from workbench.formats.lifetime_field import lifetime_data
 from workbench.formats.lifetime_words import read_lifetime_in_words
 from workbench.formats.schema import cookie as cookie_reader
+from workbench.forms.cookie_fields import COOKIE_FIELDS
+from workbench.forms.field import Field
 from workbench.policy.kinds import CookieId
 from workbench.policy.lifetime import LifetimeUnreadable, parse_lifetime
 from workbench.policy.model import Policy
 from workbench.policy.sentence import Sentence, say
 from workbench.session import Session
+from workbench.steps.cookies import cookie_file, set_fields
 from workbench.tables.known import Known
 
 FIELDS_OF_MANY: tuple[Field, ...] = tuple(

@@ -9,12 +9,12 @@ import pytest
 from tests.checks.samples import ADVERTISING, ANALYTICS, CATEGORIES, COOKIE, GOOGLE, a_cookie, a_policy
 from tests.checks.test_reference_rules import REFERENCE
 from workbench.checks.evidence import Evidence, evidence_of
-from workbench.cookie_steps import take_over
 from workbench.edits import RemoveValue, SetValue
 from workbench.formats.data import Data
 from workbench.policy.kinds import CategoryId, CookieId
 from workbench.policy.lifetime import Fixed, Session
 from workbench.policy.model import Cookie
+from workbench.steps.cookies import take_over
 
 
 def evidence(cookie: Cookie) -> list[Evidence]:

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from tests.projects import GID, write_entries, write_locales
 from tests.ui.conftest import opened, screen, settled, until
 from workbench.edits import Place, SetValue, Step
-from workbench.finding import Kind
+from workbench.finding.anything import Kind
 from workbench.formats.layout import FileKind
 from workbench.policy.kinds import CookieId
 from workbench.policy.sentence import say

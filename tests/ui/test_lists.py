@@ -14,9 +14,9 @@ from tests.ui.conftest import opened, screen, settled, told
 from tests.ui.conftest import shown as shown_lines
 from workbench.edits import Place, value_at
 from workbench.formats.layout import FileKind, FileRef
+from workbench.forms.kinds import CATEGORY, LABEL, LINK, LOCALE, PROVIDER, TERM, VARIABLE
 from workbench.session import Session
 from workbench.store.positions import read_position
-from workbench.thing_kinds import CATEGORY, LABEL, LINK, LOCALE, PROVIDER, TERM, VARIABLE
 from workbench.ui.app import WorkbenchApp
 from workbench.ui.dialogs.new_thing import NewThing
 from workbench.ui.dialogs.pick import Pick

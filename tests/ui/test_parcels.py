@@ -13,14 +13,14 @@ from textual.widgets import Button
 
 from tests.projects import files, write_entries, write_locales
 from tests.ui.conftest import opened, screen, settled, told
-from workbench.approval_steps import approve_step
-from workbench.decision_steps import now_in
 from workbench.exchanging import packed
 from workbench.locales.catalog import State
 from workbench.locales.exchange import tmx
 from workbench.locales.memory import Pair
 from workbench.policy.entries import Key
 from workbench.policy.kinds import LocaleTag
+from workbench.steps.approvals import approve_step
+from workbench.steps.decisions import now_in
 from workbench.store.translation_memory import remembered
 from workbench.ui.app import WorkbenchApp
 from workbench.ui.commands import BY_ID

@@ -12,12 +12,12 @@ from workbench.cli.printing import note
 from workbench.cli.refusal import Refusal, refuse
 from workbench.cli.workplace import Workplace, with_project
 from workbench.cli.writing import apply, save, session_of
-from workbench.decision_steps import Verdict, decide_step, now_in
 from workbench.formats.edit_refused import EditRefused
 from workbench.language import _n
 from workbench.revisions.assessed import Assessed, ChangeList
 from workbench.revisions.level import Level
 from workbench.session import Session
+from workbench.steps.decisions import Verdict, decide_step, now_in
 from workbench.store.author import author
 from workbench.store.kept_states import StateUnreadable
 

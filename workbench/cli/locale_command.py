@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 import click
 
-from workbench.approval_steps import approve_step
 from workbench.cli.locale_progress import progress_in_words, read_locales, words_in_words
 from workbench.cli.parcel_commands import export_command, import_command
 from workbench.cli.printing import note, tell, write_json
@@ -18,11 +17,12 @@ from workbench.formats.edit_refused import EditRefused
 from workbench.formats.ids import is_locale_tag
 from workbench.formats.layout import POLICY_FILE
 from workbench.language import _, _n, said
-from workbench.locale_steps import listing_step
 from workbench.policy.entries import Key
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
 from workbench.session import Session
+from workbench.steps.approvals import approve_step
+from workbench.steps.locales import listing_step
 from workbench.store.author import author
 from workbench.store.decisions import Decisions
 from workbench.store.fingerprint import FileRefused

@@ -5,12 +5,12 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Iterator, Sequence
 
-from workbench.check_steps import fixes_step
 from workbench.checks.problem import Problem
 from workbench.cli.refusal import Refusal
 from workbench.cli.workplace import Workplace
 from workbench.cli.writing import apply, save, session_of
 from workbench.session import Session
+from workbench.steps.problems import fixes_step
 
 _MOST_ROUNDS = 8
 """A fix can make another possible; more rounds than these would mean that two undo each other."""

@@ -14,7 +14,6 @@ from workbench.cli.printing import note, tell
 from workbench.cli.refusal import Refusal, refuse
 from workbench.cli.workplace import Workplace, with_project
 from workbench.cli.writing import session_of
-from workbench.decision_steps import Verdict, now_in
 from workbench.formats.edit_refused import EditRefused
 from workbench.language import _, _n, said
 from workbench.policy.kinds import LocaleTag
@@ -24,6 +23,7 @@ from workbench.publishing.wish import Prepared, Wish
 from workbench.publishing.writing import write
 from workbench.revisions.level import Level
 from workbench.session import Session
+from workbench.steps.decisions import Verdict, now_in
 from workbench.store.author import author
 from workbench.store.kept_states import StateUnreadable
 

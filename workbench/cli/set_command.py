@@ -7,20 +7,20 @@ import click
 from workbench.cli.mending import differences
 from workbench.cli.printing import note, write_data
 from workbench.cli.refusal import Refusal
+from workbench.cli.thing_names import NamedThing, NotNamed, field_named, thing_named
 from workbench.cli.workplace import Workplace, with_project
 from workbench.cli.writing import apply, save, session_of
 from workbench.edits import Step
-from workbench.field_steps import set_texts
-from workbench.form_fields import Field
+from workbench.forms.field import Field
+from workbench.forms.kinds import COOKIE, thing_data
+from workbench.forms.section_fields import BLOCK, ITEM, SECTION
 from workbench.language import _, said
 from workbench.many_cookies import ValueRefused, in_words
 from workbench.policy.sentence import say
-from workbench.section_fields import BLOCK, ITEM, SECTION
 from workbench.session import Session
+from workbench.steps.fields import set_texts
+from workbench.steps.things import set_thing_field
 from workbench.store.project import load
-from workbench.thing_kinds import COOKIE, thing_data
-from workbench.thing_names import NamedThing, NotNamed, field_named, thing_named
-from workbench.thing_steps import set_thing_field
 
 
 @click.command(

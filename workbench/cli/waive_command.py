@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 import click
 
-from workbench.check_steps import Decision, waive_step
 from workbench.checking import Checking, surroundings, today_in
 from workbench.checks.every_rule import RULES
 from workbench.checks.problem import Problem, RuleId
@@ -21,6 +20,7 @@ from workbench.formats.layout import FileKind
 from workbench.language import _n
 from workbench.policy.kinds import LocaleTag
 from workbench.session import Session
+from workbench.steps.problems import Decision, waive_step
 from workbench.store.author import author
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from workbench.edits import Edit, Place, RemoveValue, SetValue, Step, value_at
-from workbench.form_fields import Field, Shape
 from workbench.formats.data import Data, Path
 from workbench.formats.order import in_order
+from workbench.forms.field import Field, Shape
 from workbench.policy.kinds import About
 from workbench.policy.model import Policy
 from workbench.policy.sentence import Sentence, say

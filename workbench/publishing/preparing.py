@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from workbench.changing import edited_side, session_changes
-from workbench.decision_steps import accepting_edits, decision_of
 from workbench.edits import Place, SetValue, Step
 from workbench.formats.layout import FileKind, FileRef
 from workbench.policy.kinds import LocaleTag
@@ -19,6 +18,7 @@ from workbench.revisions.publishing import Newest, Publishing, consumed, publica
 from workbench.revisions.side import Side
 from workbench.revisions.taking_down import published_locales
 from workbench.session import Session
+from workbench.steps.decisions import accepting_edits, decision_of
 from workbench.store.history import record_digest
 
 

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from workbench.checks.problem import Problem
-from workbench.decision_steps import Verdict
 from workbench.edits import Step
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.sentence import Sentence
 from workbench.revisions.assessed import Assessed, ChangeList
 from workbench.revisions.publishing import Publication
 from workbench.session import Session
+from workbench.steps.decisions import Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

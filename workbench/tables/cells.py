@@ -7,11 +7,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from workbench.cookie_fields import FIELDS_BY_ID
 from workbench.export.name_expression import match_of
 from workbench.export.text import words_alone
 from workbench.formats.lifetime_field import lifetime_data
 from workbench.formats.lifetime_words import read_lifetime_in_words
+from workbench.forms.cookie_fields import FIELDS_BY_ID
 from workbench.policy.kinds import OWN, CategoryId, Party
 from workbench.policy.lifetime import LifetimeUnreadable, parse_lifetime
 from workbench.policy.model import Cookie

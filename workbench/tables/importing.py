@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from workbench.cookie_steps import cookie_file, set_fields
 from workbench.edits import AddFile, Edit, Place, SetValue, Step
 from workbench.formats.data import Data
 from workbench.formats.layout import FileKind, FileRef
@@ -13,6 +12,7 @@ from workbench.policy.kinds import CategoryId, LinkId, ProviderId
 from workbench.policy.model import Policy
 from workbench.policy.sentence import Sentence, say
 from workbench.session import Session
+from workbench.steps.cookies import cookie_file, set_fields
 from workbench.tables.positions import positions_after
 from workbench.tables.proposal import NewProvider, Proposal, Row, RowKind
 

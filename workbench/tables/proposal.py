@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from workbench.form_fields import Field
 from workbench.formats.data import Data
+from workbench.forms.field import Field
 from workbench.policy.kinds import CookieId, ProviderId
 from workbench.policy.sentence import Sentence
 from workbench.tables.columns import Columns

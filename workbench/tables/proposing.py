@@ -8,17 +8,17 @@ from dataclasses import dataclass, field
 from itertools import chain, count
 
 from workbench.checks.legal_names import without_form
-from workbench.cookie_fields import COOKIE_FIELDS, FIELDS_BY_ID
-from workbench.cookie_steps import cookie_file, new_id
 from workbench.formats.data import Data
 from workbench.formats.fields import DataFault, Value, read_or_note
 from workbench.formats.ids import is_cookie_id, is_id
 from workbench.formats.layout import FileKind
 from workbench.formats.schema import address, cookie, country
+from workbench.forms.cookie_fields import COOKIE_FIELDS, FIELDS_BY_ID
 from workbench.policy.kinds import OWN, CategoryId, CookieId, ProviderId
 from workbench.policy.model import Cookie, Policy
 from workbench.policy.sentence import Sentence, say
 from workbench.session import Session
+from workbench.steps.cookies import cookie_file, new_id
 from workbench.tables.cells import Cells, RowUnreadable
 from workbench.tables.columns import Columns
 from workbench.tables.grid import Grid, Line, TableUnreadable

@@ -94,10 +94,10 @@ def _in_tables() -> Iterator[Text]:
     """Yield the texts that stand in tables and are put through `_` where they are shown."""
     from workbench.checks.pairs.sentence_ends import End
     from workbench.formats.reference import Target
+    from workbench.forms.kinds import COOKIE, KINDS
     from workbench.prose.fields import PROSE_FIELDS
     from workbench.prose.insertable import MARKS, InsertKind
     from workbench.prose.reading import Kind
-    from workbench.thing_kinds import COOKIE, KINDS
     from workbench.ui.app import WorkbenchApp
     from workbench.ui.commands import COMMANDS
     from workbench.ui.entry_rows import STANDINGS
@@ -114,9 +114,9 @@ def _in_tables() -> Iterator[Text]:
     for command in COMMANDS:
         yield from _from(f"ui/commands/{command.id.partition('.')[0]}.py", command.title, command.help)
     for kind in KINDS:
-        yield from _from("thing_kinds.py", kind.label)
+        yield from _from("forms/kinds.py", kind.label)
         for field in kind.fields:
-            module = "cookie_fields.py" if kind is COOKIE else "thing_fields.py"
+            module = f"forms/{'cookie' if kind is COOKIE else 'thing'}_fields.py"
             yield from _from(module, field.label, field.help)
     for each in LISTS:
         titles = (title for _name, title, _width in each.layout)

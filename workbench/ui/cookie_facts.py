@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
-from workbench.cookie_fields import FIELDS_BY_ID
 from workbench.edits import value_at
 from workbench.formats.data import Data
+from workbench.forms.cookie_fields import FIELDS_BY_ID
 from workbench.policy.kinds import CookieId
 from workbench.policy.lifetime import SESSION, seconds
 from workbench.policy.model import Cookie

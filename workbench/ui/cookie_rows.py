@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from workbench.cookie_fields import FIELDS_BY_ID
 from workbench.filtering import Facts
 from workbench.formats.data import Data
 from workbench.formats.layout import FileKind, FileRef
+from workbench.forms.cookie_fields import FIELDS_BY_ID
 from workbench.language import _
 from workbench.policy.kinds import CookieId
 from workbench.policy.lifetime import SESSION, seconds

@@ -25,7 +25,7 @@ from workbench.ui.widgets.following import RecordId
 from workbench.ui.widgets.record_table import RecordTable
 
 if TYPE_CHECKING:
-    from workbench.finding import Index, Match
+    from workbench.finding.anything import Index, Match
     from workbench.ui.dialogs.go_to import GoTo
     from workbench.ui.replace_desk import ReplaceDesk
 
@@ -67,8 +67,8 @@ class FindingApp(ReviewedApp):
     def _renamed(self, event: PlaceView.Renamed) -> None:
         """Offer to put the new name where the old one still stands."""
         if self.session is not None and self.session.policy is not None:
-            from workbench.replacing import stands_in
-            from workbench.written_texts import source_texts
+            from workbench.finding.replacing import stands_in
+            from workbench.finding.written_texts import source_texts
 
             if event.new.strip() and stands_in(source_texts(self.session.policy), event.old.strip()):
                 self.offer_replace(event.old.strip(), event.new.strip())
@@ -80,7 +80,7 @@ class FindingApp(ReviewedApp):
 
     def action_go_to(self) -> None:
         """Go to anything by a part of its name, its key or its text."""
-        from workbench.finding import Index
+        from workbench.finding.anything import Index
         from workbench.ui.dialogs.go_to import GoTo
 
         session = self.session

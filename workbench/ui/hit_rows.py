@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from workbench.finding.replacing import Hit
 from workbench.policy.model import Policy
-from workbench.replacing import Hit
 from workbench.ui.place_names import place_name
 from workbench.ui.text import Piece, Tone
 from workbench.ui.widgets.record_line import Cell

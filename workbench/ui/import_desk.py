@@ -7,9 +7,9 @@ from pathlib import Path
 
 from textual.app import App
 
-from workbench.cookie_fields import FIELDS_BY_ID
 from workbench.edits import Step
 from workbench.formats.edit_refused import EditRefused
+from workbench.forms.cookie_fields import FIELDS_BY_ID
 from workbench.language import _, said
 from workbench.policy.kinds import CategoryId
 from workbench.policy.sentence import say

@@ -14,9 +14,9 @@ from workbench.session import Session
 from workbench.ui.beside_the_work import BesideTheWork
 
 if TYPE_CHECKING:
-    from workbench.finding import Index, Lines, Shelf
+    from workbench.finding.anything import Index, Lines, Shelf
+    from workbench.finding.shelves import LocaleShelf, SourceShelf
     from workbench.locales.catalog import Catalog
-    from workbench.shelves import LocaleShelf, SourceShelf
 
 
 class LiveIndex(BesideTheWork["Index"]):
@@ -38,7 +38,7 @@ class LiveIndex(BesideTheWork["Index"]):
         return lambda: self._look(policy, session.project.root, known)
 
     def _look(self, policy: Policy, root: Path, known: Mapping[LocaleTag, Catalog | None]) -> Index:
-        from workbench.finding import Index
+        from workbench.finding.anything import Index
 
         shelves: list[Shelf] = [self._of_source(policy)]
         self.tell_meanwhile(Index(tuple(shelves), len(known)))
@@ -54,7 +54,7 @@ class LiveIndex(BesideTheWork["Index"]):
         return Index(tuple(shelves))
 
     def _of_source(self, policy: Policy) -> SourceShelf:
-        from workbench.shelves import SourceShelf
+        from workbench.finding.shelves import SourceShelf
 
         if self._source is None or self._source[0] is not policy:
             self._source = (policy, SourceShelf(policy))
@@ -64,8 +64,8 @@ class LiveIndex(BesideTheWork["Index"]):
         self, root: Path, locale: LocaleTag, known: Catalog | None, lines: dict[tuple[str, ...], Lines]
     ) -> tuple[object, LocaleShelf] | None:
         """The shelf of a locale with what it was made of; None where the locale cannot be read."""
+        from workbench.finding.shelves import LocaleShelf
         from workbench.locales.catalog_texts import catalog_of
-        from workbench.shelves import LocaleShelf
 
         text = None if known is not None else _on_disk(root, locale)
         subject = ref(known) if known is not None else hash(text)

@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 
 from textual.app import App
 
-from workbench.cookie_fields import FIELDS_BY_ID
-from workbench.cookie_steps import cookie_file
 from workbench.edits import Step
-from workbench.form_fields import Field
+from workbench.forms.cookie_fields import FIELDS_BY_ID
+from workbench.forms.field import Field
 from workbench.language import _
 from workbench.many_cookies import FIELDS_OF_MANY, edit_many
 from workbench.policy.kinds import CookieId
 from workbench.session import Session
+from workbench.steps.cookies import cookie_file
 from workbench.ui.dialogs.change_many import ChangeMany
 from workbench.ui.dialogs.pick import Pick
 

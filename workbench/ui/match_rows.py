@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from workbench.finding import Kind, Match, Rank
+from workbench.finding.anything import Kind, Match, Rank
+from workbench.finding.seeking import Seeker, Sought
 from workbench.language import said
 from workbench.policy.model import Policy
 from workbench.policy.sentence import Sentence, say
-from workbench.seeking import Seeker, Sought
 from workbench.ui.place_names import place_name
 from workbench.ui.text import Piece, Tone
 from workbench.ui.widgets.record_line import Cell

@@ -47,7 +47,7 @@ class ProblemDesk:
 
     def fix(self, session: Session, problems: Sequence[Problem], done: Callable[[], None]) -> None:
         """Show what fixes would change, and apply them as one step when that is wanted."""
-        from workbench.check_steps import fixes_step
+        from workbench.steps.problems import fixes_step
 
         fixes = [problem.fix for problem in problems if problem.fix is not None]
         if not fixes:
@@ -65,8 +65,8 @@ class ProblemDesk:
 
     def waive(self, session: Session, problems: Sequence[Problem], done: Callable[[], None]) -> None:
         """Ask why problems are accepted, and accept them as one step."""
-        from workbench.check_steps import Decision, waive_step
         from workbench.checking import today_in
+        from workbench.steps.problems import Decision, waive_step
 
         if not problems or session.policy is None:
             notify(self._app, _("A reading error cannot be accepted; mend the file."))
@@ -101,7 +101,7 @@ def _question(problems: Sequence[Problem]) -> str:
 
 def _told(session: Session, fix: Fix) -> Iterator[str]:
     """What a fix would change, in words: each value as it is and as it would be."""
-    from workbench.check_steps import standing
+    from workbench.steps.problems import standing
 
     yield said(fix.title)
     for new in fix.values:

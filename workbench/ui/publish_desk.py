@@ -170,9 +170,9 @@ def findings(session: Session, answers: Answers) -> Findings:
 
 def wish_of(session: Session, answers: Answers) -> Wish:
     """The answers as what somebody wants published today."""
-    from workbench.decision_steps import Verdict, now_in
     from workbench.publishing.wish import Wish
     from workbench.revisions.level import Level
+    from workbench.steps.decisions import Verdict, now_in
 
     now, who = now_in(session), author(session.project.root)
     reason = answers.reason or "…"  # found out with, never written: nothing is published without one

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from workbench.edits import Step
+from workbench.finding.written_texts import Written, locale_texts, source_texts
 from workbench.formats.edit_refused import EditRefused
 from workbench.language import _, said
 from workbench.policy.kinds import LocaleTag
 from workbench.session import Session
 from workbench.ui.dialogs.replace import Replace, Texts, Wish
 from workbench.ui.text import notify
-from workbench.written_texts import Written, locale_texts, source_texts
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -44,7 +44,7 @@ class ReplaceDesk:
         self._app.push_screen(Replace(texts, policy, old, new), answered)
 
     def _do(self, session: Session, wish: Wish) -> None:
-        from workbench.replace_steps import replace_step
+        from workbench.steps.replacing import replace_step
 
         try:
             step = replace_step(session, wish.hits, wish.old, wish.new)

@@ -33,7 +33,7 @@ class ReviewDesk:
         self, session: Session, changes: Sequence[Assessed], found: ChangeList, done: Callable[[], None]
     ) -> None:
         """Ask what some changes mean, and record it as one step."""
-        from workbench.decision_steps import Verdict, decide_step, now_in
+        from workbench.steps.decisions import Verdict, decide_step, now_in
 
         if not changes:
             notify(self._app, _("There is no change here to decide."))
@@ -67,8 +67,8 @@ class ReviewDesk:
 
     def reword(self, session: Session, changes: Sequence[Assessed], found: ChangeList) -> None:
         """Ask what readers are told of some changes, and record it as one step."""
-        from workbench.decision_steps import Verdict, now_in, reword_step
         from workbench.revisions.readers_words import ReadersWords
+        from workbench.steps.decisions import Verdict, now_in, reword_step
         from workbench.ui.dialogs.reword import Reword, Reworded
 
         if not changes:
@@ -93,7 +93,7 @@ class ReviewDesk:
 
     def same_cookie(self, session: Session, changes: Sequence[Assessed], found: ChangeList) -> None:
         """Let the cookie of a change and the one that it looks like be one."""
-        from workbench.same_cookie_steps import same_cookie_step
+        from workbench.steps.same_cookie import same_cookie_step
 
         ids = {each.change.id for each in changes}
         like = next((each for each in found.look_alikes if ids & {each.removed, each.added}), None)
@@ -104,7 +104,7 @@ class ReviewDesk:
 
     def undecide(self, changes: Sequence[Assessed], done: Callable[[], None]) -> None:
         """Take decisions back as one step."""
-        from workbench.decision_steps import undecide_step
+        from workbench.steps.decisions import undecide_step
 
         if self._tried(lambda: self._make(undecide_step(changes))):
             done()
@@ -113,7 +113,7 @@ class ReviewDesk:
         self, session: Session, changes: Sequence[Assessed], found: ChangeList, done: Callable[[], None]
     ) -> None:
         """Put back what was published as one step; undo brings the change back."""
-        from workbench.revert_steps import revert_step
+        from workbench.steps.reverting import revert_step
 
         if changes and self._tried(lambda: self._make(revert_step(session, changes, found.sides))):
             done()

@@ -35,7 +35,7 @@ class TranslatedApp(ExchangingApp):
 
     @on(TranslatePlace.SourceAsked)
     def _source_of_entry_asked(self, event: TranslatePlace.SourceAsked) -> None:
-        from workbench.text_places import place_of_text
+        from workbench.finding.written_texts import place_of_text
 
         policy = self.session.policy if self.session is not None else None
         where = place_of_text(policy, event.key) if policy is not None else None

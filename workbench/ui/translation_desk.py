@@ -48,7 +48,7 @@ class TranslationDesk:
     def finish(self, work: Worklist, key: Key) -> bool:
         """Say that a translation is done; whether it is now."""
         from workbench.locales.catalog import State
-        from workbench.translation_steps import done
+        from workbench.steps.translations import done
 
         is_done = work.state(key) is State.TRANSLATED
         return is_done or self.tried(lambda: done(work, [key]))
@@ -56,15 +56,15 @@ class TranslationDesk:
     def turn(self, work: Worklist, keys: Sequence[Key]) -> None:
         """Say of translations that they need work, or of those that all do that they are done."""
         from workbench.locales.catalog import State
-        from workbench.translation_steps import done, needs_work
+        from workbench.steps.translations import done, needs_work
 
         is_any_done = any(work.state(key) is State.TRANSLATED for key in keys)
         self.tried(lambda: needs_work(work, keys) if is_any_done else done(work, keys))
 
     def approve(self, work: Worklist, keys: Sequence[Key]) -> None:
         """Vouch for translations, or withdraw that where all are approved."""
-        from workbench.approval_steps import approve_step, unapprove_step
         from workbench.checking import today_in
+        from workbench.steps.approvals import approve_step, unapprove_step
         from workbench.store.author import author
 
         session, policy = work.session, work.policy
@@ -79,7 +79,7 @@ class TranslationDesk:
 
     def comment(self, work: Worklist, key: Key) -> None:
         """Ask for a comment of an entry."""
-        from workbench.translation_steps import set_comment
+        from workbench.steps.translations import set_comment
         from workbench.ui.dialogs.ask import Ask
 
         def answered(text: str | None) -> None:
@@ -116,14 +116,14 @@ class TranslationDesk:
 
     def carry_over(self, work: Worklist) -> None:
         """Carry new and changed texts into the locale's file."""
-        from workbench.locale_steps import carry_step
+        from workbench.steps.locales import carry_step
 
         nothing = _("The file has every text as it is now.")
         self.tried(lambda: carry_step(work.session, work.locale), nothing)
 
     def begin(self, session: Session) -> None:
         """Ask for a locale to begin."""
-        from workbench.locale_steps import begin_step
+        from workbench.steps.locales import begin_step
         from workbench.ui.dialogs.ask import Ask
 
         def answered(tag: str | None) -> None:
@@ -152,7 +152,7 @@ class TranslationDesk:
 
     def same(self, work: Worklist, key: Key) -> bool:
         """Give every entry with the same source text this translation."""
-        from workbench.translation_steps import same_as
+        from workbench.steps.translations import same_as
 
         others = work.same_source(key)
         nothing = _("No other entry has this source text.")

@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
 from workbench.edits import Step
-from workbench.form_fields import Field
+from workbench.forms.field import Field
 from workbench.language import _, _n, said
 from workbench.many_cookies import Becoming, ManyEdited, ValueRefused
 from workbench.policy.kinds import CookieId

@@ -13,7 +13,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from workbench.finding import Index, Match, search
+from workbench.finding.anything import Index, Match, search
 from workbench.language import _, _n
 from workbench.policy.model import Policy
 from workbench.ui.latest_look import LatestLook

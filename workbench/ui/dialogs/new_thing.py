@@ -13,9 +13,9 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
+from workbench.forms.ids import proposed_id, why_unfit
+from workbench.forms.kinds import ThingKind
 from workbench.language import _, said
-from workbench.thing_ids import proposed_id, why_unfit
-from workbench.thing_kinds import ThingKind
 from workbench.ui.text import Piece, Tone, joined, plain
 from workbench.ui.widgets.completing import Completing
 from workbench.ui.widgets.inputs import SafeInput

@@ -15,11 +15,12 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Button, Checkbox, Input, Static
 
+from workbench.finding.replacing import Found, Hit, find
+from workbench.finding.seeking import CannotSeek, Sought
+from workbench.finding.written_texts import Written
 from workbench.language import _, _n, said
 from workbench.policy.model import Policy
 from workbench.policy.sentence import Sentence
-from workbench.replacing import Found, Hit, find
-from workbench.seeking import CannotSeek, Sought
 from workbench.ui.hit_rows import cells, change
 from workbench.ui.latest_look import LatestLook
 from workbench.ui.text import Piece, Tone, joined, plain
@@ -28,7 +29,6 @@ from workbench.ui.widgets.inputs import SafeInput
 from workbench.ui.widgets.record_line import Cell
 from workbench.ui.widgets.record_table import RecordTable
 from workbench.ui.widgets.tick import Tick
-from workbench.written_texts import Written
 
 _Looked = tuple[Found, Sentence | None]
 """What was found, or why nothing could be looked for."""

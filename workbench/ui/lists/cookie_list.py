@@ -9,8 +9,17 @@ from textual import on
 from textual.binding import BindingType
 from textual.message import Message
 
-from workbench.cookie_fields import FIELDS_BY_ID
-from workbench.cookie_steps import (
+from workbench.edits import Place as Where
+from workbench.edits import Step
+from workbench.filtering import COOKIES
+from workbench.formats.layout import FileKind, FileRef
+from workbench.forms.cookie_fields import FIELDS_BY_ID
+from workbench.forms.kinds import COOKIE
+from workbench.language import _
+from workbench.policy.kinds import OWN, CookieId
+from workbench.policy.outline import categories_in_order
+from workbench.session import Session
+from workbench.steps.cookies import (
     add_cookie,
     cookie_file,
     duplicate_cookie,
@@ -18,15 +27,6 @@ from workbench.cookie_steps import (
     set_field,
     take_over,
 )
-from workbench.edits import Place as Where
-from workbench.edits import Step
-from workbench.filtering import COOKIES
-from workbench.formats.layout import FileKind, FileRef
-from workbench.language import _
-from workbench.policy.kinds import OWN, CookieId
-from workbench.policy.outline import categories_in_order
-from workbench.session import Session
-from workbench.thing_kinds import COOKIE
 from workbench.ui.bindings import bindings
 from workbench.ui.commands import Scope
 from workbench.ui.cookie_rows import CookieRows, columns

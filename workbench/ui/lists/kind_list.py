@@ -10,11 +10,11 @@ from workbench.edits import Place as Where
 from workbench.edits import Step, value_at
 from workbench.formats.edit_refused import EditRefused
 from workbench.formats.layout import FileRef
+from workbench.forms.kinds import LABEL, LOCALE, POLICY, ThingKind, thing_at
 from workbench.language import _, said
 from workbench.session import Session
+from workbench.steps.things import add_thing, duplicate_thing, remove_things, set_thing_field, thing_name
 from workbench.store.fingerprint import FileRefused
-from workbench.thing_kinds import LABEL, LOCALE, POLICY, ThingKind, thing_at
-from workbench.thing_steps import add_thing, duplicate_thing, remove_things, set_thing_field, thing_name
 from workbench.ui.dialogs.new_thing import Named, NewThing
 from workbench.ui.dialogs.pick import Pick
 from workbench.ui.lists.list_kinds import ListKind
@@ -127,7 +127,9 @@ class KindList(ThingList[Where]):
 
     def _added(self, kind: ThingKind, answer: Named) -> Step:
         if kind is LOCALE:
-            from workbench.locale_steps import begin_step  # carrying texts over is much that nobody needs yet
+            from workbench.steps.locales import (
+                begin_step,  # carrying texts over is much that nobody needs yet
+            )
 
             return replace(begin_step(self.session, answer.id), place=LOCALE.place(answer.id))
         return add_thing(kind, answer.name, answer.id, self.session.data(FileRef(kind.file)))

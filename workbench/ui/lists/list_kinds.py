@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.filtering import Vocabulary
-from workbench.language import _
-from workbench.thing_kinds import (
+from workbench.forms.kinds import (
     CATEGORY,
     LABEL,
     LINK,
@@ -20,6 +19,7 @@ from workbench.thing_kinds import (
     VARIABLE,
     ThingKind,
 )
+from workbench.language import _
 from workbench.ui.widgets.columns import Column
 
 _FLAGS = ("marked", "unsaved", "problem")

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from textual import events, on
 
-from workbench.cookie_fields import FIELDS_BY_ID
-from workbench.cookie_order import place_step, shift_step
-from workbench.cookie_steps import cookie_file
 from workbench.edits import Step
+from workbench.forms.cookie_fields import FIELDS_BY_ID
 from workbench.language import _, said
 from workbench.policy.kinds import CategoryId, CookieId
+from workbench.steps.cookie_order import place_step, shift_step
+from workbench.steps.cookies import cookie_file
 from workbench.ui.lists.thing_list import ThingList
 from workbench.ui.text import notify
 from workbench.ui.widgets.columns import Column

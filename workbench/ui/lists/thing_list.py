@@ -18,11 +18,11 @@ from workbench.edits import Place as Where
 from workbench.edits import Step, value_at
 from workbench.filtering import Facts, Filter, FilterUnreadable, Vocabulary, parse_filter
 from workbench.formats.layout import FileRef
+from workbench.forms.kinds import ThingKind, thing_at
 from workbench.language import _, _n, said
 from workbench.session import Changed, Session
-from workbench.telling_places import told_place
-from workbench.thing_kinds import ThingKind, thing_at
-from workbench.thing_steps import thing_name, uses_elsewhere
+from workbench.steps.telling_places import told_place
+from workbench.steps.things import thing_name, uses_elsewhere
 from workbench.ui.bindings import bindings
 from workbench.ui.commands import Command, Scope
 from workbench.ui.dialogs.uses import Uses

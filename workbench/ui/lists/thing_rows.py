@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from workbench.edits import Place, value_at
 from workbench.filtering import Facts, PlainFacts
 from workbench.formats.layout import FileKind, FileRef
+from workbench.forms.kinds import CATEGORY, LABEL, LINK, ThingKind, thing_at, thing_data, things_in
 from workbench.language import _
 from workbench.policy.outline import categories_in_order
 from workbench.session import Session
-from workbench.thing_kinds import CATEGORY, LABEL, LINK, ThingKind, thing_at, thing_data, things_in
-from workbench.thing_steps import thing_name
+from workbench.steps.things import thing_name
 from workbench.ui.text import Piece, Tone
 from workbench.ui.widgets.record_line import Cell
 

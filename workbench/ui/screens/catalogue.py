@@ -13,10 +13,10 @@ from textual.widgets import ContentSwitcher
 
 from workbench.edits import Place as Where
 from workbench.formats.layout import FileKind
+from workbench.forms.kinds import thing_at
 from workbench.language import _
 from workbench.policy.kinds import CookieId
 from workbench.session import Changed, Session
-from workbench.thing_kinds import thing_at
 from workbench.ui.commands import Command, Scope
 from workbench.ui.lists.cookie_list import CookieList
 from workbench.ui.lists.kind_list import KindList

@@ -250,7 +250,7 @@ class PreviewPlace(PlaceView):
             self.post_message(self.TextAsked(where, in_editor=in_editor))
 
     def _source_of(self, spot: Spot) -> Where | None:
-        from workbench.text_places import place_of_text
+        from workbench.finding.written_texts import place_of_text
 
         policy = opened(self.session).policy
         if spot.cookie is not None:

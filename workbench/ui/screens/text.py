@@ -359,7 +359,7 @@ class TextPlace(PlaceView):
         self.post_message(self.SourceAsked(where, in_editor=True))
 
     def _go_to_key(self, key: Key) -> None:
-        from workbench.text_places import place_of_text
+        from workbench.finding.written_texts import place_of_text
 
         policy = self._open_session.policy
         where = place_of_text(policy, key) if policy is not None else None

@@ -115,13 +115,13 @@ class TranslatePlace(TranslateView):
 
     def action_copy_source(self) -> None:
         """Begin with the source text."""
-        from workbench.translation_steps import copy_source
+        from workbench.steps.translations import copy_source
 
         self._do(copy_source, _("The translation is the source text."))
 
     def action_clear(self) -> None:
         """Take the translation away."""
-        from workbench.translation_steps import clear
+        from workbench.steps.translations import clear
 
         self._do(clear, _("There is no translation."))
 
@@ -255,7 +255,7 @@ class TranslatePlace(TranslateView):
             self.post_message(self.EditorAsked(Where(work.file, (key,) if work.is_carried(key) else ())))
 
     def _take(self, offers: Sequence[Offer], number: int) -> None:
-        from workbench.translation_steps import accept_suggestion
+        from workbench.steps.translations import accept_suggestion
 
         if number > len(offers):
             notify(self.app, _("There is no suggestion {number}.").format(number=number))
@@ -298,7 +298,7 @@ class TranslatePlace(TranslateView):
     @on(TargetArea.Typed)
     def _typed(self, event: TargetArea.Typed) -> None:
         event.stop()
-        from workbench.translation_steps import set_target
+        from workbench.steps.translations import set_target
 
         work = self.work
         step = None if work is None or event.key not in work else set_target(work, event.key, event.text)

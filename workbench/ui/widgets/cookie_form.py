@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.widget import Widget
 
-from workbench.cookie_fields import COOKIE_FIELDS
+from workbench.forms.cookie_fields import COOKIE_FIELDS
 from workbench.policy.kinds import CookieId
 from workbench.session import Session
 from workbench.ui.dialogs.pick import Pick

@@ -11,8 +11,8 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
-from workbench.form_fields import Field
 from workbench.formats.layout import FileRef
+from workbench.forms.field import Field
 from workbench.language import _, said
 from workbench.session import Session
 from workbench.ui.dialogs.pick import Pick

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from workbench.edits import Place
-from workbench.form_fields import Field
+from workbench.forms.field import Field
 from workbench.language import _
 from workbench.ui.text import Piece, Tone, joined
 from workbench.ui.widgets.completing import Completing

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from workbench.cookie_fields import FIELDS_BY_ID
+from workbench.forms.cookie_fields import FIELDS_BY_ID
 from workbench.language import _, said
 from workbench.tables.columns import Columns
 from workbench.tables.meaning import Meaning

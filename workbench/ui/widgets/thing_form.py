@@ -9,11 +9,11 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from workbench.edits import Place
-from workbench.form_fields import Field
 from workbench.formats.data import Path
+from workbench.forms.field import Field
+from workbench.forms.kinds import thing_data
 from workbench.language import _, said
 from workbench.session import Session
-from workbench.thing_kinds import thing_data
 from workbench.ui.bindings import bindings
 from workbench.ui.commands import Scope
 from workbench.ui.text import Piece, Tone

@@ -1,0 +1,1 @@
+"""Things and texts found, and words replaced in them."""

@@ -1,0 +1,1 @@
+"""What has a form, and its fields as people write them."""

@@ -1,0 +1,1 @@
+"""What people do, as steps that can be undone."""
