@@ -133,7 +133,7 @@ def _in_tables() -> Iterator[Text]:
     yield from _from("ui/entry_rows.py", *STANDINGS)
     yield from _from("ui/screens/entry_list.py", *NONE_LEFT.values())
     yield from _from("ui/key_table.py", *SCOPE_TITLES.values())
-    yield from _from("ui/widgets/top_bar.py", *(title for _id, _key, title in PLACES))
+    yield from _from("ui/widgets/top_bar.py", *(name for each in PLACES for name in (each.title, each.short)))
     words = (word for _sign, word, _tone in SEVERITIES.values())
     yield from _from("ui/problem_rows.py", *words, *(grouping.value for grouping in Grouping))
     for place in PlaceView.__subclasses__():
