@@ -49,6 +49,8 @@ class Field:
     shape: Shape = Shape.LINE
     choices: Choices = _none
     help: str = ""
+    begun: str = ""
+    """What a new thing's field says until somebody writes it; written over as soon as one types."""
 
     def shown(self, data: Data | None) -> str:
         """The field's text, out of a thing's data."""

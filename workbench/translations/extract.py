@@ -117,7 +117,7 @@ def _in_tables() -> Iterator[Text]:
         yield from _from("forms/kinds.py", kind.label)
         for field in kind.fields:
             module = f"forms/{'cookie' if kind is COOKIE else 'thing'}_fields.py"
-            yield from _from(module, field.label, field.help)
+            yield from _from(module, field.label, field.help, field.begun)
     for each in LISTS:
         titles = (title for _name, title, _width in each.layout)
         yield from _from("ui/lists/list_kinds.py", each.title, each.none, *titles)
