@@ -269,7 +269,12 @@ def test_the_day_is_that_of_the_policy_s_own_time_zone(
     workbench: CommandLine, whole: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     zones: list[str] = []
-    monkeypatch.setattr(kept_answers, "today_in", lambda zone: zones.append(zone) or dt.date(2026, 11, 30))
+
+    def today_in(zone: str) -> dt.date:
+        zones.append(zone)
+        return dt.date(2026, 11, 30)
+
+    monkeypatch.setattr(kept_answers, "today_in", today_in)
     replace(POLICY, "Europe/Stockholm", "Pacific/Kiritimati")(whole)
     for _ in range(2):
         check(workbench, whole)
