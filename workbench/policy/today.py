@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from zoneinfo import ZoneInfo
 
 
 def today_in(time_zone: str) -> dt.date:
@@ -13,4 +12,6 @@ def today_in(time_zone: str) -> dt.date:
 
 def day_in(time_zone: str, moment: dt.datetime) -> dt.date:
     """The day that a moment falls on in a time zone."""
+    from zoneinfo import ZoneInfo  # reads how Python was built
+
     return moment.astimezone(ZoneInfo(time_zone)).date()
