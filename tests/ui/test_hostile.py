@@ -28,7 +28,6 @@ from textual.widget import Widget
 from textual.widgets import (
     Button,
     Checkbox,
-    Footer,
     Header,
     Label,
     OptionList,
@@ -44,6 +43,7 @@ from workbench.formats.visible import HIDDEN, visible, visible_in_place
 from workbench.ui.text import Piece, Tone, joined, notify, plain
 from workbench.ui.widgets.columns import Column
 from workbench.ui.widgets.inputs import SafeInput, SafeTextArea
+from workbench.ui.widgets.key_line import KeyLine
 from workbench.ui.widgets.record_table import RecordTable
 
 Seen = Callable[[Widget], list[str]]
@@ -120,7 +120,7 @@ class HostileApp(App[None]):
         for text in self.texts:
             yield Vertical(*lines(text), *fields(text), classes="texts")
         yield self.table
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Fill the places of which there is one."""
@@ -226,7 +226,7 @@ async def test_the_places_of_which_there_is_one_show_everything(seen: Seen, writ
         form = visible(EVERYTHING)
         places = {
             "header": seen(app.query_one(Header))[0],
-            "footer": seen(app.query_one(Footer))[0],
+            "footer": seen(app.query_one(KeyLine))[0],
             "notification": "".join(seen(app.query_one(Toast))),
             "tooltip": "".join(seen(app.query_one(Tooltip))),
         }

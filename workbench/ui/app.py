@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.command import Provider
 from textual.dom import DOMNode
 from textual.filter import LineFilter
-from textual.widgets import ContentSwitcher, Footer, Static
+from textual.widgets import ContentSwitcher, Static
 
 from workbench.edits import Place as Where
 from workbench.edits import Step
@@ -44,6 +44,7 @@ from workbench.ui.translated_app import TranslatedApp
 from workbench.ui.visits import Visit
 from workbench.ui.widgets.awaiting_line import Awaiting, AwaitingLine
 from workbench.ui.widgets.inputs import ControlsDropped, PasteJoined
+from workbench.ui.widgets.key_line import KeyLine
 from workbench.ui.widgets.line_table import LineTable
 from workbench.ui.widgets.top_bar import TopBar
 
@@ -117,7 +118,7 @@ class WorkbenchApp(TranslatedApp):
         yield Static(
             _("The workbench needs 60 columns and 16 lines; make the window larger."), id="too-small"
         )
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show that the project is being read."""
