@@ -115,6 +115,12 @@ class PreviewPlace(PlaceView):
         """Whether another page than the one that is seen is on its way."""
         return self._live is not None and self._live.is_at_work
 
+    @property
+    def is_awaited(self) -> bool:
+        """Whether the place on the page that keys are about is still to be shown."""
+        is_unseen = self.view is None or not self.view.page.spots or self._sought_cookie is not None
+        return bool(self.display) and self.session is not None and is_unseen
+
     def scopes(self, focused: Widget | None) -> Sequence[Scope]:
         """The place's commands, and those of the page."""
         del focused

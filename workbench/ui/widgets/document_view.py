@@ -31,7 +31,7 @@ class DocumentView(ScrollView, can_focus=True, inherit_bindings=False):
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
-    DocumentView { background: $surface; color: $foreground; overflow-x: hidden; }
+    DocumentView { background: $surface; color: $foreground; overflow: hidden scroll; }
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.PAGE)
 
