@@ -408,7 +408,10 @@ async def test_the_locale_is_chosen_and_the_entry_kept(german: Path) -> None:
         await at_translate(app, pilot, GID_TEXT)
         assert work(app).locale == "de"
         assert FileRef(FileKind.ENTRIES, "de") in app.translation.work.session.locales.files  # type: ignore[union-attr]
-        await press(app, pilot, "l", "down", "enter")
+        await press(app, pilot, "l")
+        await until(lambda: "Arabic (ar)  1/" in screen(app))
+        assert f"German (de)  {work(app).progress.progress.entries[State.TRANSLATED]}/" in screen(app)
+        await press(app, pilot, "down", "enter")
         assert work(app).locale == "ar"
         assert app.translation.key == GID_TEXT
         assert "right to left" in screen(app)
