@@ -1,1 +1,0 @@
-"""The figures can be measured, whatever they come to."""
