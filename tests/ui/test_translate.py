@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from tests.projects import GID, write_entries, write_locales
-from tests.ui.conftest import opened, screen, settled, told
+from tests.ui.conftest import opened, screen, settled, told, until
 from workbench.edits import Place, SetValue, Step
 from workbench.formats.layout import FileKind, FileRef
 from workbench.locales.catalog import State
