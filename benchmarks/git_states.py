@@ -22,12 +22,12 @@ from statistics import median
 from benchmarks.make_project import write_project
 from workbench.revisions.assessed import assess
 from workbench.revisions.changes import Sides
-from workbench.revisions.history import events
+from workbench.revisions.history import history
 from workbench.store.git.commits import Commit
 from workbench.store.git.log import log
 from workbench.store.git.objects import ObjectId
 from workbench.store.git.repository import Repository, open_repository
-from workbench.store.sides_in_git import side_in_git, steps_through_commits
+from workbench.store.sides_in_git import side_in_git
 from workbench.store.states_in_git import state_at
 
 _WHO = ("-c", "user.name=Nobody", "-c", "user.email=nobody@example.com", "-c", "gc.auto=0")
@@ -73,7 +73,7 @@ def _print(site: Path, cookie: str, cookies: int, rounds: int) -> None:
         for name, work in (
             ("one file at every commit: one `cat-file --batch`", lambda: _batch(repository, cookie, ids)),
             ("the same by `git show REV:path`", lambda: _shown(site, cookie, ids)),
-            ("one cookie's history, field by field", lambda: _history(repository, cookie)),
+            ("one cookie's history, field by field", lambda: _history(repository, cookie, ids)),
             ("a state read: every file at a commit", lambda: state_at(repository, newest)),
             ("changes between the first and the last commit", lambda: _changes(repository, oldest, newest)),
             ("`git diff` of the same two", lambda: _git(site, "diff", oldest.id, newest.id)),
@@ -93,11 +93,16 @@ def _shown(site: Path, cookie: str, commits: list[Commit]) -> None:
         _git(site, "show", f"{commit.id}:{cookie}")
 
 
-def _history(repository: Repository, cookie: str) -> int:
-    """The changes of one cookie in every commit that touched its file, as `workbench history` finds them."""
+def _history(repository: Repository, cookie: str, commits: list[Commit]) -> int:
+    """The changes of one cookie through every commit that touched its file."""
     asked = ".".join(Path(cookie).with_suffix("").parts[-2:])
-    steps = steps_through_commits(repository, cookie)
-    return sum(1 for step in steps for _ in events(step.logged.commit, step.before, step.after, asked))
+    states, near = [], None
+    for commit in reversed([each.commit for each in log(repository, cookie, limit=len(commits))]):
+        near = state_at(repository, commit, near)
+        side = side_in_git(near)
+        if side is not None:
+            states.append((commit.short, side))
+    return len(list(history(states, asked)))
 
 
 def _changes(repository: Repository, oldest: Commit, newest: Commit) -> int:

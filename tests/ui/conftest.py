@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -17,8 +18,12 @@ from textual.worker import WorkerCancelled
 
 import workbench.ui.app
 from tests.projects import write_small
+from workbench.store.positions import Position
 from workbench.ui import beside_the_work
 from workbench.ui.app import WorkbenchApp
+
+gc.set_threshold(10_000, 10, 10)
+"""What an app makes stays as long as its test: looking for garbage finds little, and takes a fifth."""
 
 
 @pytest.fixture(autouse=True)
@@ -76,10 +81,10 @@ def screen(app: WorkbenchApp) -> str:
 
 @asynccontextmanager
 async def opened(
-    root: Path, size: tuple[int, int] = (140, 45)
+    root: Path, size: tuple[int, int] = (140, 45), position: Position | None = None
 ) -> AsyncIterator[tuple[WorkbenchApp, Pilot[None]]]:
-    """The app on a project, read and at rest."""
-    app = WorkbenchApp(root)
+    """The app on a project, read and at rest, where the user was at the position."""
+    app = WorkbenchApp(root, position=position)
     async with app.run_test(size=size, notifications=True) as pilot:
         await settled(app, pilot)
         yield app, pilot

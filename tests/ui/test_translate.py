@@ -16,6 +16,7 @@ from workbench.formats.layout import FileKind, FileRef
 from workbench.locales.catalog import State
 from workbench.policy.entries import Key
 from workbench.policy.sentence import say
+from workbench.store.positions import Position
 from workbench.ui.app import WorkbenchApp
 from workbench.ui.commands import COMMANDS, Scope
 from workbench.ui.dialogs.ask import Ask
@@ -506,8 +507,7 @@ async def test_the_position_is_kept(german: Path) -> None:
         await at_translate(app, pilot, STALE)
         await press(app, pilot, "slash", *"state", "colon", *"stale", "enter")
         kept = app.translation.kept()
-    async with opened(german, SMALL) as (app, pilot):
-        app.translation.put_at(kept)
+    async with opened(german, SMALL, Position("catalogue", {"translate": kept})) as (app, pilot):
         assert app.translation.work is None
         await at_translate(app, pilot)
         assert app.translation.key == STALE
