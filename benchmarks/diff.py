@@ -1,20 +1,18 @@
-"""Times the diff of two states beside deepdiff on the whole: `python -m benchmarks.diff` prints a table.
+"""Times the diff of two states beside deepdiff on the whole: `python -m benchmarks diff`.
 
-Times are of the processor. Both get the same two states, each a map of things by id, of which one in a
-hundred cookies differs.
+Both get the same two states, each a map of things by id, of which one in a hundred cookies differs. Ours has
+the levels, the groups and the readers' facts in it.
 """
 
 from __future__ import annotations
 
-import argparse
 import copy
-import time
-from collections.abc import Callable, Mapping
-from statistics import median
+from collections.abc import Iterator, Mapping
 
-from deepdiff import DeepDiff
-
+from benchmarks.figures import Goal, Row
 from benchmarks.make_project import documents
+from benchmarks.scale import Scale
+from benchmarks.timing import in_turn, of_work
 from workbench.formats.catalogue import read_catalogue
 from workbench.formats.data import Data
 from workbench.formats.layout import FileKind, FileRef
@@ -25,21 +23,20 @@ from workbench.revisions.side import Side
 _ONE_IN = 100
 
 
-def main() -> None:
-    """Measure, in turn, and print."""
-    asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("--cookies", type=int, default=10_000)
-    asked.add_argument("--rounds", type=int, default=5)
-    options = asked.parse_args()
-    old = dict(documents(options.cookies))
+def rows(scale: Scale) -> Iterator[Row]:
+    """Yield what both cost, in turn."""
+    from deepdiff import DeepDiff
+
+    old = dict(documents(scale.cookies))
     new = changed(old)
-    times: dict[str, list[float]] = {"ours": [], "deepdiff": []}
-    for _ in range(options.rounds):
-        times["ours"].append(_timed(lambda: assess(Sides(side(old), side(new)), {})))
-        times["deepdiff"].append(_timed(lambda: DeepDiff(by_name(old), by_name(new))))
-    print("| what | median ms | worst ms |\n|---|---|---|")
-    for name, values in times.items():
-        print(f"| {name}, {options.cookies:,} cookies | {median(values):.0f} | {max(values):.0f} |")
+    before, after = side(old), side(new)
+    ours, theirs = in_turn(
+        scale.rounds,
+        lambda: of_work(lambda: assess(Sides(before, after), {})),
+        lambda: of_work(lambda: DeepDiff(by_name(old), by_name(new))),
+    )
+    name = f"diff of two states, {scale.cookies:,} cookies, 1 % changed"
+    yield Row(name, ours, Goal(most=500), "deepdiff on the whole", theirs)
 
 
 def changed(old: Mapping[FileRef, Data]) -> dict[FileRef, Data]:
@@ -55,16 +52,10 @@ def changed(old: Mapping[FileRef, Data]) -> dict[FileRef, Data]:
 
 def side(data: Mapping[FileRef, Data]) -> Side:
     """A state; typing its things is not what is measured."""
-    key = id(data)
-    if key not in _SIDES:
-        policy = read_catalogue(data.items()).policy
-        if policy is None:
-            raise ValueError("The made project cannot be read.")
-        _SIDES[key] = Side(policy, data)
-    return _SIDES[key]
-
-
-_SIDES: dict[int, Side] = {}
+    policy = read_catalogue(data.items()).policy
+    if policy is None:
+        raise ValueError("The made project cannot be read.")
+    return Side(policy, data)
 
 
 def by_name(data: Mapping[FileRef, Data]) -> dict[str, Data]:
@@ -72,11 +63,7 @@ def by_name(data: Mapping[FileRef, Data]) -> dict[str, Data]:
     return {file.path: each for file, each in data.items()}
 
 
-def _timed(work: Callable[[], object]) -> float:
-    began = time.process_time()
-    work()
-    return (time.process_time() - began) * 1000
-
-
 if __name__ == "__main__":
-    main()
+    from benchmarks.running import run
+
+    run("diff")

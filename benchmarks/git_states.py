@@ -1,52 +1,63 @@
-"""Times looking back through git: `python -m benchmarks.git_states` prints a table.
+"""Times looking back through git beside git itself: `python -m benchmarks git_states`.
 
-A made project is committed a hundred times, each time with two lifetimes changed, one of them of the same
-cookie. Beside each other: one file at every commit by one `cat-file --batch` and by `git show REV:path` as
-often; the changes between two states by id, in words and levels, and `git diff` of the same two, which says
-lines. Wall time and the time of the processor, that of git's processes included.
+A made project is committed many times, each time with two lifetimes changed, one of them of the same cookie.
+Ours says changes by id, in words and levels; git says lines. The time of the one `cat-file --batch` that runs
+all the while is not in the processor's.
 """
 
 from __future__ import annotations
 
-import argparse
 import os
-import resource
-import shutil
 import subprocess
-import tempfile
-import time
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
-from statistics import median
+from unittest.mock import patch
 
+from benchmarks.figures import Row
 from benchmarks.make_project import write_project
+from benchmarks.scale import Scale
+from benchmarks.timing import in_turn, of_work
 from workbench.revisions.assessed import assess
 from workbench.revisions.changes import Sides
-from workbench.revisions.history import history
+from workbench.revisions.history import events
+from workbench.store import contents_read
 from workbench.store.git.commits import Commit
 from workbench.store.git.log import log
 from workbench.store.git.objects import ObjectId
 from workbench.store.git.repository import Repository, open_repository
-from workbench.store.sides_in_git import side_in_git
+from workbench.store.sides_in_git import side_in_git, steps_through_commits
 from workbench.store.states_in_git import state_at
 
 _WHO = ("-c", "user.name=Nobody", "-c", "user.email=nobody@example.com", "-c", "gc.auto=0")
 
 
-def main() -> None:
-    """Measure and print."""
-    asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("--cookies", type=int, default=10_000)
-    asked.add_argument("--commits", type=int, default=100)
-    asked.add_argument("--rounds", type=int, default=3)
-    options = asked.parse_args()
-    root = Path(tempfile.mkdtemp(prefix="workbench-git-"))
-    os.environ["WORKBENCH_CACHE"] = str(root / "cache")
-    try:
-        cookie = _made(root / "site", options.cookies, options.commits)
-        _print(root / "site", cookie, options.cookies, options.rounds)
-    finally:
-        shutil.rmtree(root)
+def rows(scale: Scale) -> Iterator[Row]:
+    """Yield what looking back costs; what was read in one round is forgotten before the next."""
+    site = scale.scratch / "site"
+    cookie = _made(site, scale.cookies, scale.commits)
+    with patch.dict(os.environ, scale.environment), open_repository(site) as repository:
+        commits = [each.commit for each in log(repository, limit=1000)]
+        newest, oldest = commits[0], commits[-1]
+        size = f"{scale.cookies:,} cookies, {len(commits)} commits"
+
+        batch, show = in_turn(
+            scale.few,
+            lambda: of_work(lambda: _batch(repository, cookie, commits)),
+            lambda: of_work(lambda: _shown(site, cookie, commits)),
+        )
+        yield Row(f"one file at every commit, {size}", batch, None, "`git show` of each", show)
+        history, logged = in_turn(
+            scale.few,
+            lambda: of_work(lambda: _history(repository, cookie)),
+            lambda: of_work(lambda: _git(site, "log", "-p", "--", cookie)),
+        )
+        yield Row(f"one cookie's history, {size}", history, None, "`git log -p` of its file", logged)
+        changed, lines = in_turn(
+            scale.few,
+            lambda: of_work(lambda: _changes(repository, oldest, newest)),
+            lambda: of_work(lambda: _git(site, "diff", oldest.id, newest.id)),
+        )
+        yield Row(f"changes between the first and the last, {size}", changed, None, "`git diff`", lines)
 
 
 def _made(site: Path, cookies: int, commits: int) -> str:
@@ -65,21 +76,10 @@ def _made(site: Path, cookies: int, commits: int) -> str:
     return files[0].relative_to(site).as_posix()
 
 
-def _print(site: Path, cookie: str, cookies: int, rounds: int) -> None:
-    with open_repository(site) as repository:
-        ids = [each.commit for each in log(repository, limit=1000)]
-        newest, oldest = ids[0], ids[-1]
-        print(f"{cookies:,} cookies, {len(ids)} commits\n\n| what | wall ms | processor ms |\n|---|---|---|")
-        for name, work in (
-            ("one file at every commit: one `cat-file --batch`", lambda: _batch(repository, cookie, ids)),
-            ("the same by `git show REV:path`", lambda: _shown(site, cookie, ids)),
-            ("one cookie's history, field by field", lambda: _history(repository, cookie, ids)),
-            ("a state read: every file at a commit", lambda: state_at(repository, newest)),
-            ("changes between the first and the last commit", lambda: _changes(repository, oldest, newest)),
-            ("`git diff` of the same two", lambda: _git(site, "diff", oldest.id, newest.id)),
-        ):
-            wall, cpu = _timed(work, rounds)
-            print(f"| {name} | {wall:.0f} | {cpu:.0f} |", flush=True)
+def forget() -> None:
+    """Let what files of commits hold be read again, as a command does that has just started."""
+    contents_read._files._values.clear()
+    contents_read._catalogs._values.clear()
 
 
 def _batch(repository: Repository, cookie: str, commits: list[Commit]) -> int:
@@ -93,39 +93,19 @@ def _shown(site: Path, cookie: str, commits: list[Commit]) -> None:
         _git(site, "show", f"{commit.id}:{cookie}")
 
 
-def _history(repository: Repository, cookie: str, commits: list[Commit]) -> int:
-    """The changes of one cookie through every commit that touched its file."""
+def _history(repository: Repository, cookie: str) -> int:
+    """The changes of one cookie in every commit that touched its file, as `workbench history` finds them."""
+    forget()
     asked = ".".join(Path(cookie).with_suffix("").parts[-2:])
-    states, near = [], None
-    for commit in reversed([each.commit for each in log(repository, cookie, limit=len(commits))]):
-        near = state_at(repository, commit, near)
-        side = side_in_git(near)
-        if side is not None:
-            states.append((commit.short, side))
-    return len(list(history(states, asked)))
+    steps = steps_through_commits(repository, cookie)
+    return sum(1 for step in steps for _ in events(step.logged.commit, step.before, step.after, asked))
 
 
 def _changes(repository: Repository, oldest: Commit, newest: Commit) -> int:
+    forget()
     before = state_at(repository, oldest)
     old, new = side_in_git(before), side_in_git(state_at(repository, newest, before))
     return 0 if old is None or new is None else len(assess(Sides(old, new), {}).groups)
-
-
-def _timed(work: Callable[[], object], rounds: int) -> tuple[float, float]:
-    """Medians of wall and processor time, in milliseconds; the first round warms up and is not counted."""
-    work()
-    walls, processors = [], []
-    for _ in range(rounds):
-        wall, processor = time.perf_counter(), _processor()
-        work()
-        walls.append((time.perf_counter() - wall) * 1000)
-        processors.append((_processor() - processor) * 1000)
-    return median(walls), median(processors)
-
-
-def _processor() -> float:
-    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    return sum(each.ru_utime + each.ru_stime for each in used)
 
 
 def _git(site: Path, *arguments: str) -> None:
@@ -133,4 +113,6 @@ def _git(site: Path, *arguments: str) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    from benchmarks.running import run
+
+    run("git_states")

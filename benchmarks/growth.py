@@ -1,4 +1,4 @@
-"""How cost grows with the policy: `python -m benchmarks.growth` prints a table and draws `growth.svg`.
+"""How cost grows with the policy: `python -m benchmarks.growth` prints a table, `--draw` draws `growth.svg`.
 
 Each size is measured in a process of its own, from 100 to 50,000 cookies; times are of the processor.
 Beside ours stands what one would otherwise do: read with PyYAML's C loader, save through ruamel.yaml's round
@@ -47,14 +47,21 @@ def main() -> None:
     """Measure every size, print, draw."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--sizes", type=int, nargs="+", default=SIZES)
+    asked.add_argument("--draw", action="store_true")
     asked.add_argument("--measure", type=Path, help=argparse.SUPPRESS)
     options = asked.parse_args()
     if options.measure:
         print(json.dumps(_measured(options.measure, options.sizes[0])))
         return
-    found = {size: _in_a_process(size) for size in options.sizes}
-    print(_table(found))
-    _draw(found)
+    print(growth(options.sizes, is_drawn=options.draw))
+
+
+def growth(sizes: Sequence[int], *, is_drawn: bool = False) -> str:
+    """Measure every size, each in a process of its own; the table, and where it is asked for the picture."""
+    found = {size: _in_a_process(size) for size in sizes}
+    if is_drawn:
+        _draw(found)
+    return _table(found)
 
 
 def _in_a_process(size: int) -> Mapping[str, float]:

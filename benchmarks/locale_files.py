@@ -1,30 +1,20 @@
-"""Times the work on a locale's file beside other tools, in pairs: `python -m benchmarks.locale_files`.
-
-All times are of the processor, in milliseconds. A pair is one run of ours and one of theirs, right after each
-other; of ratios, which other work on the machine hardly touches, the median and the worst are told.
-"""
+"""Times the work on a locale's file beside other tools: `python -m benchmarks locale_files`."""
 
 from __future__ import annotations
 
-import argparse
-import gc
-import os
-import platform
 import random
-import resource
 import subprocess
-import tempfile
-import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
-from statistics import median
 
-import babel
 from babel.messages.pofile import read_po
 
+from benchmarks.figures import Goal, Row
 from benchmarks.make_project import sources_of, translated
+from benchmarks.scale import Scale
+from benchmarks.timing import in_turn, of_program, of_work
 from workbench.formats.po import PoFile
 from workbench.formats.po_edit import new_block
 from workbench.formats.po_new import new_template
@@ -41,76 +31,55 @@ _CHANGED = 100
 _QUERIES = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
-    """What was timed of ours and of theirs, run for run."""
-
-    name: str
-    ours: Sequence[float]
-    theirs: Sequence[float]
-
-    @property
-    def row(self) -> str:
-        """A row of the table."""
-        ratios = [theirs / ours for ours, theirs in zip(self.ours, self.theirs, strict=True)]
-        times = f"{median(self.ours):.0f} | {median(self.theirs):.0f}"
-        return f"| {self.name} | {times} | {median(ratios):.2f} | {min(ratios):.2f} | {len(ratios)} |"
+def rows(scale: Scale) -> Iterator[Row]:
+    """Yield what reading, merging and asking for suggestions cost."""
+    sources = sources_of(scale.cookies * 103 // 100)
+    file = translated(sources, _DE)
+    po = scale.scratch / "policy.po"
+    po.write_text(file.text(), encoding="utf-8")
+    yield from reading(scale, po)
+    yield merging(scale, po, changed(sources))
+    yield suggestions(file)
 
 
-def in_pairs(name: str, ours: Callable[[], float], theirs: Callable[[], float], count: int) -> Pairs:
-    """Time both by turns."""
-    found = [(ours(), theirs()) for _ in range(count)]
-    return Pairs(name, [pair[0] for pair in found], [pair[1] for pair in found])
-
-
-def own_time(work: Callable[[], object]) -> Callable[[], float]:
-    """Let some work of this process be timed."""
-
-    def timed() -> float:
-        gc.collect()
-        begun = time.process_time()
-        work()
-        return (time.process_time() - begun) * 1000
-
-    return timed
-
-
-def time_of_program(command: Sequence[str | Path]) -> Callable[[], float]:
-    """Let another program be timed, from its start to its end."""
-
-    def timed() -> float:
-        before = _children()
-        subprocess.run(command, check=True, capture_output=True)
-        return (_children() - before) * 1000
-
-    return timed
-
-
-def _children() -> float:
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
-
-
-def reading(entries: int, ours: bytes, wrapped: bytes, count: int) -> Iterator[Pairs]:
-    """Reading a file beside Babel: as we write it, and as `msgcat` wraps it."""
-    for form, content in (("as we write it", ours), ("wrapped", wrapped)):
-        yield in_pairs(
-            f"read {entries:,} entries, {form}; Babel's read_po",
-            own_time(lambda content=content: read(content)),  # type: ignore[misc]
-            own_time(lambda content=content: read_po(BytesIO(content))),  # type: ignore[misc]
-            count,
+def reading(scale: Scale, po: Path) -> Iterator[Row]:
+    """Reading a file beside Babel, as we write it and as `msgcat` does; its errors beside `msgfmt -c`."""
+    wrapped = scale.scratch / "wrapped.po"
+    subprocess.run(["msgcat", "-o", wrapped, po], check=True)
+    entries = po.read_text("utf-8").count("\nmsgctxt ")
+    for form, content in (("as we write it", po.read_bytes()), ("wrapped", wrapped.read_bytes())):
+        ours, babel = in_turn(
+            scale.rounds,
+            lambda content=content: of_work(lambda: read(content)),  # type: ignore[misc]
+            lambda content=content: of_work(lambda: read_po(BytesIO(content))),  # type: ignore[misc]
         )
+        yield Row(f"read {entries:,} entries, {form}", ours, None, "Babel's `read_po`", babel)
+    ours, gettext = in_turn(
+        scale.rounds,
+        lambda: of_work(lambda: read(po.read_bytes())),
+        lambda: of_program(["msgfmt", "-c", "-o", "/dev/null", po]),
+    )
+    yield Row(f"errors of {entries:,} entries, with their places", ours, None, "`msgfmt -c`", gettext)
 
 
-def merging(po: Path, sources: Sequence[SourceText], scratch: Path, count: int) -> Iterator[Pairs]:
+def merging(scale: Scale, po: Path, sources: Sequence[SourceText]) -> Row:
     """Merging changed texts into a file, from disk to disk, beside `msgmerge --previous`."""
-    pot, out = scratch / "policy.pot", scratch / "merged.po"
+    pot, out, theirs = (scale.scratch / name for name in ("policy.pot", "merged.po", "theirs.po"))
     pot.write_text(_template(sources).text(), encoding="utf-8")
-    yield in_pairs(
-        f"merge {len(sources):,} entries, 1 % changed; msgmerge --previous",
-        own_time(lambda: out.write_text(_merged(po, sources).text(), encoding="utf-8")),
-        time_of_program(["msgmerge", "--quiet", "--previous", "-o", scratch / "theirs.po", po, pot]),
-        count,
+    command: list[str | Path] = ["msgmerge", "--quiet", "--previous", "-o", theirs, po, pot]
+    ours, others = in_turn(
+        scale.few,
+        lambda: of_work(lambda: out.write_text(_merged(po, sources).text(), encoding="utf-8")),
+        lambda: of_program(command),
+    )
+    kept, both = kept_translations(po, out)
+    return Row(
+        f"merge {len(sources):,} entries, 1 % changed: {kept} of {both} keep their own translation",
+        ours,
+        Goal(times_as_fast=3),
+        f"`msgmerge --previous`, {kept_translations(po, theirs)[0]} of {both}",
+        others,
+        holds=kept == both,
     )
 
 
@@ -152,17 +121,14 @@ def _catalog(path: Path) -> Catalog:
     return Catalog(file)
 
 
-def suggestions(po: PoFile, seed: int = 1) -> tuple[str, list[float]]:
+def suggestions(po: PoFile, seed: int = 1) -> Row:
     """Asking for translations of texts that are like those of a file, two words of each exchanged."""
     catalog = Catalog(po)
     memory = Memory.of(pairs(catalog[key] for key in catalog))
     chance = random.Random(seed)
     asked = [_alike(text, chance) for text in chance.choices(memory.sources, k=_QUERIES)]
-    return f"suggestions of {len(memory.sources):,} texts", [_asking(memory, text) for text in asked]
-
-
-def _asking(memory: Memory, text: str) -> float:
-    return own_time(lambda: memory.suggestions(text))()
+    costs = [of_work(lambda text=text: memory.suggestions(text)) for text in asked]  # type: ignore[misc]
+    return Row(f"suggestions for one text, of {len(memory.sources):,}", costs, Goal(most=10))
 
 
 def _alike(text: str, chance: random.Random) -> str:
@@ -171,50 +137,7 @@ def _alike(text: str, chance: random.Random) -> str:
     return " ".join([*words[:at], "helt", "annat", *words[at + 2 :]])
 
 
-def main() -> None:
-    """Measure, and print tables."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--entries", type=int, nargs="*", default=[10_300, 50_000])
-    parser.add_argument("--pairs", type=int, default=7)
-    options = parser.parse_args()
-    gettext = subprocess.run(["msgmerge", "--version"], capture_output=True, text=True, check=True).stdout
-    print(
-        f"Python {platform.python_version()}, Babel {babel.__version__}, gettext {gettext.split()[3]}, "
-        f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}\n"
-    )
-    print(
-        "| what; beside | ours ms | theirs ms | times as fast | at least | pairs |\n|---|---|---|---|---|---|"
-    )
-    told: list[str] = []
-    for entries in options.entries:
-        told += _measured(entries, options.pairs)
-    print("\n" + "\n".join(told))
-
-
-def _measured(entries: int, count: int) -> list[str]:
-    """Print the rows of one size; return what is told below the table."""
-    sources = sources_of(entries)
-    file = translated(sources, _DE)
-    with tempfile.TemporaryDirectory() as folder:
-        scratch = Path(folder)
-        po, wrapped = scratch / "policy.po", scratch / "wrapped.po"
-        po.write_text(file.text(), encoding="utf-8")
-        subprocess.run(["msgcat", "-o", wrapped, po], check=True)
-        later = changed(sources)
-        for each in reading(entries, po.read_bytes(), wrapped.read_bytes(), count):
-            print(each.row, flush=True)
-        for each in merging(po, later, scratch, max(1, count // 3)):
-            print(each.row, flush=True)
-        ours, both = kept_translations(po, scratch / "merged.po")
-        theirs, _ = kept_translations(po, scratch / "theirs.po")
-    name, times = suggestions(file)
-    times.sort()
-    high = times[len(times) * 95 // 100]
-    return [
-        f"- {both} changed texts among {entries:,}: {ours} keep their own translation; msgmerge: {theirs}.",
-        f"- {name}: median {median(times):.1f} ms, 95 % {high:.1f} ms, worst {times[-1]:.1f} ms.",
-    ]
-
-
 if __name__ == "__main__":
-    main()
+    from benchmarks.running import run
+
+    run("locale_files")

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from hypothesis import settings
 
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 """A slow machine is no fault: benchmarks measure speed, tests do not."""
+
+
+def pytest_collection_finish() -> None:
+    """Let what is imported by now be walked by no collection of garbage any more, and collect less often."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 @pytest.fixture(autouse=True)

@@ -83,7 +83,7 @@ def test_undo_and_redo_name_the_step(session: Session) -> None:
 
 
 def test_typing_at_one_place_is_one_step_until_a_pause(session: Session) -> None:
-    for text in ("2", "2 d", "2 days"):
+    for text in ("2", "2 da", "2 days"):
         type_into(session, "google.gid", "lifetime", text, is_typing=True)
     session.pause()
     type_into(session, "google.gid", "lifetime", "3 days", is_typing=True)

@@ -5,12 +5,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from workbench.checks.context import Context
 from workbench.checks.pairs.catalog_texts import CatalogTexts
@@ -24,6 +22,7 @@ from workbench.checks.waivers import EntryWaivers
 from workbench.locales.catalog import Catalog
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
+from workbench.policy.today import today_in
 from workbench.revisions.record import Revision
 from workbench.revisions.side import Side
 from workbench.store.dictionaries import Dictionaries
@@ -178,8 +177,3 @@ def _changed_since(around: Surroundings) -> Mapping[LocaleTag, str]:
         if newest is not None and standing(around.policy, locale, newest, wording).is_draft:
             changed[locale] = newest.name
     return changed
-
-
-def today_in(time_zone: str) -> dt.date:
-    """The day it is where the policy is published; the schema has seen that there is such a zone."""
-    return dt.datetime.now(ZoneInfo(time_zone)).date()

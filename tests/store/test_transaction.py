@@ -12,7 +12,8 @@ import pytest
 from tests.store.faults import Faults, watched
 from workbench.store.file_change import ChangedMeanwhile, FileChange
 from workbench.store.fingerprint import sha256
-from workbench.store.recovery import PLAN, Outcome, abandon, recover
+from workbench.store.recovery import Outcome, abandon, recover
+from workbench.store.root import PLAN
 from workbench.store.save_failed import SaveFailed
 from workbench.store.temporary import sweep
 from workbench.store.transaction import commit

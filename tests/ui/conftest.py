@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import gc
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -21,9 +20,6 @@ from tests.projects import write_small
 from workbench.store.positions import Position
 from workbench.ui import beside_the_work
 from workbench.ui.app import WorkbenchApp
-
-gc.set_threshold(10_000, 10, 10)
-"""What an app makes stays as long as its test: looking for garbage finds little, and takes a fifth."""
 
 
 @pytest.fixture(autouse=True)

@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from tests.projects import GID, ROUTE, VWO_SN, write_small
 from tests.ui.conftest import opened, screen, settled, shown, told
 from workbench.edits import value_at
+from workbench.formats.layout import FileKind, FileRef
 from workbench.policy.kinds import CookieId
 from workbench.session import Session
 from workbench.store.positions import read_position
@@ -21,7 +22,6 @@ from workbench.ui.dialogs.help import Help
 from workbench.ui.running_app import RunningApp
 from workbench.ui.themes import THEMES
 from workbench.ui.widgets.document_view import DocumentView
-from workbench.ui.widgets.field_row import FieldRow
 
 
 def session_of(app: WorkbenchApp) -> Session:
@@ -190,14 +190,14 @@ async def test_adding_duplicating_and_removing_go_with_undo(root: Path) -> None:
         await settled(app, pilot)
         assert app.catalogue.cookie == "google.gid-2"
         app.catalogue.table.focus()
-        await pilot.press("a")
+        await pilot.press("a", *"uid", "enter", "enter")
         await settled(app, pilot)
-        assert "own.new-cookie" in list(app.catalogue.table.rows)
+        assert "own.uid" in list(app.catalogue.table.rows)
         app.catalogue.table.focus()
         app.catalogue.table.set_marks([CookieId("google.gid"), CookieId("vwo.sn")])
         await pilot.press("x")
         await settled(app, pilot)
-        assert set(app.catalogue.table.rows) == {"own.routeid", "google.gid-2", "own.new-cookie"}
+        assert set(app.catalogue.table.rows) == {"own.routeid", "google.gid-2", "own.uid"}
         for _ in range(3):
             await pilot.press("f8")
             await settled(app, pilot)
@@ -383,11 +383,54 @@ async def test_nothing_to_show_says_what_to_do(tmp_path: Path) -> None:
         (root / ref.path).unlink()
     async with opened(root) as (app, pilot):
         assert "No cookies yet; press a to add one." in screen(app)
-        await pilot.press("a")
+        await pilot.press("a", *"uid", "enter", "enter")
         await settled(app, pilot)
         assert load(root).catalogue.policy is not None
-        assert next(iter(app.catalogue.form.query(FieldRow))).field.id == "name"
-        assert app.catalogue.cookie == "own.new-cookie"
+        assert app.catalogue.cookie == "own.uid"
+        assert app.catalogue.form.rows["category"].has_focus_within
+
+
+async def test_a_new_cookie_has_the_id_of_its_name_and_brings_a_new_provider(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        await pilot.press("a", *"hjid", "enter", *"Hotjar Ltd")
+        await settled(app, pilot)
+        assert "New provider: Hotjar Ltd" in screen(app)
+        await pilot.press("enter")
+        await settled(app, pilot)
+        added = session_of(app).data(FileRef(FileKind.COOKIE, "hotjar-ltd.hjid"))
+        assert value_at(added, ("provider",)) == "hotjar-ltd"
+        assert value_at(added, ("party",)) == "third"
+        assert session_of(app).data(FileRef(FileKind.PROVIDER, "hotjar-ltd")) == {
+            "id": "hotjar-ltd",
+            "name": "Hotjar Ltd",
+        }
+        await pilot.press("f8")
+        await settled(app, pilot)
+        assert not session_of(app).unsaved
+
+
+async def test_a_new_cookie_of_a_known_provider_is_told_by_any_of_its_names(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        await pilot.press("a", "enter")
+        await settled(app, pilot)
+        await pilot.press("enter")
+        await settled(app, pilot)
+        assert "A name is missing." in screen(app)
+        await pilot.press(*"utm", "enter", *"Google", "enter")
+        await settled(app, pilot)
+        assert app.catalogue.cookie == "google.utm"
+
+
+async def test_what_a_new_cookie_says_at_first_is_written_over(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        await pilot.press("a", *"uid", "enter", "enter")
+        await settled(app, pilot)
+        await pilot.press("tab", "tab", "tab", "tab", *"Vem du är.")
+        await settled(app, pilot)
+        assert (
+            value_at(session_of(app).data(FileRef(FileKind.COOKIE, "own.uid")), ("description",))
+            == "Vem du är."
+        )
 
 
 async def test_the_next_start_comes_back_to_where_one_was(root: Path) -> None:

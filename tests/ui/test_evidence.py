@@ -18,7 +18,6 @@ from workbench.ui.dialogs.pick import Pick
 from workbench.ui.widgets.evidence_lines import EvidenceLines
 
 REFERENCE = Path(__file__).parents[1] / "checks/reference.csv"
-NEW = FileRef(FileKind.COOKIE, "own.new-cookie")
 
 
 @pytest.fixture
@@ -32,11 +31,16 @@ def named(tmp_path: Path) -> Path:
 
 
 async def add(app: WorkbenchApp, pilot: Pilot[None], name: str) -> None:
-    """Add a cookie, and type its name into the form."""
+    """Add a cookie of this name."""
     await pilot.press("a")
     await settled(app, pilot)
-    await pilot.press(*("underscore" if each == "_" else each for each in name))
+    await pilot.press(*("underscore" if each == "_" else each for each in name), "enter", "enter")
     await settled(app, pilot)
+
+
+def new(app: WorkbenchApp) -> FileRef:
+    """The file of the cookie that was added."""
+    return FileRef(FileKind.COOKIE, app.catalogue.cookie or "")
 
 
 def evidence(app: WorkbenchApp) -> str:
@@ -46,7 +50,7 @@ def evidence(app: WorkbenchApp) -> str:
 
 def fields(app: WorkbenchApp) -> list[Data | None]:
     assert app.session is not None
-    data = app.session.data(NEW)
+    data = app.session.data(new(app))
     return [value_at(data, (name,)) for name in ("provider", "category", "lifetime")]
 
 
@@ -121,5 +125,5 @@ async def test_a_known_name_says_what_is_missing_without_a_reference_file(root: 
         await settled(app, pilot)
         assert fields(app) == ["vwo", "analytics", "session"]
         assert app.session is not None
-        assert value_at(app.session.data(NEW), ("party",)) == "third"
+        assert value_at(app.session.data(new(app)), ("party",)) == "third"
         assert evidence(app) == ""

@@ -17,6 +17,7 @@ from workbench.ui.app import WorkbenchApp
 from workbench.ui.commands import BY_ID
 from workbench.ui.screens.place import PlaceView
 from workbench.ui.widgets.inputs import SafeTextArea
+from workbench.ui.widgets.key_line import KeyLine
 from workbench.ui.widgets.line_table import LineTable
 
 SECTION = FileRef(FileKind.SECTION, "manage")
@@ -99,3 +100,20 @@ async def test_tables_that_are_made_later_draw_with_what_the_terminal_has(root: 
         await pilot.press("v", "f3", "f6")
         await settled(app, pilot)
         assert {table.signs.ellipsis for table in app.query(LineTable)} == {"~"}
+
+
+async def test_saving_is_dimmed_until_there_is_something_to_save(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        assert not can(app, "Save")
+        await pilot.press("d")
+        await settled(app, pilot)
+        assert can(app, "Save")
+        await pilot.press("f9")
+        await settled(app, pilot)
+        assert not can(app, "Save")
+        assert can(app, "Undo")
+
+
+def can(app: WorkbenchApp, words: str) -> bool:
+    """Whether the line of keys says that something can be done."""
+    return next(key.is_enabled for key in app.query_one(KeyLine).keys if key.words == words)

@@ -61,6 +61,14 @@ async def test_words_are_replaced_everywhere_as_one_step_and_undone(root: Path) 
     assert files(root) == before
 
 
+async def test_who_types_faster_than_is_looked_is_not_left_waiting(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        await pilot.press("ctrl+f", *"Analytics", "tab", *"Analys", "f9")
+        await until(lambda: not isinstance(app.screen, Replace))
+        await settled(app, pilot)
+        assert description(app) == "Placeras av Google Analys, används för att särskilja användare."
+
+
 async def test_the_second_key_opens_it_too(root: Path) -> None:
     async with opened(root) as (app, pilot):
         await pilot.press("percent_sign")

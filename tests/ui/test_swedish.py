@@ -53,14 +53,14 @@ async def test_places_columns_and_fields_have_swedish_names(root: Path) -> None:
 
 async def test_an_edit_is_counted_undone_and_told_in_swedish(root: Path) -> None:
     async with opened(root) as (app, pilot):
-        await pilot.press("a")
-        await pilot.pause()
+        await pilot.press("a", *"uid", "enter", "enter")
+        await settled(app, pilot)
         assert "+1 osparad " in screen(app)
 
         await pilot.press("ctrl+z")
         await pilot.pause()
 
-        assert "Ångrat: Lägg till ny-cookie" in told(app)
+        assert "Ångrat: Lägg till uid" in told(app)
 
 
 async def test_texts_are_written_in_swedish(root: Path) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NewType
+from typing import TYPE_CHECKING, NewType
 
-from workbench.formats.data import Data, Path
-from workbench.formats.layout import FileRef
-from workbench.policy.entries import Key
-from workbench.policy.kinds import LocaleTag
-from workbench.policy.model import Waiver
-from workbench.policy.sentence import Sentence
+if TYPE_CHECKING:  # what was found before is told without any of these
+    from workbench.formats.data import Data, Path
+    from workbench.formats.layout import FileRef
+    from workbench.policy.entries import Key
+    from workbench.policy.kinds import LocaleTag
+    from workbench.policy.model import Waiver
+    from workbench.policy.sentence import Sentence
 
 RuleId = NewType("RuleId", str)
 

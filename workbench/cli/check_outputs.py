@@ -7,9 +7,6 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from workbench import __version__
-from workbench.checks.every_rule import RULES
-from workbench.checks.pages import page
-from workbench.checks.problem import RuleId
 from workbench.cli.findings import Finding, counts
 from workbench.cli.speaking import said_to_programs
 from workbench.language import _, _n, said
@@ -108,6 +105,10 @@ def as_sarif(findings: Sequence[Finding]) -> str:
 
 
 def _sarif_rule(rule: str) -> dict[str, object]:
+    from workbench.checks.every_rule import RULES  # few ask for what brings all rules with it
+    from workbench.checks.pages import page
+    from workbench.checks.problem import RuleId
+
     known = RULES[RuleId(rule)]
     return {
         "id": rule,

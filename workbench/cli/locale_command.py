@@ -20,6 +20,7 @@ from workbench.language import _, _n, said
 from workbench.policy.entries import Key
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
+from workbench.policy.today import today_in
 from workbench.session import Session
 from workbench.steps.approvals import approve_step
 from workbench.steps.locales import listing_step
@@ -148,7 +149,6 @@ def approve(workplace: Workplace, tag: str, keys: tuple[str, ...]) -> None:
         raise refuse(
             "The policy has no locale {tag} to translate into; it has {known}.", tag=tag, known=known
         )
-    from workbench.checking import today_in  # brings all checks with it
 
     chosen = [Key(key) for key in dict.fromkeys(keys)]
     by, today = author(workplace.root), today_in(settings.time_zone)

@@ -9,7 +9,7 @@ import click
 
 from workbench.cli.committing import commit_published, commit_revision, may_commit
 from workbench.cli.decide_command import CHOICES
-from workbench.cli.findings import placed
+from workbench.cli.placing import placed
 from workbench.cli.printing import note, tell
 from workbench.cli.refusal import Refusal, refuse
 from workbench.cli.workplace import Workplace, with_project

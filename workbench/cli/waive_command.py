@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import click
 
-from workbench.checking import Checking, surroundings, today_in
+from workbench.checking import Checking, surroundings
 from workbench.checks.every_rule import RULES
 from workbench.checks.problem import Problem, RuleId
 from workbench.checks.selection import Selection, UnknownRule
@@ -19,6 +19,7 @@ from workbench.formats.edit_refused import EditRefused
 from workbench.formats.layout import FileKind
 from workbench.language import _n
 from workbench.policy.kinds import LocaleTag
+from workbench.policy.today import today_in
 from workbench.session import Session
 from workbench.steps.problems import Decision, waive_step
 from workbench.store.author import author

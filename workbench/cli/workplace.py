@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 import click
 
@@ -15,10 +15,12 @@ from workbench.cli.refusal import Refusal, refuse
 from workbench.cli.speaking import with_language
 from workbench.formats.layout import POLICY_FILE
 from workbench.language import said
-from workbench.policy.model import Policy
-from workbench.store.project import Project, find_root, load
-from workbench.store.recovery import PLAN
+from workbench.store.root import PLAN, find_root
 from workbench.store.save_failed import SaveFailed
+
+if TYPE_CHECKING:
+    from workbench.policy.model import Policy
+    from workbench.store.project import Project
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -46,10 +48,17 @@ class Workplace:
 
     @cached_property
     def project(self) -> Project:
-        """The project as it is on disk, faults included; a save that was cut off is completed before."""
+        """The project as it is on disk, faults included."""
+        from workbench.store.project import load  # what was found out before needs no reading
+
+        return load(self.root_at_rest)
+
+    @cached_property
+    def root_at_rest(self) -> Path:
+        """The project's folder, a save that was cut off completed before. Raises Refusal."""
         if (self.root / PLAN).exists():
             self._complete()
-        return load(self.root)
+        return self.root
 
     def _complete(self) -> None:
         from workbench.store.lock import Held, acquire  # hardly any save is ever cut off

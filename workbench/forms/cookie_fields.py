@@ -52,7 +52,7 @@ COOKIE_FIELDS: tuple[Field, ...] = (
         one_of(*_LIFETIMES),
         help="7 days · session · persistent · sliding 30 minutes · until: … · external: … · unknown: …",
     ),
-    Field("description", ("description",), "Description", Shape.TEXT),
+    Field("description", ("description",), "Description", Shape.TEXT, begun="What it is for."),
     Field("storage", ("storage",), "Storage technique", choices=one_of(*Storage)),
     Field("domains", ("domains",), "Domains", Shape.LIST, help="With commas between them."),
     Field("purposes", ("purposes",), "Purposes", Shape.LIST, help="Codes, with commas between them."),

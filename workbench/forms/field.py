@@ -8,7 +8,8 @@ from enum import Enum
 
 from workbench.edits import value_at
 from workbench.formats.data import Data, Path
-from workbench.policy.lifetime import IN_WORDS
+from workbench.formats.lifetime_field import lifetime_data
+from workbench.policy.lifetime import IN_WORDS, LifetimeUnreadable, parse_lifetime
 from workbench.policy.model import Policy
 
 
@@ -48,6 +49,8 @@ class Field:
     shape: Shape = Shape.LINE
     choices: Choices = _none
     help: str = ""
+    begun: str = ""
+    """What a new thing's field says until somebody writes it; written over as soon as one types."""
 
     def shown(self, data: Data | None) -> str:
         """The field's text, out of a thing's data."""
@@ -106,7 +109,20 @@ def _read_lifetime(text: str) -> Data | None:
     if kind.startswith(f"{_SLIDING} "):
         span = kind.removeprefix(_SLIDING).strip()
         return {_SLIDING: span, "text": words.strip()} if words.strip() else {_SLIDING: span}
-    return text or None
+    return _in_units(text) if text else None
+
+
+def _in_units(text: str) -> Data:
+    """A lifetime as a file has it; words of a language that leave no doubt are taken for it: `13 månader`."""
+    try:
+        parse_lifetime(text)
+    except LifetimeUnreadable:
+        from workbench.formats.lifetime_words import read_lifetime_in_words  # it is rarely needed
+
+        read = read_lifetime_in_words(text)
+        if read.lifetime is not None and not read.guessed:
+            return lifetime_data(read.lifetime)
+    return text
 
 
 def _read_list(text: str) -> list[Data]:

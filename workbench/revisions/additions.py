@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from workbench.policy.kinds import CookieId, ProviderId
@@ -37,10 +37,11 @@ def _brought_by(
     """By added cookie, the new provider and the new link that nothing used before it."""
     taken: set[str] = set()
     brought: dict[str, tuple[Change, ...]] = {}
-    for change in filter(_is_new_cookie, changes):
+    new_cookies = {change.id: change for change in changes if _is_new_cookie(change)}
+    for change in new_cookies.values():
         cookie = new.policy.cookies[CookieId(change.id)]
         provider = providers.get(cookie.provider)
-        if provider is None or _is_begun_by_others(cookie.provider, changes, new):
+        if provider is None or _is_begun_by_others(cookie.provider, new_cookies, new):
             continue
         known = new.policy.providers.get(cookie.provider)
         link = links.get(known.link) if known and known.link else None
@@ -50,9 +51,8 @@ def _brought_by(
     return brought
 
 
-def _is_begun_by_others(provider: ProviderId, changes: Iterable[Change], new: Side) -> bool:
+def _is_begun_by_others(provider: ProviderId, added: Container[str], new: Side) -> bool:
     """Whether a cookie that was there before, or a text, begins to use a provider."""
-    added = {change.id for change in changes if _is_new_cookie(change)}
     cookies = new.cookies_of.get(provider, ())
     return provider in new.named_providers or any(cookie.id not in added for cookie in cookies)
 

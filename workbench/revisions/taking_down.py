@@ -37,5 +37,6 @@ def words_of(
     policy: Policy, locales: Iterable[LocaleTag], catalogs: Mapping[LocaleTag, Catalog]
 ) -> Mapping[LocaleTag, Spoken]:
     """What some locales say of every entry."""
-    source, every = policy.source_locale, list(entries(policy))
-    return {tag: take_down(tag, source, every, LocaleWording(policy, tag, catalogs)) for tag in locales}
+    wanted = list(locales)
+    source, every = policy.source_locale, list(entries(policy)) if wanted else []
+    return {tag: take_down(tag, source, every, LocaleWording(policy, tag, catalogs)) for tag in wanted}

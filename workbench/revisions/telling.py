@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.formats.data import Data
@@ -12,7 +12,7 @@ from workbench.policy.kinds import OWN, CookieId, ProviderId
 from workbench.policy.sentence import Sentence, say
 from workbench.revisions.change import Change
 from workbench.revisions.kind import Kind
-from workbench.revisions.level import LEVEL_NAMES
+from workbench.revisions.level import LEVEL_NAMES, UNDECIDED, Level
 
 if TYPE_CHECKING:
     from workbench.revisions.changes import Sides
@@ -56,11 +56,24 @@ _FIELDS: Mapping[str, Sentence] = {
 """What fields are called; a block or a label is called by its id."""
 
 
+_SEVERAL: Mapping[str, Sentence] = {
+    UNDECIDED: say("{count} undecided"),
+    Level.MATERIAL: say("{count} material"),
+    Level.NOTABLE: say("{count} notable"),
+    Level.MINOR: say("{count} minor"),
+    Level.EDITORIAL: say("{count} editorial"),
+}
+"""Several changes of a level, where a language words them otherwise than one."""
+
+
 def counted(counts: Mapping[str, int]) -> Iterator[Sentence]:
     """Yield how many there are of each level, the most urgent first: `3 undecided`, `1 notable`."""
     for level, name in LEVEL_NAMES.items():
-        if counts.get(level):
-            yield say("{count} {level}", count=counts[level], level=name)
+        count = counts.get(level, 0)
+        if count > 1 and level in _SEVERAL:
+            yield replace(_SEVERAL[level], values={"count": count})
+        elif count:
+            yield say("{count} {level}", count=count, level=name)
 
 
 def sign(change: Change) -> str:
@@ -102,11 +115,25 @@ def value_in_words(change: Change, value: Data | None, sides: Sides) -> Sentence
         return _cookie(value, sides)
     if change.kind is Kind.PROVIDER_CHANGED and isinstance(value, str):
         return _provider(value, sides)
+    return _plain(value)
+
+
+_CALLED = ("name", "title", "heading", "text")
+"""The fields that say what a thing is called, the first that it has."""
+_FACTS = ("country", "consent")
+"""What is said of a thing besides."""
+
+
+def _plain(value: Data) -> str:
+    """Data in words: a whole thing by what it is called, lists with commas, fields with colons."""
     if isinstance(value, str):
         return value
-    if isinstance(value, dict) and len(value) == 1:
-        return ", ".join(f"{name}: {each}" for name, each in value.items())
-    return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, list):
+        return ", ".join(map(_plain, value))
+    if "id" in value:
+        called = next((value[field] for field in _CALLED if field in value), value["id"])
+        return " · ".join(map(_plain, (called, *(value[fact] for fact in _FACTS if fact in value))))
+    return "; ".join(f"{name}: {_plain(each)}" for name, each in value.items())
 
 
 def _cookie(data: Mapping[str, Data], sides: Sides) -> str:

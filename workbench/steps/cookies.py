@@ -14,13 +14,15 @@ from workbench.formats.ids import is_id
 from workbench.formats.layout import FileKind, FileRef
 from workbench.forms.cookie_fields import FIELDS_BY_ID, WORDED
 from workbench.forms.field import Field
-from workbench.policy.kinds import OWN, CookieId
+from workbench.forms.ids import proposed_id
+from workbench.policy.kinds import OWN, CookieId, Party
 from workbench.policy.lifetime import Fixed, Lifetime, Persistent, Session
 from workbench.policy.sentence import Sentence, say
 from workbench.steps.fields import set_texts
 
 if TYPE_CHECKING:
     from workbench.checks.evidence import Evidence
+    from workbench.tables.known import Named
 
 
 def cookie_file(cookie: CookieId | str) -> FileRef:
@@ -95,8 +97,24 @@ def add_cookie(data: Mapping[str, Data], taken: Collection[str]) -> Step:
     return Step(
         step_title,
         (AddFile(cookie_file(cookie), {"id": cookie, **data}),),
-        Place(cookie_file(cookie), ("name",)),
+        Place(cookie_file(cookie), ("category",)),
     )
+
+
+def add_cookie_of(
+    who: Named, data: Mapping[str, Data], taken: Collection[str], providers: Collection[str]
+) -> Step:
+    """Add a cookie of a provider, together with that one where it is new."""
+    new = proposed_id(who.new_name, providers) if who.provider is None else ""
+    provider = who.provider or new or OWN
+    party = who.party or (Party.FIRST if provider == OWN else Party.THIRD)
+    whole = {"name": data["name"], "provider": provider, "party": party, **data}
+    step = add_cookie(whole, taken)
+    if not new:
+        return step
+    title = say("Add {cookie} and its provider {provider}", cookie=data["name"], provider=who.new_name)
+    file = AddFile(FileRef(FileKind.PROVIDER, new), {"id": new, "name": who.new_name})
+    return replace(step, title=title, edits=(file, *step.edits))
 
 
 def duplicate_cookie(data: Mapping[str, Data], taken: Collection[str]) -> Step:

@@ -18,7 +18,8 @@ from workbench.store.git.failure import GitFailed
 from workbench.store.git.repository import open_repository
 from workbench.store.kept_states import StateUnreadable, kept_state
 from workbench.store.locale_files import read_catalogs
-from workbench.store.project import Project, find_root, load
+from workbench.store.project import Project, load
+from workbench.store.root import find_root
 from workbench.store.sides_in_git import side_in_git
 from workbench.store.states_in_git import StateInGit, state_at
 from workbench.store.unpublished import present_side

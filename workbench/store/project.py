@@ -11,7 +11,7 @@ from pathlib import Path
 from workbench.formats.catalogue import Catalogue
 from workbench.formats.catalogue_reading import CatalogueReading, ParsedFile, parsed
 from workbench.formats.fault import ErrorName, Fault
-from workbench.formats.layout import POLICY_FILE, FileRef
+from workbench.formats.layout import FileRef
 from workbench.formats.limits import LARGEST_YAML
 from workbench.formats.reading_error import ReadingError
 from workbench.policy.sentence import Sentence, say
@@ -69,12 +69,6 @@ class Project:
             place=self.errors[0].place,
             error=self.errors[0].sentence,
         )
-
-
-def find_root(start: Path) -> Path | None:
-    """The folder, or the nearest one above it, that holds a catalogue."""
-    here = start.resolve()
-    return next((folder for folder in (here, *here.parents) if (folder / POLICY_FILE).exists()), None)
 
 
 def load(root: Path, told: Told = lambda _done, _total: None) -> Project:

@@ -12,11 +12,9 @@ from workbench.store import atomic
 from workbench.store.atomic import Saved
 from workbench.store.file_change import ChangedMeanwhile, FileChange
 from workbench.store.fingerprint import FileMissing, FileRefused, read_file
+from workbench.store.root import PLAN
 from workbench.store.save_failed import SaveFailed
 from workbench.store.transaction_plan import read_plan
-
-PLAN = ".workbench-unfinished"
-"""The plan's name in the project, where it is from before the first change until after the last."""
 
 _LARGEST_PLAN = 512 << 20
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from workbench.formats.layout import FOLDERS as FOLDERS_OF
+from workbench.formats.layout import FileKind
 from workbench.revisions.side import Side
 from workbench.revisions.taking_down import side_of
 from workbench.store.git.commits import Commit
@@ -12,6 +14,8 @@ from workbench.store.git.log import MOST_COMMITS, LoggedCommit, log
 from workbench.store.git.objects import ObjectId
 from workbench.store.git.repository import FOLDERS, Repository
 from workbench.store.states_in_git import StateInGit, state_at
+
+_COOKIES = f"{FOLDERS_OF[FileKind.COOKIE]}/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +44,10 @@ def steps_through_commits(
     """Yield what each commit made of the project, or of one file, the newest first, beside its own parent.
 
     So commits of two branches are not told as going back and forth. A merge that decided nothing itself is
-    passed over, and so is the oldest commit of a shallow clone, of which nobody knows what it changed.
-    Raises GitFailed.
+    passed over, and so is the oldest commit of a shallow clone, of which nobody knows what it changed. Of one
+    file's states other cookies are left out: there may be thousands. Raises GitFailed.
     """
-    sides = _Sides(repository)
+    sides = _Sides(repository, path)
     for logged in log(repository, path, limit):
         if not logged.changes or logged.is_boundary:
             continue
@@ -58,6 +62,7 @@ class _Sides:
     """Makes sides of commits; two commits with the same files have the same side."""
 
     repository: Repository
+    path: str | None = None
     _latest: StateInGit | None = None
     _known: dict[tuple[ObjectId | None, ...], Side | None] = field(default_factory=dict)
 
@@ -71,7 +76,11 @@ class _Sides:
         entries = [self.repository.entry(commit, folder) for folder in FOLDERS]
         key = tuple(entry.id if entry else None for entry in entries)
         if key not in self._known:
-            self._latest = state_at(self.repository, commit, self._latest)
+            self._latest = state_at(self.repository, commit, self._latest, self._is_wanted)
             last = list(self._known.items())[-1:]
             self._known = {**dict(last), key: side_in_git(self._latest)}
         return self._known[key]
+
+    def _is_wanted(self, path: str) -> bool:
+        """Whether a file is a part of the sides: the one that is asked about, and what it can refer to."""
+        return self.path in (None, path) or not path.startswith(_COOKIES)

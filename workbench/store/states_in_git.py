@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from workbench.formats.catalogue import Catalogue, joined
@@ -25,6 +25,9 @@ from workbench.store.project import without_cycle_collection
 Part = ReadFile | ReadCatalog | ReadingError
 """What a path came to: a file of the catalogue, a locale's entries, or why it is neither."""
 
+Wanted = Callable[[str], bool]
+"""Says of a path whether what stands there is to be read."""
+
 _BESIDE = (f"{CATALOGUE}/revisions/", f"{FOLDERS_OF[FileKind.DECISION]}/")
 """What is in these folders is no part of the policy."""
 
@@ -37,7 +40,12 @@ class StateInGit:
     parts: Mapping[str, Part]
     reading: CatalogueReading
     catalogs: Mapping[LocaleTag, Catalog]
-    errors: tuple[ReadingError, ...]
+
+    @property
+    def errors(self) -> tuple[ReadingError, ...]:
+        """Everything that keeps a part of it from being read."""
+        locales = (part for part in self.parts.values() if isinstance(part, ReadCatalog))
+        return (*self.reading.errors, *(error for each in locales for error in each.errors))
 
     @property
     def catalogue(self) -> Catalogue:
@@ -50,18 +58,24 @@ class StateInGit:
         return POLICY_FILE in self.reading.files
 
 
-def state_at(repository: Repository, commit: Commit, near: StateInGit | None = None) -> StateInGit:
-    """Read a project as it was at a commit; what cannot be read is told, never an exception.
+def _every(_path: str) -> bool:
+    return True
 
-    `near` is a state of the same repository that differs little: then only what differs is read.
-    Raises GitFailed.
+
+def state_at(
+    repository: Repository, commit: Commit, near: StateInGit | None = None, wanted: Wanted = _every
+) -> StateInGit:
+    """Read a project, or the files of it that are wanted, as it was at a commit.
+
+    What cannot be read is told, never an exception. `near` is a state of the same repository, and of the same
+    files, that differs little: then only what differs is read. Raises GitFailed.
     """
     with without_cycle_collection():
-        parts = (
-            _parts(repository, repository.entries(commit))
-            if near is None
-            else _since(repository, commit, near)
-        )
+        if near is None:
+            entries = repository.entries(commit).items()
+            parts = _parts(repository, {path: entry for path, entry in entries if wanted(path)})
+        else:
+            parts = _since(repository, commit, near, wanted)
         return _state(repository, commit, parts, near)
 
 
@@ -77,8 +91,7 @@ def _state(
         tuple(part for part in parts.values() if isinstance(part, ReadingError)),
     )
     catalogs = {each.locale: each.catalog for each in locales if each.catalog is not None}
-    errors = (error for each in locales for error in each.errors)
-    return StateInGit(commit, parts, reading, catalogs, (*reading.errors, *errors))
+    return StateInGit(commit, parts, reading, catalogs)
 
 
 def _catalogue(files: Mapping[str, ReadFile], near: StateInGit | None) -> Catalogue:
@@ -91,14 +104,14 @@ def _catalogue(files: Mapping[str, ReadFile], near: StateInGit | None) -> Catalo
     return near.catalogue.replaced({path: readings.get(path) for path in (*changed, *gone)})
 
 
-def _since(repository: Repository, commit: Commit, near: StateInGit) -> dict[str, Part]:
+def _since(repository: Repository, commit: Commit, near: StateInGit, wanted: Wanted) -> dict[str, Part]:
     """The parts of a state that are another's, but for what differs."""
     parts, entries = dict(near.parts), dict[str, TreeEntry]()
     for folder in FOLDERS:
         pair = repository.entry(near.commit, folder), repository.entry(commit, folder)
         for path, (_, entry) in repository.trees.differing(*pair, folder).items():
             parts.pop(path, None)
-            if entry is not None:
+            if entry is not None and wanted(path):
                 entries[path] = entry
     if not entries:
         return parts

@@ -16,7 +16,8 @@ from workbench.store import atomic
 from workbench.store.atomic import Saved
 from workbench.store.file_change import FileChange, changed, content
 from workbench.store.fingerprint import sha256
-from workbench.store.recovery import PLAN, abandon, carry_out, recover, undo
+from workbench.store.recovery import abandon, carry_out, recover, undo
+from workbench.store.root import PLAN
 from workbench.store.save_failed import SaveFailed
 from workbench.store.transaction_plan import is_plannable, planned
 

@@ -117,7 +117,7 @@ def _in_tables() -> Iterator[Text]:
         yield from _from("forms/kinds.py", kind.label)
         for field in kind.fields:
             module = f"forms/{'cookie' if kind is COOKIE else 'thing'}_fields.py"
-            yield from _from(module, field.label, field.help)
+            yield from _from(module, field.label, field.help, field.begun)
     for each in LISTS:
         titles = (title for _name, title, _width in each.layout)
         yield from _from("ui/lists/list_kinds.py", each.title, each.none, *titles)
@@ -133,7 +133,7 @@ def _in_tables() -> Iterator[Text]:
     yield from _from("ui/entry_rows.py", *STANDINGS)
     yield from _from("ui/screens/entry_list.py", *NONE_LEFT.values())
     yield from _from("ui/key_table.py", *SCOPE_TITLES.values())
-    yield from _from("ui/widgets/top_bar.py", *(title for _id, _key, title in PLACES))
+    yield from _from("ui/widgets/top_bar.py", *(name for each in PLACES for name in (each.title, each.short)))
     words = (word for _sign, word, _tone in SEVERITIES.values())
     yield from _from("ui/problem_rows.py", *words, *(grouping.value for grouping in Grouping))
     for place in PlaceView.__subclasses__():

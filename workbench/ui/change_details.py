@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from workbench.language import _, said
+from workbench.language import _, _n, said
 from workbench.revisions.affected import affected, in_words
 from workbench.revisions.telling import sign, told
 from workbench.revisions.word_diff import Mark, word_diff
@@ -106,8 +106,9 @@ def _meaning(row: ChangeRow, changes: ChangeList) -> Iterator[Piece]:
 
 def _company(row: ChangeRow, changes: ChangeList) -> Iterable[Piece]:
     """Yield what it is decided with, and what it looks like."""
-    if len(row.group.changes) > 1:
-        together = _("Decided together with {count} others.").format(count=len(row.group.changes) - 1)
+    others = len(row.group.changes) - 1
+    if others:
+        together = _n("Decided together with {count} other.", "Decided together with {count} others.", others)
         yield Piece(f"\n{together}", Tone.MUTED)
     for like in changes.look_alikes:
         if row.each.change.id in (like.removed, like.added):

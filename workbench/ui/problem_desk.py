@@ -10,6 +10,7 @@ from workbench.edits import Step
 from workbench.formats.data import Data
 from workbench.formats.edit_refused import EditRefused
 from workbench.language import _, _n, said
+from workbench.policy.today import today_in
 from workbench.session import Session
 from workbench.store.author import author
 from workbench.ui.dialogs.choice import Answer, Choice
@@ -65,7 +66,6 @@ class ProblemDesk:
 
     def waive(self, session: Session, problems: Sequence[Problem], done: Callable[[], None]) -> None:
         """Ask why problems are accepted, and accept them as one step."""
-        from workbench.checking import today_in
         from workbench.steps.problems import Decision, waive_step
 
         if not problems or session.policy is None:

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from workbench.ui.app import WorkbenchApp
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
 
 
 class RunningApp(WorkbenchApp):
     """Ends on an unexpected error as on quitting; `crash` is the error, for whoever ran it to tell."""
 
     crash: Exception | None = None
+
+    def get_driver_class(self) -> type[Driver]:
+        """The driver of this platform; on Linux and macOS one that reads the keyboard our way."""
+        found = super().get_driver_class()
+        if found.__name__ != "LinuxDriver":
+            return found
+        from workbench.ui.terminal_driver import TerminalDriver  # what it needs is not there on Windows
+
+        return TerminalDriver
 
     def _handle_exception(self, error: Exception) -> None:
         """Leave the terminal sane, and unsaved work in the journal. Textual would print a traceback."""

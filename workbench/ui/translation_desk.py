@@ -11,6 +11,7 @@ from workbench.formats.edit_refused import EditRefused
 from workbench.language import _, _n, said
 from workbench.policy.entries import Key
 from workbench.policy.kinds import LocaleTag
+from workbench.policy.today import today_in
 from workbench.ui.dialogs.pick import Pick
 from workbench.ui.problem_desk import ProblemDesk
 from workbench.ui.text import notify
@@ -63,7 +64,6 @@ class TranslationDesk:
 
     def approve(self, work: Worklist, keys: Sequence[Key]) -> None:
         """Vouch for translations, or withdraw that where all are approved."""
-        from workbench.checking import today_in
         from workbench.steps.approvals import approve_step, unapprove_step
         from workbench.store.author import author
 

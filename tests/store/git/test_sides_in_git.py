@@ -10,6 +10,8 @@ import pytest
 from tests.store.git.conftest import Clone
 from workbench.policy.kinds import CookieId
 from workbench.revisions.changes import Sides, changes
+from workbench.revisions.history import events
+from workbench.revisions.telling import told as tell
 from workbench.store.git.repository import open_repository
 from workbench.store.sides_in_git import steps_through_commits
 
@@ -83,6 +85,45 @@ def test_a_commit_that_cannot_be_read_is_passed_over(site: Clone) -> None:
     site.write("catalogue/policy.yaml", policy)
     site.commit("Mended")
     assert [subject for subject, _changes in told(site.folder)] == ["Mended", "Begin"]
+
+
+def test_of_one_cookie_the_same_is_told_without_the_others(
+    site: Clone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edited(site, COOKIE, "provider: vwo", "provider: google")
+    edited(site, OTHER, "24 hours", "13 months")
+    site.commit("Two cookies, one to another provider")
+    edited(site, COOKIE, "30 minutes", "2 hours")
+    edited(site, "catalogue/providers/google.yaml", "name: Google", "name: Goggle")
+    site.commit("A provider's name")
+    (site.folder / COOKIE).unlink()
+    site.commit("Gone")
+
+    whole, narrow = (of_cookie(site.folder, monkeypatch, is_whole=each) for each in (True, False))
+
+    assert [sentences for sentences, _ in narrow] == [sentences for sentences, _ in whole]
+    assert sum(len(sentences) for sentences, _ in narrow) == 4
+    assert {cookies for _, cookies in narrow} <= {(), (CookieId("vwo.sn"),)}
+    assert any(len(cookies) > 70 for _, cookies in whole)
+
+
+def of_cookie(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, *, is_whole: bool
+) -> list[tuple[list[str], tuple[CookieId, ...]]]:
+    """What each commit is told to have made of one cookie, and the cookies that its state has."""
+    with monkeypatch.context() as context, open_repository(folder) as repository:
+        if is_whole:
+            context.setattr("workbench.store.sides_in_git._COOKIES", "nowhere/")
+        return [
+            (
+                [
+                    str(tell(event.change, event.sides))
+                    for event in events(0, step.before, step.after, "vwo.sn")
+                ],
+                tuple(step.after.policy.cookies),
+            )
+            for step in steps_through_commits(repository, COOKIE)
+        ]
 
 
 def test_states_are_told_apart_by_their_files(site: Clone) -> None:

@@ -1,49 +1,86 @@
-"""Tests for the line of keys: it follows the focus, says what cannot be done, and can be clicked."""
+"""Tests for the line of keys at the bottom."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
+from typing import ClassVar
 
-from tests.ui.conftest import opened, settled, shown
-from workbench.ui.app import WorkbenchApp
-from workbench.ui.dialogs.help import Help
+import pytest
+from textual.app import App, ComposeResult
+from textual.binding import BindingType
+from textual.widget import Widget
+
+from tests.ui.conftest import until
 from workbench.ui.widgets.key_line import KeyLine
 
-
-def line(app: WorkbenchApp) -> str:
-    return shown(app.query_one(KeyLine))[0]
+Seen = Callable[[Widget], list[str]]
 
 
-def is_dimmed(app: WorkbenchApp, word: str) -> bool:
-    """Whether a word on the line is."""
-    drawn = app.query_one(KeyLine).render()
-    at = drawn.plain.index(word)
-    return any(span.start <= at < span.end and "dim" in str(span.style) for span in drawn.spans)
+class Bound(App[None]):
+    """Has three keys, of which one can be switched off."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("a", "note('a')", "Add"),
+        ("b,c", "note('b')", "Both"),
+        ("d", "drop", "Drop it"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.notes: list[str] = []
+        self.may_drop = True
+
+    def compose(self) -> ComposeResult:
+        yield KeyLine()
+
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
+        """Only dropping can be impossible."""
+        return True if action != "drop" or self.may_drop else None
+
+    def action_note(self, name: str) -> None:
+        self.notes.append(name)
+
+    def action_drop(self) -> None:
+        self.notes.append("drop")
 
 
-async def test_it_shows_the_keys_of_what_has_the_focus(root: Path) -> None:
-    async with opened(root) as (app, pilot):
-        assert " / Filter  v Next list " in line(app)
-        await pilot.press("f6")
-        await settled(app, pilot)
-        assert "Next list" not in line(app)
-        assert "f Fix" in line(app)
+@pytest.mark.parametrize(
+    ("columns", "shown"), [(60, " a Add  b Both  d Drop it"), (22, " a Add  b Both"), (8, " a Add")]
+)
+async def test_keys_are_shown_whole_or_not_at_all(columns: int, shown: str, seen: Seen) -> None:
+    app = Bound()
+    async with app.run_test(size=(columns, 5)) as pilot:
+        await until(lambda: len(app.query_one(KeyLine).keys) == 3)
+        await pilot.pause()
+        line = seen(app.query_one(KeyLine))[0]
+
+    assert line == shown
 
 
-async def test_what_cannot_be_done_is_dimmed_until_it_can(root: Path) -> None:
-    async with opened(root) as (app, pilot):
-        assert is_dimmed(app, "Save")
-        await pilot.press("d")
-        await settled(app, pilot)
-        assert not is_dimmed(app, "Save")
-        await pilot.press("f9")
-        await settled(app, pilot)
-        assert is_dimmed(app, "Save")
-        assert not is_dimmed(app, "Undo")
+async def test_a_click_presses_the_key_it_is_on() -> None:
+    app = Bound()
+    async with app.run_test(size=(60, 5)) as pilot:
+        await until(lambda: len(app.query_one(KeyLine).keys) == 3)
+        await pilot.click(KeyLine, offset=(10, 0))
+        await pilot.click(KeyLine, offset=(18, 0))
+        await pilot.click(KeyLine, offset=(59, 0))
+        await pilot.pause()
+
+    assert app.notes == ["b", "drop"]
 
 
-async def test_a_click_on_a_key_presses_it(root: Path) -> None:
-    async with opened(root) as (app, pilot):
-        await pilot.click(KeyLine, offset=(line(app).index("Help"), 0))
-        await settled(app, pilot)
-        assert isinstance(app.screen, Help)
+async def test_what_cannot_be_done_is_dimmed_and_not_pressed() -> None:
+    app = Bound()
+    async with app.run_test(size=(60, 5)) as pilot:
+        app.may_drop = False
+        app.refresh_bindings()
+        line = app.query_one(KeyLine)
+        await until(lambda: any(not key.is_enabled for key in line.keys))
+        dimmed = [key.words for key in line.fitting if not key.is_enabled]
+        styles = {str(span.style) for key in line.fitting if not key.is_enabled for span in key.content.spans}
+        await pilot.click(KeyLine, offset=(18, 0))
+        await pilot.pause()
+
+    assert dimmed == ["Drop it"]
+    assert "dim" in styles
+    assert app.notes == []

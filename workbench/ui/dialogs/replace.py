@@ -103,6 +103,7 @@ class Replace(ModalScreen[Wish | None]):
         self._first = (old, new)
         self._found = Found()
         self._trouble: Piece | None = None
+        self._is_asked = False
 
     @cached_property
     def _look(self) -> LatestLook[_Looked]:
@@ -162,6 +163,7 @@ class Replace(ModalScreen[Wish | None]):
     @on(Input.Changed)
     @on(Checkbox.Changed)
     def _changed(self) -> None:
+        self._is_asked = False
         self._look.want()
 
     @on(Input.Submitted, "#old")
@@ -209,6 +211,8 @@ class Replace(ModalScreen[Wish | None]):
         self.table.set_rows(found.hits)
         self.table.set_marks(hit for hit in found.hits if (hit.written, hit.span) not in left)
         self._tell()
+        if self._is_asked:
+            self.action_replace()
 
     @on(HitTable.MarksChanged)
     @on(HitTable.Highlighted)
@@ -257,8 +261,9 @@ class Replace(ModalScreen[Wish | None]):
     @on(Button.Pressed, "#replace")
     def action_replace(self) -> None:
         """Replace what is chosen."""
-        if self.is_at_work:
-            return  # what is seen is not yet what would be replaced
+        self._is_asked = self.is_at_work
+        if self._is_asked:
+            return  # what is seen is not yet what would be replaced: as soon as it is
         if not self.hits:
             self.query_one("#told", Static).update(joined(Piece("! " + _("Nothing is chosen."), Tone.ERROR)))
             return

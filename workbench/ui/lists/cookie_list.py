@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import BindingType
@@ -20,7 +20,7 @@ from workbench.policy.kinds import OWN, CookieId
 from workbench.policy.outline import categories_in_order
 from workbench.session import Session
 from workbench.steps.cookies import (
-    add_cookie,
+    add_cookie_of,
     cookie_file,
     duplicate_cookie,
     remove_cookies,
@@ -34,6 +34,9 @@ from workbench.ui.lists.many_cookies import ManyCookies
 from workbench.ui.text import notify
 from workbench.ui.widgets.cookie_form import CookieForm
 from workbench.ui.widgets.field_row import FieldRow
+
+if TYPE_CHECKING:
+    from workbench.ui.dialogs.new_cookie import Wish
 
 
 class CookieList(ManyCookies):
@@ -116,20 +119,30 @@ class CookieList(ManyCookies):
             self.post_message(self.PreviewAsked(self.record))
 
     def action_add(self) -> None:
-        """Add a cookie like its neighbours: same category, the site's own, kept for the session."""
+        """Add a cookie like its neighbours: same category, kept for the session."""
+        policy = self.session.policy
+        if policy is None:
+            notify(self.app, _("The policy cannot be read; see Problems."), severity="warning")
+            return
+        from workbench.tables.known import Known  # the first paint does without them
+        from workbench.ui.dialogs.new_cookie import NewCookie
+
+        names = [OWN, *(each.name for each in policy.providers.values())]
+        self.app.push_screen(NewCookie(names, Known(policy).provider), self._added)
+
+    def _added(self, wish: Wish | None) -> None:
+        policy = self.session.policy
+        if wish is None or policy is None:
+            return
         here = self.session.data(cookie_file(self.record)) if self.record else None
-        category = FIELDS_BY_ID["category"].shown(here)
-        if not category and self.session.policy is not None:
-            category = next((each.id for each in categories_in_order(self.session.policy)), "")
+        first = next((each.id for each in categories_in_order(policy)), "")
         data = {
-            "name": _("new-cookie"),
-            "category": category,
-            "provider": OWN,
-            "party": "first",
+            "name": wish.name,
+            "category": FIELDS_BY_ID["category"].shown(here) or first,
             "lifetime": "session",
-            "description": _("What it is for."),
+            "description": _(FIELDS_BY_ID["description"].begun),
         }
-        self.make(add_cookie(data, self._taken))
+        self.make(add_cookie_of(wish.provider, data, self._taken, policy.providers))
 
     def action_duplicate(self) -> None:
         """Add a cookie like this one."""

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import ClassVar, Generic, Protocol
+from typing import ClassVar, Generic
 
-from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container, Horizontal, Vertical
+from textual.containers import Container, Vertical
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Input, Static
 
 from workbench.edits import Place as Where
-from workbench.edits import Step, value_at
-from workbench.filtering import Facts, Filter, FilterUnreadable, Vocabulary, parse_filter
+from workbench.edits import Step
+from workbench.filtering import Filter, Vocabulary
 from workbench.formats.layout import FileRef
-from workbench.forms.kinds import ThingKind, thing_at
+from workbench.forms.kinds import ThingKind
 from workbench.language import _, _n, said
 from workbench.session import Changed, Session
 from workbench.steps.telling_places import told_place
@@ -26,35 +24,16 @@ from workbench.steps.things import thing_name, uses_elsewhere
 from workbench.ui.bindings import bindings
 from workbench.ui.commands import Command, Scope
 from workbench.ui.dialogs.uses import Uses
+from workbench.ui.lists.renaming import Renaming
+from workbench.ui.lists.rows import Arranged, Order, Rows
 from workbench.ui.screens.place import PlaceView, opened
-from workbench.ui.text import Piece, Tone, joined
 from workbench.ui.widgets.columns import Column
 from workbench.ui.widgets.field_row import FieldRow
+from workbench.ui.widgets.filter_line import FilterLine
 from workbench.ui.widgets.following import RecordId
-from workbench.ui.widgets.inputs import SafeInput
 from workbench.ui.widgets.record_line import Cell, Sorting
 from workbench.ui.widgets.record_table import RecordTable
 from workbench.ui.widgets.thing_form import ThingForm
-
-
-class Rows(Protocol[RecordId]):
-    """Looks the rows of a list up in a session."""
-
-    @property
-    def ids(self) -> Sequence[RecordId]:
-        """Every row in its order; the same list while that holds."""
-
-    def changed(self, files: Iterable[FileRef]) -> None:
-        """Forget what a change made untrue."""
-
-    def cells(self, record: RecordId, /) -> Sequence[Cell]:
-        """The cells of a row."""
-
-    def facts(self, record: RecordId, /) -> Facts:
-        """What a filter can ask of a row."""
-
-    def sort_key(self, column: str) -> Callable[[RecordId], tuple[object, ...]] | None:
-        """What rows are ordered by; None for their own order."""
 
 
 class ThingList(Container, Generic[RecordId]):
@@ -64,9 +43,6 @@ class ThingList(Container, Generic[RecordId]):
     DEFAULT_CSS = """
     ThingList { layout: horizontal; height: 1fr; }
     ThingList .list { width: 3fr; }
-    ThingList .filter-line { height: 1; }
-    ThingList #filter { width: 1fr; height: 1; border: none; padding: 0 1; background: $boost; }
-    ThingList #count { width: auto; padding: 0 1; }
     ThingList ThingForm { width: 2fr; border-left: vkey $panel; }
     ThingList.-narrow { layout: vertical; }
     ThingList.-narrow .list { width: 1fr; height: 1fr; }
@@ -98,16 +74,13 @@ class ThingList(Container, Generic[RecordId]):
         self.form = forms[0]
         """The form of the chosen thing."""
         self._forms = forms
-        self._filter_field = SafeInput(placeholder=placeholder, id="filter", compact=True)
-        self._sorted_by = list(sortable)
-        self._vocabulary = vocabulary
+        self._filter_line = FilterLine(vocabulary, placeholder)
+        self._sortable = list(sortable)
         self._session: Session | None = None
         self._rows: Rows[RecordId] | None = None
-        self._filter = Filter()
-        self._sort: tuple[str | None, bool] = (None, False)
-        self._told_count = Piece("")
+        self._arranged = Arranged[RecordId]()
         self._waiting: list[Callable[[], object]] = []
-        self._renamed: tuple[Where, str, str] | None = None
+        self._renaming = Renaming()
 
     def make_table(self, columns: Sequence[Column]) -> RecordTable[RecordId]:
         """The table that the list shows."""
@@ -157,9 +130,7 @@ class ThingList(Container, Generic[RecordId]):
     def compose(self) -> ComposeResult:
         """The filter above the table, the form beside them."""
         with Vertical(classes="list"):
-            with Horizontal(classes="filter-line"):
-                yield self._filter_field
-                yield Static("", id="count", markup=False)
+            yield self._filter_line
             yield self.table
         for form in self._forms:
             form.display = form is self.form
@@ -200,12 +171,12 @@ class ThingList(Container, Generic[RecordId]):
     @property
     def is_in_own_order(self) -> bool:
         """Whether the rows stand in the list's own order, not in one that was asked for."""
-        return self._sort == (None, False)
+        return self._arranged.order.is_own
 
     @property
     def query_text(self) -> str:
         """The filter as it is typed."""
-        return self._filter_field.value
+        return self._filter_line.text
 
     def open_session(self, session: Session) -> None:
         """Show the session's things."""
@@ -235,7 +206,7 @@ class ThingList(Container, Generic[RecordId]):
         if record is None:
             return False
         if not self.table.go_to(record):
-            self._filter_field.value = ""
+            self._filter_line.field.value = ""
             self.refresh_rows()
             self.table.go_to(record)
         self.show_form()
@@ -246,19 +217,15 @@ class ThingList(Container, Generic[RecordId]):
 
     def kept(self) -> Mapping[str, str]:
         """The filter and the order of the rows."""
-        column, descending = self._sort
-        order = "descending" if descending else "ascending"
-        return {"filter": self.query_text, "sorted_by": column or "", "order": order}
+        return {"filter": self.query_text, **self._arranged.order.kept()}
 
     def put_at(self, kept: Mapping[str, str], record: RecordId | None) -> None:
         """Go where the user was."""
-        sorted_by = kept.get("sorted_by", "")
-        column = sorted_by if sorted_by in self._sorted_by else None
-        self._sort_by(column, descending=kept.get("order") == "descending")
+        self._order_by(Order.of(kept, self._sortable))
         query = kept.get("filter", "")
         if query != self.query_text:
-            self._filter_field.value = query
-            self._read_filter(query)
+            self._filter_line.field.value = query
+            self._filter_by(self._filter_line.read())
         if record is not None:
             self.table.go_to(record)
         self.show_form()
@@ -280,33 +247,23 @@ class ThingList(Container, Generic[RecordId]):
     @on(RecordTable.SortRequested)
     def _sort_requested(self, event: RecordTable.SortRequested[RecordId]) -> None:
         event.stop()
-        column, descending = self._sort
-        if event.column in self._sorted_by:
-            self._sort_by(event.column, descending=column == event.column and not descending)
+        if event.column in self._sortable:
+            self._order_by(self._arranged.order.by(event.column))
 
     @on(RecordTable.MarksChanged)
     def _marks_changed(self, event: Message) -> None:
         event.stop()
-        if self._filter.terms:
+        if self._arranged.filter.terms:
             self.refresh_rows(kept=self.record)  # it may ask for marked rows
         self._show_count()
 
-    @on(Input.Changed, "#filter")
-    def _filter_changed(self, event: Input.Changed) -> None:
+    @on(FilterLine.Changed)
+    def _filter_changed(self, event: FilterLine.Changed) -> None:
         event.stop()
-        self._read_filter(event.value)
+        self._filter_by(event.filter)
 
-    def _read_filter(self, query: str) -> None:
-        """Show the rows that pass; a filter that cannot be read says why and leaves them."""
-        try:
-            self._filter = parse_filter(query, self._vocabulary)
-        except FilterUnreadable as unreadable:
-            self._tell_count(Piece(said(unreadable.sentence), Tone.ERROR))
-            return
-        self.refresh_rows()
-
-    @on(Input.Submitted, "#filter")
-    def _filter_submitted(self, event: Input.Submitted) -> None:
+    @on(FilterLine.Finished)
+    def _filter_finished(self, event: FilterLine.Finished) -> None:
         event.stop()
         self.entered()
 
@@ -319,21 +276,15 @@ class ThingList(Container, Generic[RecordId]):
     @on(FieldRow.Finished)
     def _field_finished(self, event: FieldRow.Finished) -> None:
         event.stop()
-        found = thing_at(event.thing)
-        if found is not None and event.row.field.id == found[0].spoken:
-            self._renamed = (event.thing, event.before, event.row.text)
+        self._renaming.finished(event)
         if not self.is_in_form(self.screen.focused):
             self._tell_renamed()
 
     def _tell_renamed(self) -> None:
         """Tell that a thing has another name than when its form was entered, if it still has that."""
-        if self._renamed is None:
-            return
-        (thing, old, new), self._renamed = self._renamed, None
-        found = thing_at(thing)
-        data = value_at(self.session.data(thing.file), thing.path)
-        if found is not None and found[0].spoken and found[0].field(found[0].spoken).shown(data) == new:
-            self.post_message(PlaceView.Renamed(old, new))
+        names = self._renaming.take(self.session)
+        if names is not None:
+            self.post_message(PlaceView.Renamed(*names))
 
     @on(FieldRow.Typed)
     def _typed(self, event: FieldRow.Typed) -> None:
@@ -350,22 +301,20 @@ class ThingList(Container, Generic[RecordId]):
 
     def action_filter(self) -> None:
         """Type a filter."""
-        self.screen.set_focus(self._filter_field)
+        self.screen.set_focus(self._filter_line.field)
 
     def action_clear_filter(self) -> None:
         """Show every row again."""
-        self._filter_field.value = ""
+        self._filter_line.field.value = ""
         self.entered()
 
     def action_sort(self) -> None:
         """Order by the next column; after the last one in the list's own order again."""
-        order = [None, *self._sorted_by]
-        self._sort_by(order[(order.index(self._sort[0]) + 1) % len(order)], descending=False)
+        self._order_by(self._arranged.order.next(self._sortable))
 
     def action_reverse(self) -> None:
         """Turn the order round."""
-        column, descending = self._sort
-        self._sort_by(column, descending=not descending)
+        self._order_by(self._arranged.order.turned())
 
     async def action_edit(self) -> None:
         """Go to the form; keys that follow wait until it is there."""
@@ -419,14 +368,7 @@ class ThingList(Container, Generic[RecordId]):
 
     def refresh_rows(self, kept: RecordId | None = None) -> None:
         """Show the rows that pass the filter in their order, `kept` among them: it is being worked on."""
-        rows = self.rows.ids
-        shown = self._passing(rows, kept)
-        column, descending = self._sort
-        key = self.rows.sort_key(column) if column else None
-        if key is not None:
-            shown = sorted(shown, key=key, reverse=descending)
-        elif descending:
-            shown = shown[::-1]
+        rows, shown = self.rows.ids, self._arranged.of(self.rows, kept)
         self.table.empty_text = self.empty_text(is_filtered=bool(rows))
         if shown is not self.table.rows:
             self.table.set_rows(shown)
@@ -436,29 +378,17 @@ class ThingList(Container, Generic[RecordId]):
     def _cells(self, record: RecordId) -> Sequence[Cell]:
         return self.rows.cells(record)
 
-    def _sort_by(self, column: str | None, *, descending: bool) -> None:
-        self._sort = (column, descending)
-        word = _("descending") if descending else _("ascending")
-        self.table.sorting = Sorting(column, word, descending) if column else None
+    def _order_by(self, order: Order) -> None:
+        self._arranged.order = order
+        word = _("descending") if order.descending else _("ascending")
+        self.table.sorting = Sorting(order.column, word, order.descending) if order.column else None
         self.refresh_rows()
 
-    def _passing(self, rows: Sequence[RecordId], kept: RecordId | None) -> Sequence[RecordId]:
-        if not self._filter.terms:
-            return rows
-        passes, facts = self._filter.passes, self.rows.facts
-        return [record for record in rows if record == kept or passes(facts(record))]
+    def _filter_by(self, wanted: Filter | None) -> None:
+        """Show the rows that pass; a filter that cannot be read leaves them."""
+        if wanted is not None:
+            self._arranged.filter = wanted
+            self.refresh_rows()
 
     def _show_count(self) -> None:
-        shown, total = self._count
-        marked = len(self.table.marks)
-        text = _("{shown} of {total}").format(shown=shown, total=total)
-        if marked:
-            text += _n(", {count} marked", ", {count} marked", marked)
-        self._tell_count(Piece(text, Tone.MUTED))
-
-    def _tell_count(self, piece: Piece) -> None:
-        """Say something beside the filter; the screen is laid out anew only where that takes other room."""
-        if piece != self._told_count:
-            is_as_wide = cell_len(piece.text) == cell_len(self._told_count.text)
-            self._told_count = piece
-            self.query_one("#count", Static).update(joined(piece), layout=not is_as_wide)
+        self._filter_line.tell_count(*self._count, len(self.table.marks))

@@ -167,6 +167,8 @@ class FieldRow(Widget):
         self._begun = (self._thing, self.text)
         if isinstance(self.editor, SafeInput):
             self.editor.suggester = Completing(self.choices)
+        elif self.field.begun and self.text == _(self.field.begun):
+            self.editor.select_all()
         self._refresh_message()
 
     def on_descendant_blur(self) -> None:

@@ -1,103 +1,96 @@
-"""The line at the bottom: the keys that mean something where the focus is, and what each does."""
+"""The line at the bottom: the keys that do something here. One line drawn whole, no widget for each key.
+
+Textual's own footer makes its widgets anew, and lays out the whole screen, whenever anything can or cannot be
+done any more: a third of what a key press costs.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from rich.cells import cell_len
 from textual import events
-from textual.app import App
 from textual.content import Content
+from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
 from workbench.formats.visible import visible
 
-_KEY, _WORD, _DIMMED = "bold $footer-key-foreground", "$footer-description-foreground", " dim"
+_KEY, _WORDS, _CANNOT = "$footer-key-foreground bold", "$footer-description-foreground", "dim"
 
 
 @dataclass(frozen=True, slots=True)
-class KeyTold:
-    """A key of the line: how it is pressed, how it is written, what it does, whether that can be done now."""
+class ShownKey:
+    """A key as the line shows it, and whether it does anything now."""
 
     key: str
-    shown: str
-    title: str
+    display: str
+    words: str
     is_enabled: bool
 
     @property
-    def text(self) -> str:
-        """What stands on the line."""
-        return f" {self.shown} {self.title} "
+    def width(self) -> int:
+        """The columns that it takes, with the blank on either side."""
+        return cell_len(f" {self.display} {self.words} ")
 
     @property
-    def drawn(self) -> Content:
-        """The same, the key before its meaning, dimmed where it can do nothing."""
-        dimmed = "" if self.is_enabled else _DIMMED
-        key = Content.styled(f" {visible(self.shown)} ", _KEY + dimmed)
-        return key + Content.styled(f"{visible(self.title)} ", _WORD + dimmed)
+    def content(self) -> Content:
+        """What is drawn of it."""
+        drawn = Content.assemble((f" {self.display} ", _KEY), (f"{self.words} ", _WORDS))
+        return drawn if self.is_enabled else drawn.stylize(_CANNOT)
 
 
 class KeyLine(Widget):
-    """Draws all keys itself: a widget for each would be made anew wherever the focus goes."""
+    """Shows as many keys as there is room for, none of them cut; a click presses the one it is on."""
 
-    ALLOW_SELECT = False
     DEFAULT_CSS = """
-    KeyLine {
-        dock: bottom; height: 1; text-wrap: nowrap;
-        color: $footer-foreground; background: $footer-background;
-    }
+    KeyLine { dock: bottom; height: 1; color: $footer-foreground; background: $footer-background; }
     """
+    ALLOW_SELECT = False
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._told: Sequence[KeyTold] = ()
-        self._is_awaited = False
+    keys: reactive[Sequence[ShownKey]] = reactive[Sequence[ShownKey]]((), layout=False)
 
     def on_mount(self) -> None:
-        """Follow the focus."""
-        self.screen.bindings_updated_signal.subscribe(self, self._bindings_changed)
+        """Follow what can be done."""
+        self.screen.bindings_updated_signal.subscribe(self, self._can_do_other)
 
     def render(self) -> Content:
-        """Every key, the most important first."""
-        return Content("").join(each.drawn for each in self._told)
+        """The keys that there is room for."""
+        return Content("").join(key.content for key in self.fitting)
+
+    @property
+    def fitting(self) -> Sequence[ShownKey]:
+        """The keys that there is room for."""
+        ends = accumulate(key.width for key in self.keys)
+        return [key for key, end in zip(self.keys, ends, strict=True) if end <= self.size.width]
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Press the key that was clicked."""
-        clicked = self._at(event.x)
-        if clicked is not None and clicked.is_enabled:
+        ends = accumulate(key.width for key in self.fitting)
+        clicked = next((key for key, end in zip(self.fitting, ends, strict=True) if event.x < end), None)
+        if clicked is None:
+            return
+        if clicked.is_enabled:
             self.app.simulate_key(clicked.key)
-        elif clicked is not None:
+        else:
             self.app.bell()
 
-    def _at(self, x: int) -> KeyTold | None:
-        for each in self._told:
-            x -= cell_len(visible(each.text))
-            if x < 0:
-                return each
-        return None
-
-    def _bindings_changed(self, screen: Screen[object]) -> None:
-        """Look once the focus has come to rest, and not while the terminal is behind others."""
-        if not self._is_awaited and screen.app.app_focus and self.is_attached and screen is self.screen:
-            self._is_awaited = True
+    def _can_do_other(self, screen: Screen[object]) -> None:
+        if screen.app.app_focus and self.is_attached and screen is self.screen:
             self.call_after_refresh(self._look)
 
     def _look(self) -> None:
-        self._is_awaited = False
-        told = tuple(_told(self.app, self.screen)) if self.is_attached else ()
-        if told != self._told:
-            self._told = told
-            self.refresh()
+        if self.is_attached:
+            self.keys = tuple(self._shown())
 
-
-def _told(app: App[object], screen: Screen[object]) -> Iterator[KeyTold]:
-    """The keys that are shown, each command's first one."""
-    actions = set()
-    for active in screen.active_bindings.values():
-        binding = active.binding
-        if binding.show and binding.action not in actions:
-            actions.add(binding.action)
-            shown = app.get_key_display(binding)
-            yield KeyTold(binding.key, shown, binding.description, active.enabled)
+    def _shown(self) -> Iterator[ShownKey]:
+        """Yield each action's first key, in the order in which they are bound."""
+        told: set[str] = set()
+        for _node, binding, is_enabled, _tooltip in self.screen.active_bindings.values():
+            if binding.show and binding.action not in told:
+                told.add(binding.action)
+                display = self.app.get_key_display(binding)
+                yield ShownKey(binding.key, visible(display), visible(binding.description), is_enabled)

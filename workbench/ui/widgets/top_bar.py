@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from rich.cells import cell_len
 from textual.widgets import Static
@@ -13,19 +14,57 @@ from workbench.session import Session
 from workbench.ui.problem_rows import SEVERITIES
 from workbench.ui.text import Piece, Tone, joined
 
-PLACES: Sequence[tuple[str, str, str]] = (
-    ("catalogue", "F2", "Cookies"),
-    ("text", "F3", "Text"),
-    ("translate", "F4", "Translate"),
-    ("review", "F5", "Review"),
-    ("problems", "F6", "Problems"),
-    ("preview", "F7", "Preview"),
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """What a place is called in the bar, and how short where there is little room."""
+
+    id: str
+    key: str
+    title: str
+    short: str
+
+
+PLACES: Sequence[PlaceName] = (
+    PlaceName("catalogue", "F2", "Cookies", "Cookies"),
+    PlaceName("text", "F3", "Text", "Text"),
+    PlaceName("translate", "F4", "Translate", "Transl."),
+    PlaceName("review", "F5", "Review", "Rev."),
+    PlaceName("problems", "F6", "Problems", "Probl."),
+    PlaceName("preview", "F7", "Preview", "Prev."),
 )
-"""The places: id, key, title."""
 
 
-_TITLE_LENGTHS = (40, 8, 6, 4, 3, 0)
-"""How much of the titles is shown, the most that there is room for."""
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """How much is said of the places that are not in front."""
+
+    titles: Callable[[PlaceName], str]
+    has_all_counts: bool = True
+    apart: str = ""
+
+
+def _whole(place: PlaceName) -> str:
+    return _(place.title)
+
+
+def _short(place: PlaceName) -> str:
+    return _(place.short)
+
+
+def _none(_place: PlaceName) -> str:
+    return ""
+
+
+_FITS: Sequence[_Fit] = (
+    _Fit(_whole, apart=" "),
+    _Fit(_whole),
+    _Fit(_short),
+    _Fit(_short, has_all_counts=False),
+    _Fit(_none),
+    _Fit(_none, has_all_counts=False),
+)
+"""What is tried, the most first: a title is whole, or shortened as people shorten it, or not there."""
 
 
 class TopBar(Static):
@@ -61,25 +100,10 @@ class TopBar(Static):
         if session is None:
             self._tell([Piece(_(" Reading …"), Tone.STRONG)])
             return
-        counts = {name: _count(problems, awaiting, name) for name, _key, _title in PLACES}
         standing = self._standing(session)
-        pieces: list[Piece] = []
-        for length in _TITLE_LENGTHS:
-            pieces = [*self._places(place, counts, length), *standing]
-            if sum(cell_len(piece.text) for piece in pieces) <= (self.room or self.app.size.width):
-                break
-        self._tell([*pieces, Piece(f"  {self._title(session)}", Tone.MUTED)])
-
-    def _places(self, place: str, counts: Mapping[str, str], length: int) -> list[Piece]:
-        """Every place with its key and so much of its title; the one in front has its whole title."""
-        pieces: list[Piece] = []
-        for name, key, title in PLACES:
-            is_here = name == place
-            called = _(title) if is_here else _(title)[:length]
-            told = f"{key} {called}".rstrip() + counts[name]
-            mark = self._sign if is_here else " "
-            pieces.append(Piece(f"{mark}{told} ", Tone.STRONG if is_here else Tone.MUTED))
-        return pieces
+        room = (self.room or self.app.size.width) - _width(standing)
+        places = places_told(place, problems, awaiting, room, self._sign)
+        self._tell([*places, *standing, Piece(f"   {self._title(session)}", Tone.MUTED)])
 
     def _tell(self, pieces: Sequence[str | Piece]) -> None:
         if pieces != self._told:
@@ -89,10 +113,10 @@ class TopBar(Static):
     def _standing(self, session: Session) -> list[Piece]:
         pieces: list[Piece] = []
         if session.why_read_only is not None:
-            pieces.append(Piece(_(" read only "), Tone.WARNING))
+            pieces.append(Piece(_(" read only"), Tone.WARNING))
         if session.unsaved:
             pieces.append(
-                Piece(_n(" +{count} unsaved ", " +{count} unsaved ", len(session.unsaved)), Tone.ACCENT)
+                Piece(_n(" +{count} unsaved", " +{count} unsaved", len(session.unsaved)), Tone.ACCENT)
             )
         return pieces
 
@@ -105,8 +129,34 @@ class TopBar(Static):
         return fill(policy.settings.title, lambda token: None if token.ref else variables.get(token.name))
 
 
-def _count(problems: Mapping[str, int] | None, awaiting: int, place: str) -> str:
-    """What stands beside a place: how many changes await, how many problems of each severity there are."""
+def places_told(
+    front: str, problems: Mapping[str, int] | None, awaiting: int, room: int, sign: str
+) -> list[Piece]:
+    """Every place with its key, its title, and how things stand there, as far as there is room for that."""
+    pieces: list[Piece] = []
+    for fit in _FITS:
+        pieces = [
+            _told(each, each.id == front, _count(problems, awaiting, each.id, fit), fit, sign)
+            for each in PLACES
+        ]
+        if _width(pieces) <= room:
+            break
+    return pieces
+
+
+def _told(place: PlaceName, is_front: bool, count: str, fit: _Fit, sign: str) -> Piece:
+    """A place; the one in front has its whole title."""
+    called = _(place.title) if is_front else fit.titles(place)
+    told = f"{place.key} {called}".rstrip() + count
+    return Piece(f"{sign if is_front else ' '}{told}{fit.apart}", Tone.STRONG if is_front else Tone.MUTED)
+
+
+def _width(pieces: Sequence[Piece]) -> int:
+    return sum(cell_len(piece.text) for piece in pieces)
+
+
+def _count(problems: Mapping[str, int] | None, awaiting: int, place: str, fit: _Fit) -> str:
+    """What stands beside a place: how many changes await, how many problems there are, the worst first."""
     if place == "review":
         return f" ({awaiting})" if awaiting else ""
     if place != "problems":
@@ -114,4 +164,4 @@ def _count(problems: Mapping[str, int] | None, awaiting: int, place: str) -> str
     if problems is None:
         return " ({})".format(_("checking …"))
     told = [f"{SEVERITIES[name][0]}{count}" for name, count in problems.items() if count]
-    return f" ({' '.join(told)})" if told else ""
+    return f" ({' '.join(told if fit.has_all_counts else told[:1])})" if told else ""

@@ -1,0 +1,1 @@
+"""The figures can be measured, whatever they come to."""

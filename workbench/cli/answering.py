@@ -1,0 +1,78 @@
+"""Answers to `check`: the one of the last time where nothing it depends on has changed, else found anew.
+
+It depends on the project's files and the day, which `KeptAnswers` sees to, and on what the basis names: the
+program itself, what was asked, the user's settings, table of cookies and dictionaries.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from workbench.cli.kept_findings import answer_of, as_data
+from workbench.cli.question import Answer, Question
+from workbench.cli.workplace import Workplace
+from workbench.store.cache import numbers
+from workbench.store.dictionaries import installed
+from workbench.store.fingerprint import Stamp
+from workbench.store.kept_answers import open_answers
+from workbench.store.program import program_identity
+from workbench.store.settings import Settings, read_settings
+
+
+def answer_to(workplace: Workplace, question: Question) -> Answer:
+    """What is wrong with a project as it is on disk. Raises Refusal."""
+    basis = _basis(question)
+    if basis is None:
+        return _found_anew(workplace, question)
+    kept = open_answers(workplace.root_at_rest)
+    known = answer_of(kept.get(basis))
+    if known is not None:
+        return known
+    answer = _found_anew(workplace, question)
+    if answer.time_zone is not None and _basis(question) == basis:
+        kept.keep(basis, answer.time_zone, as_data(answer))
+    return answer
+
+
+def _found_anew(workplace: Workplace, question: Question) -> Answer:
+    from workbench.cli.asking import Asking  # brings all rules with it
+    from workbench.store.open_project import OpenProject
+
+    asking = Asking(question)
+    return asking.answer(OpenProject(workplace.project))
+
+
+def _basis(question: Question) -> str | None:
+    """The digest of what an answer depends on outside the project; None where that cannot be told."""
+    if question.since is not None:
+        return None
+    settings = read_settings()
+    asked = [question.select, question.ignore, question.locales, question.is_live]
+    try:
+        basis = [program_identity(), asked, _reference(settings), _dictionaries(settings)]
+    except (OSError, ValueError):
+        return None
+    return hashlib.sha256(json.dumps(basis).encode()).hexdigest()
+
+
+def _reference(settings: Settings) -> tuple[str, str] | None:
+    """The user's table of cookies: its path, and the digest of its bytes. Raises OSError, ValueError."""
+    if settings.reference is None:
+        return None
+    with settings.reference.open("rb") as file:
+        return str(settings.reference), hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _dictionaries(settings: Settings) -> list[tuple[str, str, list[tuple[int, ...]]]] | None:
+    """The dictionaries with the stamps of their files; None where none are wanted. Raises OSError."""
+    if not settings.is_spelling_checked:
+        return None
+    return [(name, str(stem), [*_stamps(stem)]) for name, stem in installed().items()]
+
+
+def _stamps(stem: Path) -> Iterator[tuple[int, ...]]:
+    for suffix in (".aff", ".dic"):
+        yield numbers(Stamp.of(stem.with_name(f"{stem.name}{suffix}").stat()))
