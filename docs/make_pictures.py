@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes the pictures of the README from the shipped policy: `python docs/make_pictures.py`."""
+"""Makes the pictures of the README and the guides from the shipped policy: `python docs/make_pictures.py`."""
 
 from __future__ import annotations
 
@@ -17,34 +17,64 @@ _CLASS = re.compile(r"terminal-\d+-")
 
 
 async def make_pictures(root: Path, folder: Path) -> None:
-    """Open the app on a project, and draw what it shows of the cookies and of the policy."""
+    """Open the app on a project, change two facts and a text in it, and draw each place."""
     from textual.pilot import Pilot
 
-    from workbench.policy.kinds import CookieId
+    from workbench.edits import Place
+    from workbench.formats.layout import FileKind, FileRef
     from workbench.ui.app import WorkbenchApp
+    from workbench.ui.widgets.inputs import SafeTextArea
 
     app = WorkbenchApp(root)
 
     async def rest(pilot: Pilot[None]) -> None:
         """Wait until what works beside the screen has shown what it found."""
-        while not (app.is_still and app.problems.is_checked) or app.is_checking or app.preview.is_at_work:
+        while not app.is_still or app.session is None or not app.problems.is_checked or is_at_work():
             await pilot.pause(0.01)
         await pilot.pause()
 
+    def is_at_work() -> bool:
+        beside = app.preview.is_at_work or app.translation.is_at_work
+        return app.is_checking or app.is_comparing or app.is_indexing or app.is_measuring or beside
+
     async def draw(pilot: Pilot[None], name: str) -> None:
         await rest(pilot)
-        app.set_focus(None)
+        app.clear_notifications()
         await pilot.pause()
         (folder / f"{name}.svg").write_text(picture(app.export_screenshot(title="workbench")), "utf-8")
 
+    async def go(pilot: Pilot[None], where: Place) -> None:
+        app.show_place(where)
+        await rest(pilot)
+
+    async def write(pilot: Pilot[None], text: str) -> None:
+        await pilot.press(*("space" if each == " " else each for each in text))
+        await rest(pilot)
+
+    gid = FileRef(FileKind.COOKIE, "google.gid")
     async with app.run_test(size=_SIZE) as pilot:
         await rest(pilot)
-        app.catalogue.table.go_to(CookieId("google.gid"))
-        await pilot.pause()
-        await draw(pilot, "catalogue")
+        await go(pilot, Place(gid))
         app.catalogue.table.focus()
-        await pilot.press("p")
-        await draw(pilot, "preview")
+        await draw(pilot, "catalogue")
+        await go(pilot, Place(gid, ("lifetime",)))
+        await write(pilot, "13 months")
+        await go(pilot, Place(gid, ("description",)))
+        description = app.catalogue.form.rows["description"].editor
+        if isinstance(description, SafeTextArea):
+            description.move_cursor(description.document.end)
+        await pilot.press("space")
+        await write(pilot, "Den lagras igen vid varje nytt besök.")
+        await pilot.press("ctrl+s", "f3")
+        await go(pilot, Place(FileRef(FileKind.SECTION, "which"), ("blocks", 8, "text")))
+        await draw(pilot, "text")
+        await pilot.press("f4")
+        await rest(pilot)
+        await go(pilot, Place(FileRef(FileKind.ENTRIES, "en"), ("cookie.google.gid.description",)))
+        await draw(pilot, "translate")
+        for key, name in (("f5", "review"), ("f6", "problems"), ("f7", "preview")):
+            await pilot.press(key)
+            await draw(pilot, name)
 
 
 def picture(svg: str) -> str:
@@ -61,7 +91,8 @@ def main() -> None:
         os.environ["WORKBENCH_LANGUAGE"] = "en"
         os.environ.pop("NO_COLOR", None)
         root = Path(scratch) / "policy"
-        shutil.copytree(_DOCS.parent / "catalogue", root / "catalogue")
+        for name in ("catalogue", "locales"):
+            shutil.copytree(_DOCS.parent / name, root / name)
         pictures = _DOCS / "pictures"
         pictures.mkdir(exist_ok=True)
         asyncio.run(make_pictures(root, pictures))

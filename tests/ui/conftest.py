@@ -17,6 +17,7 @@ from textual.worker import WorkerCancelled
 
 import workbench.ui.app
 from tests.projects import write_small
+from workbench.store.positions import Position
 from workbench.ui import beside_the_work
 from workbench.ui.app import WorkbenchApp
 
@@ -76,10 +77,10 @@ def screen(app: WorkbenchApp) -> str:
 
 @asynccontextmanager
 async def opened(
-    root: Path, size: tuple[int, int] = (140, 45)
+    root: Path, size: tuple[int, int] = (140, 45), position: Position | None = None
 ) -> AsyncIterator[tuple[WorkbenchApp, Pilot[None]]]:
-    """The app on a project, read and at rest."""
-    app = WorkbenchApp(root)
+    """The app on a project, read and at rest, where the user was at the position."""
+    app = WorkbenchApp(root, position=position)
     async with app.run_test(size=size, notifications=True) as pilot:
         await settled(app, pilot)
         yield app, pilot

@@ -17,7 +17,7 @@ from pathlib import Path
 from tests.programs import needed
 
 REPOSITORY = Path(__file__).parents[2]
-_DEADLINE = 20.0
+_DEADLINE = 60.0
 """Seconds after which what was waited for is not coming."""
 _GLANCE = 0.02
 """Seconds between looks at the screen."""

@@ -473,3 +473,15 @@ async def test_the_text_at_hand_is_copied_as_it_is_read(root: Path) -> None:
         await pilot.press("home", "down", "y")
 
         assert app.clipboard == "Riktlinjer om cookies"
+
+
+async def test_every_word_of_a_page_is_in_sight(root: Path) -> None:
+    async with opened(root, (80, 16)) as (app, pilot):
+        await pilot.press("f7")
+        await settled(app, pilot)
+        view = app.preview.view
+        assert view is not None
+        assert view.show_vertical_scrollbar
+        room = view.scrollable_content_region.width
+        lines = ["".join(piece.text for piece in line.pieces) for line in view.page.lines]
+        assert max(map(len, lines)) < room

@@ -113,7 +113,7 @@ async def test_what_would_break_is_told_with_its_place(root: Path) -> None:
         dialog = await sought(app, pilot, "site", "plats", "case")
         assert not dialog.table.rows
         assert "1 place is left out" in screen(app)
-        assert "essential intro" in screen(app)
+        assert "essential: Intro" in screen(app)
 
 
 @pytest.mark.parametrize("expression", ["(", "(?R)"])

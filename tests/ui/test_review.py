@@ -168,7 +168,7 @@ async def test_publishing_says_what_stands_in_its_way(published: Path) -> None:
     async with opened(published) as (app, pilot):
         await at_review(app, pilot)
         await pilot.press("p")
-        await until(lambda: "undecided: description.changed" in " ".join(screen(app).split()))
+        await until(lambda: "undecided: description of cookie" in " ".join(screen(app).split()))
         assert app.screen.query_one("#publish", Button).disabled
         await pilot.press("escape")
 

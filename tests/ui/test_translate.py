@@ -10,12 +10,13 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from tests.projects import GID, write_entries, write_locales
-from tests.ui.conftest import opened, screen, settled, told
+from tests.ui.conftest import opened, screen, settled, told, until
 from workbench.edits import Place, SetValue, Step
 from workbench.formats.layout import FileKind, FileRef
 from workbench.locales.catalog import State
 from workbench.policy.entries import Key
 from workbench.policy.sentence import say
+from workbench.store.positions import Position
 from workbench.ui.app import WorkbenchApp
 from workbench.ui.commands import COMMANDS, Scope
 from workbench.ui.dialogs.ask import Ask
@@ -408,7 +409,10 @@ async def test_the_locale_is_chosen_and_the_entry_kept(german: Path) -> None:
         await at_translate(app, pilot, GID_TEXT)
         assert work(app).locale == "de"
         assert FileRef(FileKind.ENTRIES, "de") in app.translation.work.session.locales.files  # type: ignore[union-attr]
-        await press(app, pilot, "l", "down", "enter")
+        await press(app, pilot, "l")
+        await until(lambda: "Arabic (ar)  1/" in screen(app))
+        assert f"German (de)  {work(app).progress.progress.entries[State.TRANSLATED]}/" in screen(app)
+        await press(app, pilot, "down", "enter")
         assert work(app).locale == "ar"
         assert app.translation.key == GID_TEXT
         assert "right to left" in screen(app)
@@ -506,8 +510,7 @@ async def test_the_position_is_kept(german: Path) -> None:
         await at_translate(app, pilot, STALE)
         await press(app, pilot, "slash", *"state", "colon", *"stale", "enter")
         kept = app.translation.kept()
-    async with opened(german, SMALL) as (app, pilot):
-        app.translation.put_at(kept)
+    async with opened(german, SMALL, Position("catalogue", {"translate": kept})) as (app, pilot):
         assert app.translation.work is None
         await at_translate(app, pilot)
         assert app.translation.key == STALE

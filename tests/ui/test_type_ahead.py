@@ -145,3 +145,11 @@ async def test_a_paste_between_keys_keeps_its_place(root: Path) -> None:
         burst(app, "d")
         await settled(app, pilot)
         assert held(app, "name") == "ab cd"
+
+
+async def test_keys_about_a_page_wait_until_it_is_there(root: Path) -> None:
+    async with opened(root, (80, 24)) as (app, _pilot):
+        burst(app, "<down>", "<f7>", "<home>")
+        await until(lambda: app.is_still and not app.preview.is_at_work)
+        assert app.preview.view is not None
+        assert app.preview.spot == app.preview.view.page.spots[0]

@@ -12,6 +12,7 @@ from textual.binding import BindingType
 from textual.command import Provider
 from textual.dom import DOMNode
 from textual.filter import LineFilter
+from textual.widget import AwaitMount
 from textual.widgets import ContentSwitcher, Static
 
 from workbench.edits import Place as Where
@@ -24,7 +25,7 @@ from workbench.store.positions import Position
 from workbench.store.settings import read_settings
 from workbench.ui.after_rest import AfterRest
 from workbench.ui.bindings import bindings
-from workbench.ui.commands import Command, Scope, commands_in
+from workbench.ui.commands import BY_ID, Command, Scope, commands_in
 from workbench.ui.dialogs.help import Help
 from workbench.ui.editor import edit
 from workbench.ui.key_table import as_text
@@ -38,20 +39,21 @@ from workbench.ui.screens.catalogue import CataloguePlace
 from workbench.ui.screens.place import PlaceView
 from workbench.ui.screens.text import TextPlace
 from workbench.ui.screens.translate import TranslatePlace
-from workbench.ui.text import ASCII_SIGNS, notify
+from workbench.ui.text import notify
 from workbench.ui.themes import THEMES, chosen
 from workbench.ui.translated_app import TranslatedApp
 from workbench.ui.visits import Visit
 from workbench.ui.widgets.awaiting_line import Awaiting, AwaitingLine
 from workbench.ui.widgets.inputs import ControlsDropped, PasteJoined
 from workbench.ui.widgets.key_line import KeyLine
-from workbench.ui.widgets.line_table import LineTable
 from workbench.ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from workbench.checks.problem import Problem
     from workbench.checks.reference import Reference
 
+_OF_SESSION = ("session.save", "session.undo", "session.redo")
+"""Commands that can run or not as things stand."""
 _TYPING_PAUSE = 1.0
 """Seconds without a key after which what is typed is a step of its own."""
 
@@ -100,15 +102,18 @@ class WorkbenchApp(TranslatedApp):
         self._awaiting = AwaitingLine()
         self._progress = LiveProgress(self, self._measured)
         self._unfinished: Unfinished = {}
+        self._cannot: list[str] = []
         self._typing = AfterRest(self, self._pause)
         self._settings = read_settings()
         self._keys = keymap(self._settings.keys)
         self._has_mouse = True
-        self._last_filters = [OnlyAscii()] if self._settings.is_ascii else []
+        self._last_filters: list[LineFilter] = []
+        if self._settings.is_ascii:
+            self._use_ascii()
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = chosen(self._settings.theme, list(self.available_themes))
-        self._switcher = ContentSwitcher(*self._places.values(), initial="catalogue", id="places")
+        self._switcher = ContentSwitcher(self.catalogue, initial="catalogue", id="places")
 
     def compose(self) -> ComposeResult:
         """The bar, the places of which one is in front, the footer."""
@@ -124,8 +129,6 @@ class WorkbenchApp(TranslatedApp):
         """Show that the project is being read."""
         self.set_keymap(dict(self._keys.changed))
         self.translation.leave_keys(self._keys.chords(Scope.TRANSLATE, Scope.PAIR))
-        if self._settings.is_ascii:
-            self._use_ascii()
         if not self._settings.has_mouse:
             self.action_toggle_mouse()
         for complaint in (*self._settings.complaints, *self._keys.complaints):
@@ -181,9 +184,10 @@ class WorkbenchApp(TranslatedApp):
             return
         namespace: DOMNode = self
         for name, place in self._places.items():
-            if (found := place.brought(command.scope)) is not None:
+            if command.scope in place.SCOPES:
+                await self.made(place)
+                namespace = place.brought(command.scope) or place
                 self.action_go(name)
-                namespace = found
         await self.run_action(command.action, default_namespace=namespace)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -205,8 +209,7 @@ class WorkbenchApp(TranslatedApp):
     def _use_ascii(self) -> None:
         """Draw with the characters that every terminal has."""
         self.add_class("-ascii")
-        for table in self.query(LineTable):
-            table.signs = ASCII_SIGNS
+        self._last_filters.append(OnlyAscii())
         self._bar.use_ascii()
 
     def action_toggle_mouse(self) -> None:
@@ -217,16 +220,14 @@ class WorkbenchApp(TranslatedApp):
 
     def session_opened(self, session: Session) -> None:
         """Show the session in every place."""
-        if not all(place.children for place in self._places.values()):
+        if not self.catalogue.is_made:
             return  # the app was closed while the project was being read
-        for place in self._places.values():
-            place.open_session(session)
         for name, place in self._places.items():
-            place.put_at(self._position.kept.get(name, {}))
+            place.open_session(session, self._position.kept.get(name, {}))
         self.preview.follow(self.catalogue.cookie)
         if self._position.place in self._places:
-            self._switcher.current = self._position.place
-        self.place.entered()
+            self._bring(self._position.place)
+        self.place.when_made(self.place.entered)
         self.session_stands()
         self.call_after_refresh(self.check_soon)
         self.call_after_refresh(self.review_soon)
@@ -268,6 +269,10 @@ class WorkbenchApp(TranslatedApp):
         problems = self.problems.counts if self.problems.is_checked else None
         self._bar.show(self.session, self.place.id or "", problems, awaiting)
         self._awaiting.show(Awaiting(awaiting, self.new_problems, self._unfinished))
+        cannot = [name for name in _OF_SESSION if self.why_not(BY_ID[name])]
+        if cannot != self._cannot:
+            self._cannot = cannot
+            self.refresh_bindings()
 
     def reading(self, done: int, total: int) -> None:
         """Show in the bar how many files have been read."""
@@ -301,7 +306,7 @@ class WorkbenchApp(TranslatedApp):
             for name, place in (in_front | self._places).items():
                 if place.go_to(where):
                     if self._switcher.current != name:
-                        self._switcher.current = name
+                        self._bring(name)
                         place.go_to(where)  # in front, it can take the focus
                     self.session_stands()
                     return True
@@ -314,7 +319,7 @@ class WorkbenchApp(TranslatedApp):
 
     def return_to(self, visit: Visit) -> None:
         """Go where one was, to the same pane if it is still there."""
-        self._switcher.current = visit.place
+        self._bring(visit.place)
         self.place.put_at(visit.kept)
         self.place.entered()
         if visit.pane is not None and visit.pane.is_attached and visit.pane.focusable:
@@ -327,11 +332,23 @@ class WorkbenchApp(TranslatedApp):
             return
         self._awaiting.leave()
         with self.leaving():
-            self._switcher.current = place
-            self.place.entered()
+            self._bring(place)
+            self.place.when_made(self.place.entered)
             if place == "preview":
                 self.preview.show_cookie(self.catalogue.cookie)
         self.session_stands()
+
+    def _bring(self, name: str) -> None:
+        """Bring a place to the front."""
+        self.made(self._places[name])
+        self._switcher.current = name
+
+    def made(self, place: PlaceView) -> AwaitMount:
+        """Make what is in a place where nobody was there yet; there, once awaited."""
+        if place.is_attached:
+            return AwaitMount(self._switcher, [] if place.is_made else [place])
+        place.display = False
+        return self._switcher.mount(place)
 
     def action_undo(self) -> None:
         """Undo the last step, and show where it was."""

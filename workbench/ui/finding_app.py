@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
+from textual.widget import AwaitMount
 
 from workbench.edits import Place as Where
 from workbench.language import _
@@ -128,8 +129,9 @@ class FindingApp(ReviewedApp):
         else:
             self.return_to(visit)
 
-    def action_next_problem(self) -> None:
+    async def action_next_problem(self) -> None:
         """Go where the next problem is."""
+        await self.made(self.problems)
         self.problems.bring_up_to_date()
         table = self.problems.table
         rows = [row for row in table.rows if isinstance(self.problems.listed(row), ProblemRow)]
@@ -143,8 +145,9 @@ class FindingApp(ReviewedApp):
         elif row.where is not None:
             self.go_to_listed(row.where, "problems")
 
-    def action_next_change(self) -> None:
+    async def action_next_change(self) -> None:
         """Go where the next change is."""
+        await self.made(self.review)
         table = self.review.table
         rows = [row for row in table.rows if isinstance(self.review.listed(row), ChangeRow)]
         found = self._next_of(table, rows, _("No change awaits."))
@@ -159,6 +162,10 @@ class FindingApp(ReviewedApp):
 
     def action_go(self, place: str) -> None:
         """Go to a place of the app."""
+
+    def made(self, place: PlaceView) -> AwaitMount:
+        """Make what is in a place where nobody was there yet; there, once awaited."""
+        raise NotImplementedError
 
     def _next_of(self, table: RecordTable[RecordId], rows: Sequence[RecordId], none: str) -> RecordId | None:
         """Put the cursor of a list on the next of some rows, on the first after the last, which is told."""

@@ -16,7 +16,7 @@ _BEFORE, _AFTER = 24, 120
 
 def cells(hit: Hit, policy: Policy | None) -> Sequence[Cell]:
     """The cells of a row."""
-    where = place_name(hit.written.place, policy, hit.written.key)
+    where = place_name(hit.written.place, policy)
     return (Piece(where, Tone.ACCENT), tuple(change(hit, _BEFORE, _AFTER)))
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import cached_property
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import events, on
 
 from workbench.policy.sentence import Sentence
 from workbench.ui.checked_app import CheckedApp
@@ -15,6 +17,11 @@ from workbench.ui.screens.preview import PreviewPlace
 if TYPE_CHECKING:
     from workbench.ui.export_desk import ExportDesk
 
+_LEADING_AWAY = ("f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9", "ctrl+")
+_PATIENCE = 3.0
+"""Seconds after which a key is handed on although there is no page."""
+_GLANCE = 0.01
+
 
 class PreviewingApp(CheckedApp):
     """Does what is asked in the place Preview."""
@@ -22,6 +29,19 @@ class PreviewingApp(CheckedApp):
     def __init__(self, root: Path, *, why_read_only: Sentence | None = None) -> None:
         super().__init__(root, why_read_only=why_read_only)
         self.preview = PreviewPlace(id="preview")
+
+    async def ready_for(self, event: events.Event) -> None:
+        """Let keys that are about the page wait until it is there; those that leave it need not."""
+        await super().ready_for(event)
+        end = monotonic() + _PATIENCE
+        while not self.is_ready_for(event) and monotonic() < end:
+            await asyncio.sleep(_GLANCE)
+
+    def is_ready_for(self, event: events.Event) -> bool:
+        """Whether the page is there, or the event is not about it."""
+        is_about_it = isinstance(event, events.Key) and not event.key.startswith(_LEADING_AWAY)
+        is_in_front = self.preview.is_awaited and len(self.screen_stack) == 1
+        return super().is_ready_for(event) and not (is_about_it and is_in_front)
 
     @cached_property
     def _export_desk(self) -> ExportDesk:

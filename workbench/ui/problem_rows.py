@@ -197,7 +197,16 @@ def _group(row: ProblemRow, grouping: Grouping) -> str:
         case Grouping.RULE:
             return f"{row.rule} {row.name}".strip()
         case Grouping.PLACE:
-            return row.place.partition(" ")[0] if row.error is None else row.error.path
+            return _thing(row)
+
+
+def _thing(row: ProblemRow) -> str:
+    """What a row's place is in: a cookie, a section, a locale."""
+    if row.error is not None:
+        return row.error.path
+    if row.problem is None or row.problem.locale is not None or row.problem.file is None:
+        return row.place.partition(" ")[0]
+    return row.place.partition(": ")[0].partition(" › ")[0]
 
 
 def cells(row: ProblemRow | Heading) -> Sequence[Cell]:

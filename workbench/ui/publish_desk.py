@@ -10,6 +10,7 @@ from workbench.formats.edit_refused import EditRefused
 from workbench.language import _, _n, said
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.sentence import say
+from workbench.revisions.telling import told
 from workbench.session import Session
 from workbench.store.author import author
 from workbench.store.fingerprint import FileRefused
@@ -233,10 +234,10 @@ def _comes_to(prepared: Prepared) -> Iterator[str]:
 
     yield from map(said, comes_to(prepared))
     if prepared.changes is not None:
-        told = readers_told(prepared.changes)
-        if told:
+        sentences = readers_told(prepared.changes)
+        if sentences:
             yield _("Readers are told:")
-        yield from (f"» {sentence}" for sentence in told)
+        yield from (f"» {sentence}" for sentence in sentences)
     if prepared.let_through:
         count = len(prepared.let_through)
         yield _n(
@@ -249,7 +250,9 @@ def _comes_to(prepared: Prepared) -> Iterator[str]:
 def _hindrances(prepared: Prepared) -> Iterator[str]:
     """What stands in the way, in words."""
     yield from (said(sentence) for sentence in prepared.refusals)
+    changes = prepared.changes
     for each in prepared.undecided:
-        yield _("undecided: {change}. {why}").format(change=each.change.name, why=said(each.proposal.why))
+        what = said(told(each.change, changes.sides)) if changes is not None else each.change.name
+        yield _("undecided: {what}. {why}").format(what=what, why=said(each.proposal.why))
     for problem in prepared.errors:
         yield f"{problem.rule}: {said(problem.message)}"

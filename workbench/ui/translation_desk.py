@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from workbench.edits import Place, Step
@@ -13,14 +14,18 @@ from workbench.policy.entries import Key
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.today import today_in
 from workbench.ui.dialogs.pick import Pick
+from workbench.ui.own_thread import in_own_thread
 from workbench.ui.problem_desk import ProblemDesk
-from workbench.ui.text import notify
+from workbench.ui.text import Piece, notify
 
 if TYPE_CHECKING:
     from textual.app import App
 
     from workbench.checks.problem import Problem
+    from workbench.locales.progress import LocaleProgress
+    from workbench.policy.model import Policy
     from workbench.session import Session
+    from workbench.store.project import Project
     from workbench.worklist import Worklist
 
 Make = Callable[[Step], None]
@@ -133,14 +138,24 @@ class TranslationDesk:
         self._app.push_screen(Ask(_("Which locale? (fi, pt-BR, zh-Hant)")), answered)
 
     def choose_locale(
-        self, session: Session, current: LocaleTag | None, chosen: Callable[[LocaleTag], None]
+        self, session: Session, work: Worklist | None, chosen: Callable[[LocaleTag], None]
     ) -> None:
-        """Ask which locale to translate into."""
+        """Ask which locale to translate into, and show how far each is, as soon as that is known."""
+        from workbench.ui.widgets.locale_line import progress
         from workbench.ui.widgets.standing_line import locale_title
 
         policy = session.policy
         titles = {locale_title(tag): tag for tag in policy.settings.locales} if policy else {}
+        known = {} if work is None else {work.locale: work.progress}
         anew = _("Begin a new locale …")
+
+        def told(title: str) -> Sequence[Piece]:
+            found = known.get(titles[title]) if title in titles else None
+            return () if found is None else tuple(progress(found))
+
+        def measured(found: Mapping[LocaleTag, LocaleProgress]) -> None:
+            known.update({tag: each for tag, each in found.items() if tag not in known})
+            dialog.tell_again()
 
         def picked(title: str | None) -> None:
             if title == anew:
@@ -148,7 +163,10 @@ class TranslationDesk:
             elif title is not None:
                 chosen(titles[title])
 
-        self._app.push_screen(Pick([*titles, anew], locale_title(current) if current else ""), picked)
+        dialog = Pick([*titles, anew], locale_title(work.locale) if work is not None else "", told)
+        self._app.push_screen(dialog, picked)
+        if policy is not None:
+            in_own_thread(self._app, partial(_progress_on_disk, session.project, policy), measured)
 
     def same(self, work: Worklist, key: Key) -> bool:
         """Give every entry with the same source text this translation."""
@@ -165,3 +183,13 @@ class TranslationDesk:
     def _at(self, work: Worklist, key: Key) -> Make:
         """Hand steps on as steps of an entry, wherever they are written."""
         return lambda step: self._make(replace(step, place=Place(work.file, (key,))))
+
+
+def _progress_on_disk(project: Project, policy: Policy) -> Mapping[LocaleTag, LocaleProgress]:
+    """How far the locales are as they were saved last; what is known of their files is not read again."""
+    from workbench.store.locale_measures import open_measures
+
+    measures = open_measures(project, policy)
+    found = {tag: measures.progress(tag) for tag in policy.settings.locales}
+    measures.save()
+    return found

@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from workbench.language import _
-from workbench.ui.text import ASCII_SIGNS, Piece, Tone, joined
+from workbench.ui.text import Piece, Tone, joined
 from workbench.ui.widgets.columns import Column
 from workbench.ui.widgets.inputs import SafeInput
 from workbench.ui.widgets.record_line import Cell
@@ -75,8 +75,6 @@ class LookUp(ModalScreen[int | None]):
 
     def on_mount(self) -> None:
         """Show every row; keys go to what is looked for."""
-        if self.app.has_class("-ascii"):
-            self._table.signs = ASCII_SIGNS
         self._table.empty_text = _("Nothing is like it.")
         self._show("")
         self.query_one(SafeInput).focus()

@@ -250,7 +250,7 @@ class Replace(ModalScreen[Wish | None]):
     def _where(self, hits: Sequence[Hit]) -> str:
         from workbench.ui.place_names import place_name
 
-        places = dict.fromkeys(place_name(hit.written.place, self._policy, hit.written.key) for hit in hits)
+        places = dict.fromkeys(place_name(hit.written.place, self._policy) for hit in hits)
         return ", ".join([*list(places)[:3], *(["…"] if len(places) > 3 else [])])
 
     @on(Button.Pressed, "#cancel")

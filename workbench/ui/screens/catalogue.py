@@ -49,6 +49,8 @@ class CataloguePlace(PlaceView):
         "Enter goes to one."
     )
 
+    SCOPES = frozenset({Scope.COOKIES, Scope.CATALOGUE, Scope.FORM})
+
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self.cookies = CookieList(id=COOKIES)
@@ -84,9 +86,8 @@ class CataloguePlace(PlaceView):
         """The list in front."""
         return self._lists.get(self._switcher.current or COOKIES, self.cookies)
 
-    def open_session(self, session: Session) -> None:
+    def begin(self, session: Session) -> None:
         """Show the session's things."""
-        super().open_session(session)
         self.cookies.open_session(session)
         self._count(session)
         self._tell_front()
@@ -142,7 +143,7 @@ class CataloguePlace(PlaceView):
         """Why a command cannot run in the list now."""
         return self.front.why_not(command)
 
-    def kept(self) -> Mapping[str, str]:
+    def kept_here(self) -> Mapping[str, str]:
         """Which list is in front, and where the user is in each."""
         others = {
             f"{name}.{key}": value for name, each in self._lists.items() for key, value in each.kept().items()

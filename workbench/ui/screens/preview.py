@@ -22,7 +22,7 @@ from workbench.ui.dialogs.pick import Pick
 from workbench.ui.live_preview import LivePreview, Preview
 from workbench.ui.preview_reasons import Read, why_not
 from workbench.ui.screens.place import PlaceView, opened
-from workbench.ui.text import ASCII_SIGNS, notify
+from workbench.ui.text import notify
 from workbench.ui.widgets.standing_line import StandingLine
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ class PreviewPlace(PlaceView):
         "hand is marked at its left; Enter goes where it is written, F7 comes back. What is written from "
         "right to left is shown in the order in which it is typed."
     )
+
+    SCOPES = frozenset({Scope.PREVIEW})
 
     class TextAsked(Message):
         """The reader wants to go where a text is written, or to open its file in an editor."""
@@ -115,14 +117,25 @@ class PreviewPlace(PlaceView):
         """Whether another page than the one that is seen is on its way."""
         return self._live is not None and self._live.is_at_work
 
+    @property
+    def is_awaited(self) -> bool:
+        """Whether the place on the page that keys are about is still to be shown."""
+        is_unseen = self.view is None or not self.view.page.spots or self._sought_cookie is not None
+        return self.is_in_front and self.session is not None and is_unseen
+
     def scopes(self, focused: Widget | None) -> Sequence[Scope]:
         """The place's commands, and those of the page."""
         del focused
         return (Scope.PREVIEW, Scope.PAGE)
 
-    def open_session(self, session: Session) -> None:
+    def open_session(self, session: Session, kept: Mapping[str, str]) -> None:
+        """Know the locale that was read last; parcels are proposed for it."""
+        self._locale = LocaleTag(kept["locale"]) if kept.get("locale") else None
+        super().open_session(session, kept)
+
+    def begin(self, session: Session) -> None:
         """Read a session's policy when it is looked at."""
-        super().open_session(session)
+        super().begin(session)
         self._live = LivePreview(self.app, self._show)
 
     def put_at(self, kept: Mapping[str, str]) -> None:
@@ -134,7 +147,7 @@ class PreviewPlace(PlaceView):
         """What the table of cookies is at, so that only another one is gone to."""
         self._cookie_seen = cookie
 
-    def kept(self) -> Mapping[str, str]:
+    def kept_here(self) -> Mapping[str, str]:
         """Where the reader is."""
         spot = self.spot.id if self.spot is not None else self._sought_spot
         return {"locale": self._locale or "", "spot": spot or ""}
@@ -152,7 +165,11 @@ class PreviewPlace(PlaceView):
 
     def seek(self, spot: str) -> None:
         """Go to a spot when the page is next shown."""
-        self._sought_spot = spot
+
+        def sought() -> None:
+            self._sought_spot = spot
+
+        self.when_made(sought)
 
     def show_cookie(self, cookie: CookieId | None, *, is_asked: bool = False) -> None:
         """Go to a cookie's row if it is another than the last one, or `is_asked` for."""
@@ -272,10 +289,7 @@ class PreviewPlace(PlaceView):
     def _make_view(self) -> None:
         from workbench.ui.widgets.document_view import DocumentView
 
-        view = DocumentView(id="document")
-        if self.app.has_class("-ascii"):
-            view.signs = ASCII_SIGNS
-        self.mount(view)
+        self.mount(DocumentView(id="document"))
 
     def _build(self) -> None:
         """Build the page, if it is looked at."""

@@ -64,6 +64,8 @@ class ProblemsPlace(PlaceView):
         "place:, locale:, by fixable and accepted; a minus turns a term round."
     )
 
+    SCOPES = frozenset({Scope.PROBLEMS})
+
     class Asked(Message):
         """The writer wants to see the place of a problem, or open its file in an editor."""
 
@@ -143,9 +145,9 @@ class ProblemsPlace(PlaceView):
         del focused
         return (Scope.PROBLEMS, Scope.TABLE)
 
-    def open_session(self, session: Session) -> None:
-        """Show what keeps the session's files from being read; the rules are still at work."""
-        super().open_session(session)
+    def open_session(self, session: Session, kept: Mapping[str, str]) -> None:
+        """Count what keeps the session's files from being read; the rules are still at work."""
+        super().open_session(session, kept)
         self._found_anew()
 
     def session_changed(self, _change: Changed) -> None:
@@ -163,7 +165,7 @@ class ProblemsPlace(PlaceView):
         self._errors = self.session.errors if self.session is not None else ()
         self._counts = counts(self._errors, self._found)
         self._is_listed = False
-        if self.display:
+        if self.is_in_front:
             self.bring_up_to_date()
 
     def bring_up_to_date(self) -> None:
@@ -183,7 +185,7 @@ class ProblemsPlace(PlaceView):
         if first is not None:
             self.table.go_to(first)
 
-    def kept(self) -> Mapping[str, str]:
+    def kept_here(self) -> Mapping[str, str]:
         """The problem at hand, the filter, how the list is grouped, whether the accepted are shown."""
         return {
             "row": "\t".join(self.table.record or self._sought),

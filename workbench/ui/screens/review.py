@@ -17,6 +17,7 @@ from workbench.edits import Place as Where
 from workbench.formats.layout import FileRef
 from workbench.language import _, said
 from workbench.revisions.telling import counted
+from workbench.session import Session
 from workbench.ui.bindings import bindings
 from workbench.ui.commands import Command, Scope, commands_in
 from workbench.ui.live_review import Changes
@@ -54,6 +55,8 @@ class ReviewPlace(PlaceView):
         "together. Publishing makes all of it the next revision: the date readers see follows by itself. "
         "Compared with another state, changes are shown and put back, but not decided."
     )
+
+    SCOPES = frozenset({Scope.REVIEW})
 
     class Asked(Message):
         """The reviewer wants something done: about changes, or with all there is."""
@@ -119,6 +122,16 @@ class ReviewPlace(PlaceView):
     def show(self, found: Changes | None) -> None:
         """Show what changed."""
         self._found = found
+        if self.is_made:
+            self._list()
+
+    def begin(self, session: Session) -> None:
+        """Show what changed, as far as that is known by now."""
+        super().begin(session)
+        if self._found is not None:
+            self._list()
+
+    def _list(self) -> None:
         changes = self.shown
         self._shown = {row.id: row for row in rows_of(changes)} if changes else {}
         self.query_one("#compared", Static).update(self._compared())
@@ -131,7 +144,7 @@ class ReviewPlace(PlaceView):
             self._go_to_first()
         self._show_details()
 
-    def kept(self) -> Mapping[str, str]:
+    def kept_here(self) -> Mapping[str, str]:
         """Whether texts are side by side."""
         return {"beside": "yes" if self._is_beside else "no"}
 

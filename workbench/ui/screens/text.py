@@ -67,6 +67,8 @@ class TextPlace(PlaceView):
         "turns a term round. A text that moves keeps its translations."
     )
 
+    SCOPES = frozenset({Scope.TEXT, Scope.PROSE})
+
     class PreviewAsked(Message):
         """The writer wants to see a text where it is read."""
 
@@ -88,6 +90,7 @@ class TextPlace(PlaceView):
         self._writes_over = False
         self._sought: At | None = None
         self._seam: int | None = None
+        self._severities: Severities = {}
 
     def compose(self) -> ComposeResult:
         """The outline, the form, and the text as it is read."""
@@ -131,17 +134,19 @@ class TextPlace(PlaceView):
 
     @property
     def _prose(self) -> Prose:
-        return self.outline.prose
+        session = self._open_session
+        return Prose(session.data, session.saved_data)
 
-    def open_session(self, session: Session) -> None:
-        """Show a session's prose once it is looked at."""
-        super().open_session(session)
+    def begin(self, session: Session) -> None:
+        """Show a session's prose."""
         self.outline.open_session(session)
+        self.outline.show_problems(self._severities)
 
     def session_changed(self, change: Changed) -> None:
         """Draw what has changed, if it is looked at; else that waits."""
-        self.outline.changed(change.files)
-        if self.display and self._is_shown:
+        if self.is_made:
+            self.outline.changed(change.files)
+        if self.is_in_front and self._is_shown:
             self._refresh(self._prose.at(change.step.place) if change.step is not None else None)
 
     def entered(self) -> None:
@@ -151,17 +156,24 @@ class TextPlace(PlaceView):
 
     def problems_found(self, severities: Severities) -> None:
         """Show which parts have problems."""
-        self.outline.show_problems(severities)
+        self._severities = severities
+        if self.is_made:
+            self.outline.show_problems(severities)
 
     def go_to(self, where: Where) -> bool:
         """Show a part, the cursor in its field."""
         if where.file.kind is not FileKind.SECTION and (where.file, where.path[:1]) != (POLICY, ("title",)):
             return False
         at = self._prose.at(where)
-        if at is None or not self._show_part(at):
+        if at is None:
+            return False
+        if not self.is_made:
+            self.when_made(lambda: self.go_to(where))
+            return True
+        if not self._show_part(at):
             return False
         name = "text" if self._seam is not None else field_at(where.path)
-        if not self.display:
+        if not self.is_in_front:
             return True
         if name:
             self.form.go_to(name, all_selected=self._writes_over, cursor=self._seam)
@@ -186,7 +198,7 @@ class TextPlace(PlaceView):
         """What runs the outline's commands, or the form's."""
         return self.form if scope is Scope.PROSE else super().brought(scope)
 
-    def kept(self) -> Mapping[str, str]:
+    def kept_here(self) -> Mapping[str, str]:
         """The part at hand, and the filter."""
         at = self.at or self._sought or TITLE
         return {

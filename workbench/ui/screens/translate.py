@@ -200,8 +200,7 @@ class TranslatePlace(TranslateView):
 
     def action_choose_locale(self) -> None:
         """Choose the locale."""
-        current = self.work.locale if self.work is not None else None
-        self.desk.choose_locale(opened(self.session), current, self.open_locale)
+        self.desk.choose_locale(opened(self.session), self.work, self.open_locale)
 
     def action_filter(self) -> None:
         """Type a filter."""

@@ -52,6 +52,8 @@ class TranslateView(PlaceView):
         "target:, comment:, by approved, problem, marked, unsaved, commented; a minus turns a term round."
     )
 
+    SCOPES = frozenset({Scope.TRANSLATE, Scope.PAIR})
+
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._work: Worklist | None = None
@@ -123,7 +125,7 @@ class TranslateView(PlaceView):
 
     def leave_keys(self, keys: Collection[str]) -> None:
         """Let these keys run commands while one writes, too."""
-        self.pair.area.leave_keys(keys)
+        self.when_made(lambda: self.pair.area.leave_keys(keys))
 
     def entered(self) -> None:
         """Show how the locale stands now; the keys go to the list."""
@@ -135,7 +137,7 @@ class TranslateView(PlaceView):
         """Show what has changed, as soon as somebody looks."""
         self._is_behind = self._work is not None
         self._is_checking = True
-        if self.display:
+        if self.is_in_front:
             self._open_some()
             self.bring_up_to_date()
 
@@ -152,7 +154,7 @@ class TranslateView(PlaceView):
         """Know what is wrong now."""
         self._problems.take(problems)
         self._is_checking = False
-        if self._work is not None and self.display:
+        if self._work is not None and self.is_in_front:
             self.entries.refresh_problems()
             self._show_notes()
 
@@ -164,15 +166,26 @@ class TranslateView(PlaceView):
         locale = LocaleTag(where.file.id)
         if locale not in self._locales(session) or self._why_unreadable(locale) is not None:
             return False
+        if not self.is_made:
+            self.when_made(lambda: self.go_to(where))
+            return not where.path or self._has(locale, Key(str(where.path[0])))
         is_other = self._open(locale)
         self.bring_up_to_date()
         if where.path and not self.entries.go_to(Key(str(where.path[0]))):
             return False
-        if self.display and not self.entries.has_focus_within and where.path:
+        if self.is_in_front and not self.entries.has_focus_within and where.path:
             self.screen.set_focus(self.pair.area)
         if is_other:
             self.entries.refresh_problems()
         return True
+
+    def _has(self, locale: LocaleTag, key: Key) -> bool:
+        """Whether a locale has an entry of this key."""
+        from workbench.worklist import Worklist
+
+        work = Worklist(opened(self.session), locale)
+        work.update()
+        return key in work
 
     def scopes(self, focused: Widget | None) -> Sequence[Scope]:
         """The commands while writing where one writes, else the table's."""
@@ -190,7 +203,7 @@ class TranslateView(PlaceView):
             return None
         return _("the policy has no locale yet")
 
-    def kept(self) -> Mapping[str, str]:
+    def kept_here(self) -> Mapping[str, str]:
         """The locale, the entry, the filter."""
         if self._work is None:
             return self._wanted
@@ -263,7 +276,7 @@ class TranslateView(PlaceView):
         """Whether a locale's file can be shown; one that cannot is kept in mind."""
         self.unreadable = self._why_unreadable(locale)
         if self.unreadable is not None:
-            self._wanted = self.kept() or {"locale": locale}
+            self._wanted = self.kept_here() or {"locale": locale}
             self._close()
         return self.unreadable is None
 
@@ -312,5 +325,5 @@ class TranslateView(PlaceView):
 
     def _helped(self, found: Help | None) -> None:
         self._found = found
-        if self._work is not None and self.display:
+        if self._work is not None and self.is_in_front:
             self._show_notes()

@@ -20,7 +20,7 @@ from workbench.policy.kinds import CookieId
 from workbench.ui.bindings import bindings
 from workbench.ui.commands import Scope
 from workbench.ui.copying import copy
-from workbench.ui.text import UNICODE_SIGNS, Piece, Signs, Tone, joined
+from workbench.ui.text import ASCII_SIGNS, UNICODE_SIGNS, Piece, Signs, Tone, joined
 from workbench.ui.widgets.spots import Page, Span, Spot
 
 _MARGIN = 1
@@ -31,7 +31,7 @@ class DocumentView(ScrollView, can_focus=True, inherit_bindings=False):
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
-    DocumentView { background: $surface; color: $foreground; overflow-x: hidden; }
+    DocumentView { background: $surface; color: $foreground; overflow: hidden scroll; }
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.PAGE)
 
@@ -49,6 +49,11 @@ class DocumentView(ScrollView, can_focus=True, inherit_bindings=False):
         self.page = Page()
         self._spot: Spot | None = None
         self._width = 0
+
+    def on_mount(self) -> None:
+        """Draw with the characters that the terminal has."""
+        if self.app.has_class("-ascii"):
+            self.signs = ASCII_SIGNS
 
     @property
     def spot(self) -> Spot | None:

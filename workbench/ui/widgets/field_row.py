@@ -36,6 +36,7 @@ class FieldRow(Widget):
     FieldRow SafeTextArea {{
         height: 5; border: none; padding: 0; background: $boost;
         overflow-y: scroll; scrollbar-size-vertical: 1;
+        scrollbar-background: $boost; scrollbar-background-hover: $boost; scrollbar-background-active: $boost;
     }}
     FieldRow SafeTextArea:focus {{ height: auto; min-height: 5; max-height: 12; border: none; }}
     FieldRow SafeInput:focus, FieldRow SafeTextArea:focus {{ background: $primary-muted; }}

@@ -12,7 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from workbench.formats.visible import visible
-from workbench.ui.text import UNICODE_SIGNS, Signs, Tone
+from workbench.ui.text import ASCII_SIGNS, UNICODE_SIGNS, Signs, Tone
 from workbench.ui.widgets.columns import Column, Slot, slots
 from workbench.ui.widgets.record_line import Brush, Cell, Sorting, header_strip, row_strip, text_strip
 
@@ -95,6 +95,11 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
         self._laid_out_width = -1
         self._brushes: dict[str, Brush] = {}
         self._strips: dict[tuple[int, int, tuple[Cell, ...]], Strip] = {}
+
+    def on_mount(self) -> None:
+        """Draw with the characters that the terminal has."""
+        if self.app.has_class("-ascii"):
+            self.signs = ASCII_SIGNS
 
     @property
     def row_count(self) -> int:

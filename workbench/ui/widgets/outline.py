@@ -14,7 +14,6 @@ from workbench.filtering import Filter, FilterUnreadable, parse_filter
 from workbench.formats.layout import FileRef
 from workbench.language import _, _n, said
 from workbench.prose.at import At
-from workbench.prose.reading import Prose
 from workbench.session import Session
 from workbench.ui.prose_rows import VOCABULARY, ProseRows, Severities, columns
 from workbench.ui.screens.place import opened
@@ -61,11 +60,6 @@ class Outline(Vertical):
     def rows(self) -> ProseRows:
         """What is known of each part, as soon as a session is open."""
         return opened(self._rows)
-
-    @property
-    def prose(self) -> Prose:
-        """The prose of the session."""
-        return self.rows.prose
 
     @property
     def field(self) -> SafeInput:

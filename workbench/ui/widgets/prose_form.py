@@ -13,7 +13,7 @@ from workbench.edits import Place
 from workbench.formats.edit_refused import EditRefused
 from workbench.language import said
 from workbench.prose.at import At
-from workbench.prose.fields import BY_ID, FIELDS_OF, PROSE_FIELDS, field_path, shown
+from workbench.prose.fields import BY_ID, FIELDS_OF, PROSE_FIELDS, TEXT, field_path, shown
 from workbench.prose.reading import Kind, Prose
 from workbench.session import Session
 from workbench.ui.bindings import bindings
@@ -21,6 +21,7 @@ from workbench.ui.commands import Scope
 from workbench.ui.text import Piece, Tone
 from workbench.ui.widgets.field_form import FieldForm
 from workbench.ui.widgets.field_row import FieldRow
+from workbench.ui.widgets.inputs import SafeTextArea
 from workbench.ui.widgets.prose_area import ProseArea
 
 _ONCE_READ = frozenset({"text"})
@@ -33,9 +34,10 @@ class ProseForm(FieldForm):
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.PROSE)
     DEFAULT_CSS = """
     ProseForm { scrollbar-size-vertical: 1; }
-    ProseForm .-text { padding: 1 0 0 0; }
-    ProseForm ProseArea { height: auto; min-height: 4; max-height: 16; margin: 0 0 1 0; }
-    ProseForm ProseArea:focus { height: auto; min-height: 4; max-height: 16; }
+    ProseForm FieldRow SafeTextArea { height: 2; }
+    ProseForm FieldRow SafeTextArea:focus { height: auto; min-height: 2; max-height: 12; }
+    ProseForm FieldRow ProseArea { height: auto; min-height: 4; max-height: 16; margin: 0 0 1 0; }
+    ProseForm FieldRow ProseArea:focus { height: auto; min-height: 4; max-height: 16; }
     """
 
     class Asked(Message):
@@ -65,7 +67,10 @@ class ProseForm(FieldForm):
 
     def made_rows(self) -> Sequence[FieldRow]:
         """A row for every field that some part has."""
-        return [FieldRow(field, partial(self.choices, field), ProseArea) for field in PROSE_FIELDS]
+        return [
+            FieldRow(field, partial(self.choices, field), ProseArea if field is TEXT else SafeTextArea)
+            for field in PROSE_FIELDS
+        ]
 
     def go_where_wanted(self) -> None:
         """Put the cursor where it was to go before there were rows."""

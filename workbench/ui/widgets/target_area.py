@@ -20,6 +20,7 @@ class TargetArea(SafeTextArea):
     TargetArea {
         height: auto; min-height: 2; max-height: 8; border: none; padding: 0; background: $boost;
         overflow-y: scroll; scrollbar-size-vertical: 1;
+        scrollbar-background: $boost; scrollbar-background-hover: $boost; scrollbar-background-active: $boost;
     }
     TargetArea:focus { border: none; background: $primary-muted; }
     """
