@@ -121,7 +121,7 @@ class PreviewPlace(PlaceView):
     def is_awaited(self) -> bool:
         """Whether the place on the page that keys are about is still to be shown."""
         is_unseen = self.view is None or not self.view.page.spots or self._sought_cookie is not None
-        return bool(self.display) and self.session is not None and is_unseen
+        return self.is_in_front and self.session is not None and is_unseen
 
     def scopes(self, focused: Widget | None) -> Sequence[Scope]:
         """The place's commands, and those of the page."""
