@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import CommandLine, assert_refused
+from workbench.cli import status_command
 
 
 def test_the_keys_that_others_rely_on(workbench: CommandLine, seed: Path) -> None:
@@ -72,6 +73,38 @@ def test_people_are_told_in_a_few_lines(workbench: CommandLine, seed: Path) -> N
 
     assert "sv: last changed 2024-01-31, as published" in out
     assert "Cookies: 75 (essential 13, analytics 42, advertising 10, social-media 10)" in out
+
+
+def test_problems_are_those_that_check_finds(workbench: CommandLine, seed: Path) -> None:
+    report = json.loads(workbench("check", "--format", "json", "--project", seed).out)
+    status = json.loads(workbench("status", "--json", "--project", seed).out)
+
+    assert (status["checked"], status["problems"]) == (True, report["counts"])
+    assert all(status["problems"].values())
+    told = workbench("status", "--project", seed).out.splitlines()[-1]
+    assert re.fullmatch(r"Problems: \d+ errors, \d+ warnings, \d+ infos – see “workbench check”", told)
+
+
+def test_a_large_project_is_not_looked_through_again_for_its_status(
+    workbench: CommandLine, seed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(status_command, "_MOST_CHECKED", 74)
+    status = json.loads(workbench("status", "--json", "--project", seed).out)
+    assert (status["checked"], status["problems"]) == (False, {"error": 0, "warning": 0, "info": 0})
+    told = workbench("status", "--project", seed).out.splitlines()[-1]
+    assert told == "Problems: not all looked for since the last change – see “workbench check”"
+
+    workbench("check", "--project", seed)
+    assert json.loads(workbench("status", "--json", "--project", seed).out)["checked"] is True
+
+    (seed / "catalogue/cookies/google/gid.yaml").write_text("{")
+    told = workbench("status", "--project", seed).out.splitlines()[-1]
+    assert told.startswith("Problems: 1 error, 0 warnings, 0 infos; not all looked for")
+
+
+def test_where_nothing_is_wrong_no_command_is_named(workbench: CommandLine, tmp_path: Path) -> None:
+    workbench("init", tmp_path / "new")
+    assert workbench("status", "--project", tmp_path / "new").out.splitlines()[-1] == "Problems: 0"
 
 
 def test_what_cannot_be_read_is_counted(workbench: CommandLine, seed: Path) -> None:

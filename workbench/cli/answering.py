@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.cli.kept_findings import answer_of, as_data
@@ -17,32 +18,50 @@ from workbench.cli.workplace import Workplace
 from workbench.store.cache import numbers
 from workbench.store.dictionaries import installed
 from workbench.store.fingerprint import Stamp
-from workbench.store.kept_answers import open_answers
+from workbench.store.kept_answers import KeptAnswers, open_answers
 from workbench.store.program import program_identity
 from workbench.store.settings import Settings, read_settings
 
 
 def answer_to(workplace: Workplace, question: Question) -> Answer:
     """What is wrong with a project as it is on disk. Raises Refusal."""
-    basis = _basis(question)
-    if basis is None:
-        return _found_anew(workplace, question)
-    kept = open_answers(workplace.root_at_rest)
-    known = answer_of(kept.get(basis))
-    if known is not None:
-        return known
-    answer = _found_anew(workplace, question)
-    if answer.time_zone is not None and _basis(question) == basis:
-        kept.keep(basis, answer.time_zone, as_data(answer))
-    return answer
+    answering = Answering.of(workplace, question)
+    return answering.known or answering.found()
 
 
-def _found_anew(workplace: Workplace, question: Question) -> Answer:
-    from workbench.cli.asking import Asking  # brings all rules with it
-    from workbench.store.open_project import OpenProject
+@dataclass(frozen=True)
+class Answering:
+    """A question about a project, with the answers that are kept of it; to be had before the project is read.
 
-    asking = Asking(question)
-    return asking.answer(OpenProject(workplace.project))
+    `basis` is None where nothing can be kept.
+    """
+
+    workplace: Workplace
+    question: Question
+    basis: str | None
+    kept: KeptAnswers | None
+
+    @classmethod
+    def of(cls, workplace: Workplace, question: Question) -> Answering:
+        """Look up what is kept. Raises Refusal where there is no project."""
+        basis = _basis(question)
+        return cls(workplace, question, basis, open_answers(workplace.root_at_rest) if basis else None)
+
+    @property
+    def known(self) -> Answer | None:
+        """The answer of the last time; None where anything that it depends on has changed since."""
+        return answer_of(self.kept.get(self.basis)) if self.kept and self.basis else None
+
+    def found(self) -> Answer:
+        """The answer found anew, and kept where it is the same each time. Raises Refusal."""
+        from workbench.cli.asking import Asking  # brings all rules with it
+        from workbench.store.open_project import OpenProject
+
+        asking = Asking(self.question)
+        answer = asking.answer(OpenProject(self.workplace.project))
+        if self.kept and self.basis and answer.time_zone and _basis(self.question) == self.basis:
+            self.kept.keep(self.basis, answer.time_zone, as_data(answer))
+        return answer
 
 
 def _basis(question: Question) -> str | None:

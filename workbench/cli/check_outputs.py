@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from workbench import __version__
-from workbench.cli.findings import Finding, counts
+from workbench.cli.findings import Finding, counts, in_words
 from workbench.cli.speaking import said_to_programs
 from workbench.language import _, _n, said
 
@@ -28,15 +28,9 @@ def as_text(findings: Sequence[Finding]) -> str:
 
 
 def _totals(findings: Sequence[Finding]) -> str:
-    found = counts(findings)
-    told = (
-        _n("{count} error", "{count} errors", found["error"]),
-        _n("{count} warning", "{count} warnings", found["warning"]),
-        _n("{count} info", "{count} infos", found["info"]),
-    )
     accepted = sum(each.is_waived for each in findings)
     also = _n("; {count} accepted", "; {count} accepted", accepted) if accepted else ""
-    return ", ".join(told) + also + "."
+    return ", ".join(in_words(counts(findings))) + also + "."
 
 
 def as_json(findings: Sequence[Finding]) -> dict[str, object]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.checks.problem import Severity
+from workbench.language import _n
 
 if TYPE_CHECKING:
     from workbench.formats.reading_error import ReadingError
@@ -55,6 +56,15 @@ def counts(findings: Iterable[Finding]) -> Mapping[str, int]:
     """How many of each severity stand; accepted ones are not counted."""
     counted = Counter(finding.severity for finding in findings if not finding.is_waived)
     return {str(severity): counted[str(severity)] for severity in Severity}
+
+
+def in_words(counted: Mapping[str, int]) -> tuple[str, ...]:
+    """How many of each severity, told to people."""
+    return (
+        _n("{count} error", "{count} errors", counted["error"]),
+        _n("{count} warning", "{count} warnings", counted["warning"]),
+        _n("{count} info", "{count} infos", counted["info"]),
+    )
 
 
 def fails(findings: Iterable[Finding], fail_on: str) -> bool:

@@ -3,58 +3,69 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import click
 
+from workbench.cli.answering import Answering
+from workbench.cli.findings import counts, in_words, of_error
 from workbench.cli.locale_progress import LocalesStatus, LocaleStatus, progress_in_words, read_locales
 from workbench.cli.printing import tell, write_json
+from workbench.cli.question import Answer, Question
 from workbench.cli.workplace import Workplace, with_project
 from workbench.export.nodes import plain
+from workbench.export.speech import Speech
+from workbench.export.wording import source_wording
 from workbench.language import _, _n
+from workbench.policy.entries import title_key
 from workbench.policy.model import Policy
 from workbench.policy.outline import cookies_by_category
 from workbench.revisions.consent import consent_fingerprint
-from workbench.revisions.standing import Standing, standing
 from workbench.store.locale_measures import LocaleMeasures, open_measures
 from workbench.store.project import Project
+
+_MOST_CHECKED = 2_000
+"""Cookies, each counted in every locale, that a status waits for the rules to look at: under a second."""
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What there is to say of a project."""
+    """What there is to say of a project; what `check` finds in it is None where that would take long."""
 
     project: Project
     policy: Policy
-    standing: Standing
+    last_changed: dt.date | None
+    is_draft: bool
     locales: LocalesStatus
     unpublished: int | None
+    found: Answer | None
 
     def as_json(self) -> dict[str, object]:
         """The status with the keys that others rely on."""
         newest = self.project.newest
         source, locales = self.policy.source_locale, self.locales.by_tag
         dates = {
-            source: self.standing.last_changed,
+            source: self.last_changed,
             **{tag: row.last_changed for tag, row in locales.items()},
         }
         return {
             "title": self._title,
             "source_locale": source,
             "last_changed": {tag: date and date.isoformat() for tag, date in dates.items()},
-            "draft": self.standing.is_draft,
+            "draft": self.is_draft,
             "consent_revision": newest.consent_revision if newest else None,
             "consent_fingerprint": consent_fingerprint(self.policy),
             "cookies": {name: len(rows) for name, rows in cookies_by_category(self.policy).items()},
-            "problems": {"error": self._errors, "warning": 0, "info": 0},
+            "problems": dict(self._counts),
+            "checked": self.found is not None,
             "locales": {tag: row.as_row() for tag, row in locales.items()},
             "unpublished": self.unpublished,
         }
 
     def as_text(self) -> str:
         """The status in lines for people."""
-        source = _changed(self.standing.last_changed, is_draft=self.standing.is_draft)
+        source = _changed(self.last_changed, is_draft=self.is_draft)
         return "\n".join(
             [
                 self._title,
@@ -62,7 +73,7 @@ class Status:
                 *(f"{tag}: {_stands(row)}" for tag, row in self.locales.by_tag.items()),
                 *self._awaiting(),
                 _("Cookies") + f": {len(self.policy.cookies)} ({self._by_category()})",
-                _("Problems") + f": {self._errors}" + (_(" – see “workbench check”") if self._errors else ""),
+                _("Problems") + f": {self._problems()}",
             ]
         )
 
@@ -75,12 +86,22 @@ class Status:
     @property
     def _title(self) -> str:
         """The title as it is read, its tokens replaced."""
-        return plain(self.standing.document.title.nodes)
+        source = Speech(self.policy, self.policy.source_locale, source_wording)
+        return plain(source.plain(title_key(), self.policy.settings.title).nodes)
 
     @property
-    def _errors(self) -> int:
-        """What keeps files from being read, in the catalogue and in the locales."""
-        return len(self.project.errors) + len(self.locales.errors)
+    def _counts(self) -> Mapping[str, int]:
+        """How many problems of each severity are known: what keeps files from being read is always."""
+        if self.found is not None:
+            return counts(self.found.findings)
+        return counts(map(of_error, (*self.project.errors, *self.locales.errors)))
+
+    def _problems(self) -> str:
+        """How many problems there are, in words, and what tells them."""
+        told = [", ".join(in_words(self._counts))] if any(self._counts.values()) else []
+        if self.found is None:
+            told.append(_("not all looked for since the last change"))
+        return "; ".join(told) + _(" – see “workbench check”") if told else "0"
 
     def _by_category(self) -> str:
         rows = cookies_by_category(self.policy)
@@ -106,12 +127,27 @@ def _changed(last_changed: dt.date | None, *, is_draft: bool) -> str:
 
 def read_status(workplace: Workplace) -> Status:
     """Find out how a project stands. Raises Refusal where `policy.yaml` cannot be read."""
+    answering = Answering.of(workplace, Question())
     policy = workplace.policy
     project = workplace.project
-    stands = standing(policy, policy.source_locale, project.newest)
+    source, newest = policy.source_locale, project.newest
     measures = open_measures(project, policy)
-    unpublished = _unpublished(measures)
-    return Status(project, policy, stands, read_locales(measures), unpublished)
+    is_draft, unpublished = measures.is_draft(source), _unpublished(measures)
+    return Status(
+        project,
+        policy,
+        newest.last_changed.get(source) if newest else None,
+        is_draft,
+        read_locales(measures),
+        unpublished,
+        _found(answering, policy),
+    )
+
+
+def _found(answering: Answering, policy: Policy) -> Answer | None:
+    """What `check` finds; None of a large project that has changed since it was checked."""
+    texts = len(policy.cookies) * (1 + len(policy.settings.locales))
+    return answering.known or (answering.found() if texts <= _MOST_CHECKED else None)
 
 
 def _unpublished(measures: LocaleMeasures) -> int | None:
