@@ -63,10 +63,12 @@ def measured(root: Path) -> Mapping[str, object]:
         unpublished: object = measures.unpublished()
     except StateUnreadable as unreadable:
         unpublished = str(unreadable)
+    is_draft = measures.is_draft(project.catalogue.policy.source_locale)
     status = read_locales(measures)
     rows = {str(tag): asdict(row) for tag, row in status.by_tag.items()}
     return {
         **rows,
+        "source is a draft": is_draft,
         "unpublished": unpublished,
         "errors": [str(error.sentence_with_place) for error in status.errors],
     }

@@ -15,11 +15,13 @@ from workbench.cli.printing import tell, write_json
 from workbench.cli.question import Answer, Question
 from workbench.cli.workplace import Workplace, with_project
 from workbench.export.nodes import plain
+from workbench.export.speech import Speech
+from workbench.export.wording import source_wording
 from workbench.language import _, _n
+from workbench.policy.entries import title_key
 from workbench.policy.model import Policy
 from workbench.policy.outline import cookies_by_category
 from workbench.revisions.consent import consent_fingerprint
-from workbench.revisions.standing import Standing, standing
 from workbench.store.locale_measures import LocaleMeasures, open_measures
 from workbench.store.project import Project
 
@@ -33,7 +35,8 @@ class Status:
 
     project: Project
     policy: Policy
-    standing: Standing
+    last_changed: dt.date | None
+    is_draft: bool
     locales: LocalesStatus
     unpublished: int | None
     found: Answer | None
@@ -43,14 +46,14 @@ class Status:
         newest = self.project.newest
         source, locales = self.policy.source_locale, self.locales.by_tag
         dates = {
-            source: self.standing.last_changed,
+            source: self.last_changed,
             **{tag: row.last_changed for tag, row in locales.items()},
         }
         return {
             "title": self._title,
             "source_locale": source,
             "last_changed": {tag: date and date.isoformat() for tag, date in dates.items()},
-            "draft": self.standing.is_draft,
+            "draft": self.is_draft,
             "consent_revision": newest.consent_revision if newest else None,
             "consent_fingerprint": consent_fingerprint(self.policy),
             "cookies": {name: len(rows) for name, rows in cookies_by_category(self.policy).items()},
@@ -62,7 +65,7 @@ class Status:
 
     def as_text(self) -> str:
         """The status in lines for people."""
-        source = _changed(self.standing.last_changed, is_draft=self.standing.is_draft)
+        source = _changed(self.last_changed, is_draft=self.is_draft)
         return "\n".join(
             [
                 self._title,
@@ -83,7 +86,8 @@ class Status:
     @property
     def _title(self) -> str:
         """The title as it is read, its tokens replaced."""
-        return plain(self.standing.document.title.nodes)
+        source = Speech(self.policy, self.policy.source_locale, source_wording)
+        return plain(source.plain(title_key(), self.policy.settings.title).nodes)
 
     @property
     def _counts(self) -> Mapping[str, int]:
@@ -126,10 +130,18 @@ def read_status(workplace: Workplace) -> Status:
     answering = Answering.of(workplace, Question())
     policy = workplace.policy
     project = workplace.project
-    stands = standing(policy, policy.source_locale, project.newest)
+    source, newest = policy.source_locale, project.newest
     measures = open_measures(project, policy)
-    unpublished = _unpublished(measures)
-    return Status(project, policy, stands, read_locales(measures), unpublished, _found(answering, policy))
+    is_draft, unpublished = measures.is_draft(source), _unpublished(measures)
+    return Status(
+        project,
+        policy,
+        newest.last_changed.get(source) if newest else None,
+        is_draft,
+        read_locales(measures),
+        unpublished,
+        _found(answering, policy),
+    )
 
 
 def _found(answering: Answering, policy: Policy) -> Answer | None:

@@ -45,7 +45,7 @@ class LocaleMeasures:
         return LocaleProgress.of_numbers(row)
 
     def is_draft(self, tag: LocaleTag) -> bool:
-        """Whether a locale says something else than was published, or never was published."""
+        """Whether a locale, or the source, says something else than was published, or never was published."""
         newest = self.project.newest
         if newest is None or tag not in newest.last_changed:
             return True
@@ -90,7 +90,7 @@ class LocaleMeasures:
         """The row of a name, from the index where it is of these very files and of this basis."""
         digests = self._digests(paths)
         subject = hashlib.sha256(json.dumps([basis, digests]).encode()).hexdigest()
-        known = self.index.get(name, subject) if digests else None
+        known = self.index.get(name, subject) if digests is not None else None
         if known is not None:
             return known
         row = measured()
@@ -116,6 +116,8 @@ class LocaleMeasures:
         return progress_of(self.files.catalog(tag), self.files.approvals(tag), printed)
 
     def _differs(self, tag: LocaleTag) -> bool:
+        if tag == self.policy.source_locale:
+            return standing(self.policy, tag, self.project.newest).is_draft
         words = LocaleWording(self.policy, tag, self.files.catalogs(self._chain(tag)))
         kept = incomplete_words(self.project.root, self.project.newest, tag)
         return standing(self.policy, tag, self.project.newest, with_dates(words, kept)).is_draft
