@@ -10,15 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbench.checks.archive import Archive, Kept
 from workbench.checks.context import Context
 from workbench.checks.pairs.catalog_texts import CatalogTexts
 from workbench.checks.problem import Problem
 from workbench.checks.reference import Reference
-from workbench.checks.released import Archive, Kept
 from workbench.checks.runner import Checker, Report
 from workbench.checks.selection import Selection
 from workbench.checks.speller import Spelling
 from workbench.checks.waivers import EntryWaivers
+from workbench.formats.cycles import without_cycle_collection
 from workbench.locales.catalog import Catalog
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
@@ -29,7 +30,6 @@ from workbench.store.dictionaries import Dictionaries
 from workbench.store.history import kept_revisions, published_policy
 from workbench.store.kept_states import incomplete_words
 from workbench.store.open_project import OpenProject
-from workbench.store.project import without_cycle_collection
 
 if TYPE_CHECKING:
     from workbench.session import Session

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from workbench.cli.printing import note, tell
 from workbench.cli.workplace import Workplace
+from workbench.formats.cycles import without_cycle_collection
 from workbench.language import _
 from workbench.policy.sentence import Sentence, say
 from workbench.store.positions import Position, read_position
-from workbench.store.project import without_cycle_collection
 
-_OFTEN = (700, 10, 10)
+_OFTEN = (10_000, 10, 10)
 """When Python looks for garbage: the app runs for hours, and commands for less than a second."""
 
 _SWITCH_INTERVAL = 0.0005

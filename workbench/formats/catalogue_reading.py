@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from workbench.formats.catalogue import Catalogue, read_catalogue
+from workbench.formats.catalogue import Catalogue, joined
 from workbench.formats.data import Data
 from workbench.formats.fault import Fault
 from workbench.formats.layout import FileRef, ref_of
@@ -65,7 +65,7 @@ class CatalogueReading:
     ) -> CatalogueReading:
         """Type and join parsed files."""
         by_path = {file.ref.path: file for file in files}
-        catalogue = read_catalogue((file.ref, file.data) for file in by_path.values())
+        catalogue = joined({path: read_file(file.ref, file.data) for path, file in by_path.items()})
         return cls(by_path, catalogue, text_of, tuple(strays))
 
     @cached_property

@@ -138,8 +138,11 @@ class Fields:
 
     def _taken(self, name: str, read: Reader[T]) -> T | None:
         data = self._data[name]
-        if isinstance(read, Remembered) and isinstance(data, str) and data in read.known:
-            return cast("T", read.known[data])
+        if type(data) is str:
+            if type(read) is Remembered and data in read.known:
+                return cast("T", read.known[data])
+            if (read is line or read is text) and _is_plain(data, has_lines=read is text):
+                return cast("T", data)  # most fields of most files: nothing can be wrong with them
         return read_or_note(self._value.at(name, data), read)
 
     def _note_unknown(self, name: str) -> None:
@@ -188,6 +191,11 @@ def line(value: Value) -> str:
     if "\n" in words:
         raise Unfit(say("The text must stand on one line; remove the line break."))
     return words
+
+
+def _is_plain(words: str, *, has_lines: bool) -> bool:
+    """Whether `text`, or `line`, takes a text."""
+    return bool(words.strip()) and (has_lines or "\n" not in words)
 
 
 _INTEGER = re.compile(r"-?\d{1,15}", re.ASCII).fullmatch

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 from workbench.formats import po_wording as wording
+from workbench.formats.cycles import without_cycle_collection
 from workbench.formats.fault import ErrorName, Fault
 from workbench.formats.po import PoFile
 from workbench.formats.po_block import Block, OutOfOrder, entry_of, matched
@@ -36,7 +34,7 @@ def read(content: bytes | str) -> PoReading:
         return PoReading(None, source.faults)
     line_end = _only_line_end(source.text)
     reading = _Reading(source.text.replace(line_end, "\n"), line_end)
-    with _without_cycle_collection():
+    with without_cycle_collection():
         reading.run()
     if reading.faults:
         faults = conflicts(source.text) or sorted(reading.faults, key=_place)
@@ -49,20 +47,6 @@ def _only_line_end(text: str) -> str:
     """Return CRLF if all lines end so: such a text is read, and its places are told, as if it had LF."""
     pairs = text.count("\r\n")
     return "\r\n" if pairs and pairs == text.count("\n") == text.count("\r") else "\n"
-
-
-@contextmanager
-def _without_cycle_collection() -> Iterator[None]:
-    """Keep Python from looking for garbage, a third of the time, while much is made that stays."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.freeze()  # all that was made counts as old at once: the next collection need not walk it
-            gc.unfreeze()
-            gc.enable()
 
 
 def _place(fault: Fault) -> tuple[int, int]:

@@ -8,6 +8,7 @@ import stat
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from workbench.policy.sentence import Sentence, say
 from workbench.store.within import inside, shown
@@ -39,9 +40,11 @@ class _Moving(Exception):
     """The file changed while it was read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """What the file system says of a file: its size in bytes, times in ns since 1970, its number."""
+class Stamp(NamedTuple):
+    """What the file system says of a file: its size in bytes, times in ns since 1970, its number.
+
+    A tuple, as two are made for every file at every start.
+    """
 
     size: int
     mtime_ns: int

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 
 from workbench.formats.catalogue import Catalogue
 from workbench.formats.catalogue_reading import CatalogueReading, ParsedFile, parsed
+from workbench.formats.cycles import without_cycle_collection
 from workbench.formats.fault import ErrorName, Fault
 from workbench.formats.layout import FileRef
 from workbench.formats.limits import LARGEST_YAML
@@ -24,7 +24,8 @@ from workbench.store.scan import Found, scan, scan_beside, stamps_of
 
 Told = Callable[[int, int], None]
 """Hears how many files have been read, and how many there are."""
-_TOLD_EVERY = 200
+_TOLD_EVERY = 0.1
+"""Seconds between two tellings: each waits until the app has drawn it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,8 @@ def load(root: Path, told: Told = lambda _done, _total: None) -> Project:
     `told` hears now and then how many files have been read; what it raises ends the reading.
     """
     root = root.resolve()
-    cache = open_cache(root)
     with without_cycle_collection():
+        cache = open_cache(root)
         found = sorted(scan(root), key=lambda each: each.path)
         files = [
             _parsed(root, each, each.ref, cache) for each in _telling(found, told) if each.ref is not None
@@ -91,23 +92,13 @@ def load(root: Path, told: Told = lambda _done, _total: None) -> Project:
     return Project(root, reading, stamps_of((*found, *scan_beside(root))), newest, decisions)
 
 
-@contextmanager
-def without_cycle_collection() -> Iterator[None]:
-    """Keep Python from looking for garbage while much is made that stays: two thirds of the time else."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
 def _telling(found: Sequence[Found], told: Told) -> Iterator[Found]:
-    """Yield files, and tell how many there have been."""
+    """Yield files, and tell now and then how many there have been."""
+    next_time = 0.0
     for number, each in enumerate(found):
-        if number % _TOLD_EVERY == 0:
+        if (now := monotonic()) >= next_time:
             told(number, len(found))
+            next_time = now + _TOLD_EVERY
         yield each
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from workbench.formats.layout import CATALOGUE, FOLDERS, LOCALES, SUFFIX, FileKind, FileRef, ref_of
 from workbench.store.fingerprint import Stamp
@@ -17,8 +17,7 @@ _DEEPEST = 4
 """How far down a file of a catalogue can stand; deeper folders are not entered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A file: its path from the root with `/`, what it should hold (None: nothing of ours), its stamp."""
 
     path: str

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from workbench.formats.catalogue import Catalogue, joined
 from workbench.formats.catalogue_reading import CatalogueReading
+from workbench.formats.cycles import without_cycle_collection
 from workbench.formats.fault import ErrorName
 from workbench.formats.layout import CATALOGUE, POLICY_FILE, SUFFIX, FileKind, FileRef, ref_of
 from workbench.formats.layout import FOLDERS as FOLDERS_OF
@@ -20,7 +21,6 @@ from workbench.store.decisions import stranger
 from workbench.store.git.commits import Commit
 from workbench.store.git.repository import FOLDERS, Repository
 from workbench.store.git.trees import TreeEntry
-from workbench.store.project import without_cycle_collection
 
 Part = ReadFile | ReadCatalog | ReadingError
 """What a path came to: a file of the catalogue, a locale's entries, or why it is neither."""
