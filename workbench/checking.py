@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbench.checks.archive import Archive, Kept
 from workbench.checks.context import Context
 from workbench.checks.pairs.catalog_texts import CatalogTexts
 from workbench.checks.problem import Problem
 from workbench.checks.reference import Reference
-from workbench.checks.released import Archive, Kept
 from workbench.checks.runner import Checker, Report
 from workbench.checks.selection import Selection
 from workbench.checks.speller import Spelling

@@ -34,11 +34,8 @@ class Desk:
         self.presses.setdefault(task, 0)
 
     def open(self, *options: str, setting: str = "") -> None:
-        """Open the app, and wait until it shows something."""
-        app = f"{setting} {WORKBENCH} --project {self.project} {' '.join(options)}"
-        self.shell.type(f"clear; {app}; echo it ended with $?")
-        self.shell.press("Enter")
-        self.sees("F2 Cookies", "F7")
+        """Open the app; `setting` is what its environment has besides."""
+        self.shell.begin(f"env {setting} {WORKBENCH} --project {self.project} {' '.join(options)}")
 
     def press(self, *keys: str) -> None:
         """Press keys, by tmux's names for them."""

@@ -62,7 +62,7 @@ def counted(program: str, *arguments: str) -> tuple[int, int, list[str]]:
 )
 def test_a_command_loads_no_more_modules_than_its_work_needs(command: list[str], most: int) -> None:
     if command == ["status"]:
-        counted(COUNTED, json.dumps(["check", "--fail-on", "never"]))  # so that it need not look itself
+        counted(COUNTED, json.dumps(command))  # so that it need not look itself, nor render, nor compare
     status, modules, _opened = counted(COUNTED, json.dumps(command))
     assert status == 0
     assert modules <= most

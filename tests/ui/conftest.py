@@ -20,6 +20,7 @@ from tests.projects import write_small
 from workbench.store.positions import Position
 from workbench.ui import beside_the_work
 from workbench.ui.app import WorkbenchApp
+from workbench.ui.dialogs import unasked
 
 
 @pytest.fixture(autouse=True)
@@ -28,6 +29,12 @@ def short_naps(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(textual._wait, "SLEEP_GRANULARITY", 1 / 200)
     monkeypatch.setattr(textual._wait, "SLEEP_IDLE", 1 / 200 / 20)
     monkeypatch.setattr(beside_the_work, "REST", 0.001)
+
+
+@pytest.fixture(autouse=True)
+def quick_readers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets questions be answered at once."""
+    monkeypatch.setattr(unasked, "READING", 0)
 
 
 @pytest.fixture(autouse=True)

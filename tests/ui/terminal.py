@@ -80,10 +80,13 @@ class Terminal:
 
     def start(self, root: Path, *options: str) -> None:
         """Open the app on a project, and wait until it shows something of it."""
-        app = f"{sys.executable} -m workbench --project {root} {' '.join(options)}"
+        self.begin(f"{sys.executable} -m workbench --project {root} {' '.join(options)}")
+        self.until("F2 Cookies")
+
+    def begin(self, app: str) -> None:
+        """Begin an app that takes the whole terminal; how it ended is told in its place."""
         self.type(f"clear; sh -c 'echo $$ > {self._pid}; exec {app}'; echo it ended with $?")
         self.press("Enter")
-        self.until("F2 Cookies")
 
     def send_signal(self, number: signal.Signals) -> None:
         """Send the app a signal."""

@@ -14,7 +14,8 @@ from workbench.edits import value_at
 from workbench.session import Session
 from workbench.store.pending import Pending
 from workbench.ui.app import WorkbenchApp
-from workbench.ui.dialogs.choice import Choice
+from workbench.ui.dialogs import unasked
+from workbench.ui.dialogs.choice import Answer, Choice
 from workbench.ui.dialogs.help import Help
 
 NAMED = {" ": "space", "/": "slash", "_": "underscore", ":": "colon", "?": "question_mark"}
@@ -136,6 +137,24 @@ class Reading(WorkbenchApp):
 
     def _open(self, session: Session, left: Sequence[Pending]) -> None:
         """Never comes."""
+
+
+async def test_no_key_that_is_on_its_way_answers_a_question_that_comes_by_itself(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unasked, "READING", 1)
+    answers = (Answer("recover", "Recover", "r"), Answer("discard", "Discard", "d"))
+    dialog = Choice("Unsaved work was found.", answers, cancel="Later", is_unasked=True)
+    found: list[str | None] = []
+    async with opened(root) as (app, _pilot):
+        await app.push_screen(dialog, found.append)
+        burst(app, "d", "<tab>", "<enter>", "<escape>", "r")
+        await until(lambda: app.is_still)
+        assert app.screen is dialog
+        await until(lambda: not dialog.is_unread)
+        burst(app, "r")
+        await until(lambda: app.is_still and app.screen is not dialog)
+        assert found == ["recover"]
 
 
 async def test_a_paste_between_keys_keeps_its_place(root: Path) -> None:

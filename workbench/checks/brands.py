@@ -16,21 +16,12 @@ from workbench.checks.prose_findings import PROSE_READS
 from workbench.checks.rules import per_policy, terms
 from workbench.checks.sources import Source
 from workbench.checks.wordings.phrase import in_lower_case
+from workbench.checks.wordings.products import BRANDS
 from workbench.formats.data import Path
 from workbench.formats.layout import FileRef
 from workbench.policy.entries import Key, cookie_key
 from workbench.policy.sentence import say
 
-BRANDS = (
-    "LinkedIn", "YouTube", "DoubleClick", "reCAPTCHA", "New Relic", "Piwik PRO", "HubSpot", "TikTok",
-    "WhatsApp",
-    "PayPal", "GitHub", "Facebook", "Instagram", "Google Analytics", "Google Tag Manager", "Hotjar", "Matomo",
-    "Pinterest", "Snapchat", "Cloudflare", "WordPress", "JavaScript", "Microsoft Clarity", "Mailchimp",
-    "Salesforce", "Trustpilot", "Zendesk", "OneTrust", "Cookiebot", "Usercentrics", "ContentSquare",
-    "Optimizely",
-    "hCaptcha", "SoundCloud", "Klarna", "Qualtrics",
-)  # fmt: skip
-"""Products as their makers write them."""
 _NOT_READ = re.compile(
     r"\(link:[^)]*\)|\{[a-z]+:[^}]*\}|https?://\S+|(?<![\w.-])(?:[\w-]+\.)+[a-z]{2,}(?![\w-])", re.IGNORECASE
 )

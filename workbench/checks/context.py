@@ -108,7 +108,7 @@ class Context:
     @cached_property
     def own_words(self) -> OwnWords:
         """What the policy's texts may say though no dictionary has it."""
-        from workbench.checks.own_words import own_words  # its tables stand beside rules, which need this
+        from workbench.checks.own_words import own_words  # only spelling needs them
 
         return own_words(self.policy)
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from workbench.checks.brands import BRANDS
-from workbench.checks.vendors_in_prose import SERVICES
+from workbench.checks.wordings.products import BRANDS, SERVICES
 from workbench.checks.wordings.spelling import WEB_WORDS
 from workbench.policy.model import Policy
 

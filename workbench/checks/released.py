@@ -2,33 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 
+from workbench.checks.archive import Archive, Kept
 from workbench.checks.problem import Finding, Severity
 from workbench.checks.rules import per_archive
 from workbench.checks.sources import Source
 from workbench.formats.layout import FileKind, FileRef
-from workbench.policy.kinds import LocaleTag
 from workbench.policy.sentence import say
-from workbench.revisions.record import Revision
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A revision as it is kept: its record, the record's digest, the files that are not as it says."""
-
-    revision: Revision
-    digest: str
-    altered: Sequence[str] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Archive:
-    """Every revision, the oldest first, and the published locales that say something else by now."""
-
-    kept: Sequence[Kept] = ()
-    changed: Mapping[LocaleTag, str] = field(default_factory=dict)
 
 
 @per_archive("RV001", "unpublished-change", Severity.ERROR, Source.GDPR)

@@ -18,8 +18,8 @@ from workbench.checks.waivers import UnusedWaiver
 from workbench.policy.model import Cookie, Provider
 
 if TYPE_CHECKING:
-    from workbench.checks.pairs.pair_rules import FaultyPair
-    from workbench.checks.released import Archive
+    from workbench.checks.archive import Archive
+    from workbench.checks.pairs.faulty_pair import FaultyPair
 
 CookieCheck: TypeAlias = Callable[[Cookie, Context], Iterable[Finding]]
 ProviderCheck: TypeAlias = Callable[[Provider, Context], Iterable[Finding]]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar, cast
 
 from workbench.checks.alike import Alike
+from workbench.checks.archive import Archive
 from workbench.checks.concerned import Concerned
 from workbench.checks.context import Context
 from workbench.checks.every_rule import RULES
@@ -26,7 +27,6 @@ from workbench.checks.reads import (
     Difference,
     difference,
 )
-from workbench.checks.released import Archive
 from workbench.checks.rules import KeysOf, Rule, Scope
 from workbench.checks.selection import Selection
 from workbench.checks.texts import TextId, Texts

@@ -16,17 +16,12 @@ from workbench.checks.prose_findings import PROSE_READS, in_passage
 from workbench.checks.rules import per_policy, terms
 from workbench.checks.sources import Source
 from workbench.checks.wordings.phrase import sentences
+from workbench.checks.wordings.products import SERVICES
 from workbench.checks.wordings.prose import ProseWordings, prose_wordings_of
 from workbench.checks.wordings.prose_theme import ProseTheme
 from workbench.policy.model import Provider
 from workbench.policy.sentence import say
 
-SERVICES = (
-    "reCAPTCHA", "hCaptcha", "Hotjar", "Vimeo", "Matomo", "HubSpot", "Intercom", "Zendesk", "Criteo",
-    "TikTok", "Microsoft Clarity", "Google Maps", "Klarna", "Adyen", "Stripe", "Live Chat", "Salesforce",
-    "Mailchimp", "Optimizely", "Snapchat", "Taboola", "Outbrain", "Mixpanel", "Userlike", "Tawk.to",
-)  # fmt: skip
-"""Services that come with cookies of their own, as texts name them."""
 _MANY = 2**15
 """How many texts to remember: a policy is checked again and again with the same ones."""
 _NOT_LETTERS = re.compile(r"[\W_]+")

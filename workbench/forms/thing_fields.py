@@ -33,7 +33,7 @@ def country_codes(_policy: Policy) -> Sequence[str]:
 
 def known_vendors(policy: Policy) -> Sequence[str]:
     """The names of vendors that the policy has no provider of yet."""
-    from workbench.checks.brands import BRANDS  # the rules are many; nobody needs them for the first paint
+    from workbench.checks.wordings.products import BRANDS  # nobody needs them for the first paint
 
     there = {name for each in policy.providers.values() for name in (each.name, *each.aliases)}
     return sorted(set(BRANDS) - there, key=str.casefold)

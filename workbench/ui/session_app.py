@@ -174,7 +174,11 @@ class SessionApp(InTurnApp):
         )
         answers = (Answer("recover", _("Recover"), "r"), Answer("discard", _("Discard"), "d"))
         dialog = Choice(
-            question, answers, cancel=_("Ask again next time"), details=told_drafts(session, found)
+            question,
+            answers,
+            cancel=_("Ask again next time"),
+            details=told_drafts(session, found),
+            is_unasked=True,
         )
         answer = await self.push_screen_wait(dialog)
         if answer == "recover" and self.tried(lambda: session.recover(found)):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from workbench.checks.pairs.faulty_pair import FaultyPair
 from workbench.checks.pairs.locale_words import LocaleWords, locale_words, names_of
 from workbench.checks.pairs.names_kept import Names, first_word
 from workbench.checks.pairs.pair import pair_of
-from workbench.checks.pairs.pair_rules import NAMES, FaultyPair, faults_of
+from workbench.checks.pairs.pair_rules import NAMES, faults_of
 from workbench.checks.passages import Passage
 from workbench.checks.reads import Difference
 from workbench.checks.texts import TextId

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import TypeAlias
 
 from workbench.checks.context import Context
+from workbench.checks.pairs.faulty_pair import Faults, FaultyPair
 from workbench.checks.pairs.pair import Fault, Mending, Pair
 from workbench.checks.passages import Passage
 from workbench.checks.problem import Finding, Fix, NewValue, RuleId, Severity
@@ -16,7 +17,6 @@ from workbench.formats.layout import FileKind, FileRef
 
 PairCheck: TypeAlias = Callable[[Pair], Iterable[Fault]]
 PairMend: TypeAlias = Callable[[Pair], Mending | None]
-Faults: TypeAlias = Mapping[RuleId, tuple[Fault, ...]]
 
 NAMES = ("cookie.name", "provider.name", "provider.legal_name", "provider.aliases", "glossary")
 """What the names that are not translated come from."""
@@ -25,14 +25,6 @@ CHECKS: dict[RuleId, PairCheck] = {}
 MENDS: dict[RuleId, PairMend] = {}
 NO_FAULTS: Faults = {}
 _NEEDED: dict[RuleId, frozenset[str] | None] = {}
-
-
-@dataclass(frozen=True, slots=True)
-class FaultyPair:
-    """A translated text with everything that rules say of it beside its source."""
-
-    passage: Passage
-    faults: Faults
 
 
 def pair_rule(

@@ -10,9 +10,9 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
+from workbench.ui.dialogs.unasked import Unasked
 from workbench.ui.text import plain
 
 
@@ -25,7 +25,7 @@ class Answer:
     key: str
 
 
-class Choice(ModalScreen[str | None]):
+class Choice(Unasked[str | None]):
     """Asks; Escape, and the button that has the focus at first, change nothing."""
 
     DEFAULT_CSS = """
@@ -43,8 +43,17 @@ class Choice(ModalScreen[str | None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]  # noqa: RUF012  Textual declares it so
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel", show=False)]
 
-    def __init__(self, question: str, answers: Sequence[Answer], *, cancel: str, details: str = "") -> None:
+    def __init__(
+        self,
+        question: str,
+        answers: Sequence[Answer],
+        *,
+        cancel: str,
+        details: str = "",
+        is_unasked: bool = False,
+    ) -> None:
         super().__init__()
+        self._is_unasked = is_unasked
         self._question = question
         self._answers = answers
         self._cancel = cancel
@@ -57,12 +66,19 @@ class Choice(ModalScreen[str | None]):
             if self._details:
                 with VerticalScroll():
                     yield Static(plain(self._details, lines=True))
-            with Horizontal():
+            with Horizontal(id="answers"):
                 yield Button(plain(self._cancel), id="cancel", compact=True)
                 for answer in self._answers:
                     yield Button(plain(f"{answer.title} ({answer.key})"), id=answer.id, compact=True)
 
     def on_mount(self) -> None:
+        """Stand on the answer that changes nothing, as soon as that can have been read."""
+        if self._is_unasked:
+            self.wait_until_read()
+        else:
+            self.stand()
+
+    def stand(self) -> None:
         """Stand on the answer that changes nothing."""
         self.query_one("#cancel", Button).focus()
 
@@ -72,7 +88,7 @@ class Choice(ModalScreen[str | None]):
 
     def on_key(self, event: events.Key) -> None:
         """Answer with a key."""
-        for answer in self._answers:
+        for answer in () if self.is_unread else self._answers:
             if event.key == answer.key:
                 event.stop()  # it is no key of the screen below, which is soon in front
                 self.dismiss(answer.id)

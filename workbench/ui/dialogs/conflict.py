@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from workbench.edits import data_of
@@ -21,6 +20,7 @@ from workbench.language import _
 from workbench.session import Session
 from workbench.store.drafts import Draft
 from workbench.store.working_copy import on_disk
+from workbench.ui.dialogs.unasked import Unasked
 from workbench.ui.text import Piece, Tone, joined, plain
 from workbench.ui.widgets.columns import Column
 from workbench.ui.widgets.record_line import Cell
@@ -44,7 +44,7 @@ class DifferenceTable(RecordTable[str]):
     """The fields that differ; the marked ones stay mine."""
 
 
-class Conflict(ModalScreen[Answer]):
+class Conflict(Unasked[Answer]):
     """Shows what differs, mine beside theirs; the fields that are marked stay mine when they are joined."""
 
     DEFAULT_CSS = """
@@ -92,18 +92,22 @@ class Conflict(ModalScreen[Answer]):
             )
             with VerticalScroll(id="in-full", can_focus=False):
                 yield Static("", markup=False)
-            with Horizontal():
+            with Horizontal(id="answers"):
                 yield Button(plain(_("Later") + " (esc)"), id="later", compact=True)
                 yield Button(plain(_("Join both") + " (b)"), id="join", compact=True)
                 yield Button(plain(_("Keep mine") + " (m)"), id="mine", compact=True)
                 yield Button(plain(_("Take theirs") + " (t)"), id="theirs", compact=True)
 
     def on_mount(self) -> None:
-        """Stand on the answer that changes nothing."""
+        """Show what differs; the answers are there as soon as that can have been read."""
         table = self.query_one(DifferenceTable)
         table.set_rows(list(self._rows))
         table.set_marks(row.name for row in self._rows.values() if row.is_mine)
         table.styles.height = len(self._rows) + 1
+        self.wait_until_read()
+
+    def stand(self) -> None:
+        """Stand on the answer that changes nothing."""
         self.query_one("#later", Button).focus()
 
     def _cells(self, name: str) -> Sequence[Cell]:

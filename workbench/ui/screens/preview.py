@@ -120,7 +120,7 @@ class PreviewPlace(PlaceView):
     @property
     def is_awaited(self) -> bool:
         """Whether the place on the page that keys are about is still to be shown."""
-        is_unseen = self.view is None or not self.view.page.spots or self._sought_cookie is not None
+        is_unseen = self._preview is None or (self._sought_cookie is not None and self.is_at_work)
         return self.is_in_front and self.session is not None and is_unseen
 
     def scopes(self, focused: Widget | None) -> Sequence[Scope]:

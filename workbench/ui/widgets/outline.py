@@ -160,6 +160,8 @@ class Outline(Vertical):
     def _filter_submitted(self, event: Input.Submitted) -> None:
         event.stop()
         self.screen.set_focus(self.table)
+        if self._matches and self._filter.terms and self.at not in self._matches:
+            self.step(1)
 
     @on(OutlineTable.MarksChanged)
     def _marks_changed(self, event: OutlineTable.MarksChanged[At]) -> None:
