@@ -10,6 +10,10 @@ from benchmarks.scale import Scale
 
 _GOALS = {
     "arrow": Goal(most=30, is_for_most=True),
+    "next entry": Goal(most=30, is_for_most=True),
+    "the first letter": Goal(most=30, is_for_most=True),
+    "a letter": Goal(most=30, is_for_most=True),
+    "save": Goal(most=50, is_for_most=True),
     "page": Goal(most=30, is_for_most=True),
     "filter": Goal(most=60, is_for_most=True),
     "memory": Goal(most=250, unit="MB"),

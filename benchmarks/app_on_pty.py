@@ -19,11 +19,12 @@ from itertools import chain
 from pathlib import Path
 from statistics import median, quantiles
 
-from benchmarks.make_project import write_project
+from benchmarks.make_project import LOCALES, write_project
 from benchmarks.on_pty import Cost, Running, running
 
 _REPOSITORY = Path(__file__).parents[1]
 _DOWN, _PAGE_DOWN, _SAVE, _END = b"\x1b[B", b"\x1b[6~", b"\x1b[20~", b"\x1b[F"
+_ENTER, _ESCAPE, _TEXT, _TRANSLATE = b"\r", b"\x1b", b"\x1b[13~", b"\x1b[14~"
 _QUERY = b"provider:provider-12"
 
 
@@ -98,10 +99,15 @@ class Bench:
             yield from self._moves(app, "")
             app.press(b"/")
             yield Figure("filter, each letter as typed", [app.press(bytes([letter])) for letter in _QUERY])
-            app.press(b"\x1b")
+            app.press(_ESCAPE)
             app.rest()
             yield from self._edits(app)
             app.rest()
+            yield from self._prose(app)
+            app.rest()
+            if (root / "locales").exists():
+                yield from self._translations(app)
+                app.rest()
             yield Figure("memory at the end, MB", [Cost(app.memory, 0)])
 
     def _moves(self, app: Running, where: str) -> Iterator[Figure]:
@@ -119,6 +125,36 @@ class Bench:
             app.rest()
         yield Figure("a letter into a field", typed)
         yield Figure("save of one edit, to the finished screen", saved)
+
+    def _prose(self, app: Running) -> Iterator[Figure]:
+        """The place Text: gone to, a text written in for the first time and then again and again."""
+        yield Figure("Text, the first time", [app.press(_TEXT)])
+        app.press(_DOWN * 2)
+        app.rest()
+        yield Figure("into the form of a text, the first time", [app.press(_ENTER)])
+        app.rest()
+        yield Figure("the first letter into a text", [app.press(b"x")])
+        app.rest()
+        yield Figure("a letter into a text", self._spaced(app, b"x"))
+        app.press(_ESCAPE)
+
+    def _translations(self, app: Running) -> Iterator[Figure]:
+        """The place Translate, with an entry for every text of every cookie."""
+        yield Figure("Translate, the first time", [app.press(_TRANSLATE)])
+        app.rest()
+        yield Figure("next entry", self._spaced(app, b"n"))
+        yield Figure("next unfinished entry", self._spaced(app, b"t"))
+        app.press(b"e")
+        app.rest()
+        yield Figure("a letter into a translation", self._spaced(app, b"x"))
+
+    def _spaced(self, app: Running, key: bytes) -> Sequence[Cost]:
+        """A key again and again, each when what the one before led to is done."""
+        costs = []
+        for _ in range(self.count // 4):
+            costs.append(app.press(key))
+            app.rest()
+        return costs
 
     def _presses(self, app: Running, key: bytes) -> Sequence[Cost]:
         return [app.press(key) for _ in range(self.count)]
@@ -147,7 +183,7 @@ def main() -> None:
         bench = Bench(Path(folder), options.count)
         seed, large = bench.scratch / "seed", bench.scratch / "large"
         shutil.copytree(_REPOSITORY / "catalogue", seed / "catalogue")
-        write_project(large, options.cookies)
+        write_project(large, options.cookies, locales=LOCALES[:1])
         print(bench.starts("open, the shipped policy", seed, 5).row, flush=True)
         print(bench.starts(f"open, {options.cookies} cookies, no cache", large, 2, cold=True).row, flush=True)
         print(bench.starts(f"open, {options.cookies} cookies, warm", large, 5).row, flush=True)

@@ -128,7 +128,7 @@ def _policy(locales: Sequence[str]) -> dict[str, Data]:
 
 
 def _section() -> dict[str, Data]:
-    blocks: list[Data] = []
+    blocks: list[Data] = [{"id": "about", "text": "Här läser du om cookies på {site}."}]
     for category in _CATEGORIES:
         blocks.append({"id": category, "category": category})
         blocks.append({"id": f"{category}-cookies", "table": [category]})

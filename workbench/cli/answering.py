@@ -31,7 +31,7 @@ def answer_to(workplace: Workplace, question: Question) -> Answer:
 
 @dataclass(frozen=True)
 class Answering:
-    """A question about a project, with the answers that are kept of it; to be had before the project is read.
+    """A question about a project, with the answers that are kept of it.
 
     `basis` is None where nothing can be kept.
     """
@@ -53,12 +53,18 @@ class Answering:
         return answer_of(self.kept.get(self.basis)) if self.kept and self.basis else None
 
     def found(self) -> Answer:
-        """The answer found anew, and kept where it is the same each time. Raises Refusal."""
+        """The answer found anew, the project read anew, and kept where it is the same each time.
+
+        Raises Refusal.
+        """
         from workbench.cli.asking import Asking  # brings all rules with it
         from workbench.store.open_project import OpenProject
+        from workbench.store.project import load
 
-        asking = Asking(self.question)
-        answer = asking.answer(OpenProject(self.workplace.project))
+        asking, root = Asking(self.question), self.workplace.root_at_rest
+        if self.kept:
+            self.kept.begin()
+        answer = asking.answer(OpenProject(load(root)))
         if self.kept and self.basis and answer.time_zone and _basis(self.question) == self.basis:
             self.kept.keep(self.basis, answer.time_zone, as_data(answer))
         return answer

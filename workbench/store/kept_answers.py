@@ -34,55 +34,63 @@ class Kept:
 
 @dataclass(slots=True)
 class KeptAnswers:
-    """The answers about a project's files as they were when this was opened (None: they cannot be told)."""
+    """The answers about a project, with what is known of its files; they are looked at when need be."""
 
     root: Path
     file: Path
-    contents: ProjectContents | None
-    _kept: dict[str, Kept] = field(default_factory=dict)
-    _opened_at: dt.datetime = field(default_factory=lambda: dt.datetime.now(dt.UTC))
+    known: Mapping[str, Fingerprint] = field(default_factory=dict)
+    digest: str = ""
+    kept: dict[str, Kept] = field(default_factory=dict)
+    _before: ProjectContents | None = None
+    _begun_at: dt.datetime | None = None
 
     def get(self, question: str) -> Any:
-        """The answer to a question; None where there is none that holds today."""
-        kept = self._kept.get(question)
-        return kept.answer if kept is not None and kept.day == today_in(kept.time_zone).isoformat() else None
+        """The answer to a question; None where there is none that holds today, of the files as they are."""
+        kept = self.kept.get(question)
+        if kept is None or kept.day != today_in(kept.time_zone).isoformat():
+            return None
+        self.begin()
+        return kept.answer if self._before is not None and self._before.digest == self.digest else None
+
+    def begin(self) -> None:
+        """Take down what the files hold, before the project is read in which an answer is found."""
+        if self._begun_at is None:
+            self._begun_at = dt.datetime.now(dt.UTC)
+            self._before = _contents(self.root, self.known)
 
     def keep(self, question: str, time_zone: str, answer: Any) -> None:
-        """Keep an answer that was found since this was opened, unless files or the day changed meanwhile."""
-        today = today_in(time_zone)
-        if self.contents is None or today != day_in(time_zone, self._opened_at):
+        """Keep an answer that was found since it was begun, unless files or the day changed meanwhile."""
+        before, begun_at, today = self._before, self._begun_at, today_in(time_zone)
+        if before is None or begun_at is None or today != day_in(time_zone, begun_at):
             return
-        now = _contents(self.root, self.contents.files)
-        if now is None or not now.was_let_be(self.contents):
+        now = _contents(self.root, before.files)
+        if now is None or not now.was_let_be(before):
             return
-        self._kept.pop(question, None)
-        self._kept[question] = Kept(time_zone, today.isoformat(), answer)
-        self._write(now)
+        others = self.kept if before.digest == self.digest else {}
+        others.pop(question, None)
+        newest = [*others.items(), (question, Kept(time_zone, today.isoformat(), answer))][-_MOST:]
+        self._write(now, dict(newest))
 
-    def _write(self, contents: ProjectContents) -> None:
+    def _write(self, contents: ProjectContents, kept: Mapping[str, Kept]) -> None:
         settled = [(path, file) for path, file in contents.files.items() if file.is_settled]
-        newest = list(self._kept.items())[-_MOST:]
         value = {
             "files": {path: [file.sha256, *numbers(file.stamp)] for path, file in settled},
             "contents": contents.digest,
-            "answers": {question: [each.time_zone, each.day, each.answer] for question, each in newest},
+            "answers": {question: [each.time_zone, each.day, each.answer] for question, each in kept.items()},
         }
         write_kept(self.file, value)
 
 
 def open_answers(root: Path) -> KeptAnswers:
-    """Open the answers about the project at a resolved root; those about other contents are forgotten."""
+    """Open the answers about the project at a resolved root; missing or damaged ones are none."""
     file = kept_file("answers", root)
     kept = read_kept(file)
     try:
         known = {path: _fingerprint(*row) for path, row in kept["files"].items()}
         answers = {question: Kept(*row) for question, row in kept["answers"].items()}
-        digest = kept["contents"]
+        return KeptAnswers(root, file, known, kept["contents"], answers)
     except (AttributeError, KeyError, TypeError, ValueError):
-        return KeptAnswers(root, file, _contents(root, {}))
-    contents = _contents(root, known)
-    is_same = contents is not None and contents.digest == digest
-    return KeptAnswers(root, file, contents, answers if is_same else {})
+        return KeptAnswers(root, file)
 
 
 def _contents(root: Path, known: Mapping[str, Fingerprint]) -> ProjectContents | None:

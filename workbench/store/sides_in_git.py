@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from workbench.formats.layout import FOLDERS as FOLDERS_OF
-from workbench.formats.layout import FileKind
+from workbench.formats.layout import FileKind, FileRef
+from workbench.formats.limits import LARGEST_YAML
 from workbench.revisions.side import Side
 from workbench.revisions.taking_down import side_of
 from workbench.store.git.commits import Commit
@@ -15,7 +17,9 @@ from workbench.store.git.objects import ObjectId
 from workbench.store.git.repository import FOLDERS, Repository
 from workbench.store.states_in_git import StateInGit, state_at
 
-_COOKIES = f"{FOLDERS_OF[FileKind.COOKIE]}/"
+_MANY = tuple(f"{FOLDERS_OF[kind]}/" for kind in (FileKind.COOKIE, FileKind.PROVIDER))
+_NAMED = re.compile(r"[a-z0-9][a-z0-9_-]*")
+"""Words that may be a provider's id: whatever else they are, no provider has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +49,12 @@ def steps_through_commits(
 
     So commits of two branches are not told as going back and forth. A merge that decided nothing itself is
     passed over, and so is the oldest commit of a shallow clone, of which nobody knows what it changed. Of one
-    file's states other cookies are left out: there may be thousands. Raises GitFailed.
+    cookie's states other cookies, and providers that are not its own, are left out: there may be thousands.
+    Raises GitFailed.
     """
-    sides = _Sides(repository, path)
-    for logged in log(repository, path, limit):
+    found = list(log(repository, path, limit))
+    sides = _Sides(repository, path, () if path is None else _named_by(repository, found))
+    for logged in found:
         if not logged.changes or logged.is_boundary:
             continue
         after, parents = sides.at(logged.commit), list(sides.parents(logged.commit))
@@ -63,6 +69,7 @@ class _Sides:
 
     repository: Repository
     path: str | None = None
+    named: Container[str] = ()
     _latest: StateInGit | None = None
     _known: dict[tuple[ObjectId | None, ...], Side | None] = field(default_factory=dict)
 
@@ -82,5 +89,13 @@ class _Sides:
         return self._known[key]
 
     def _is_wanted(self, path: str) -> bool:
-        """Whether a file is a part of the sides: the one that is asked about, and what it can refer to."""
-        return self.path in (None, path) or not path.startswith(_COOKIES)
+        """Whether a file is a part of the sides: the one that is asked about, and what it refers to."""
+        return self.path in (None, path) or path in self.named or not path.startswith(_MANY)
+
+
+def _named_by(repository: Repository, commits: Iterable[LoggedCommit]) -> frozenset[str]:
+    """The files of the providers that a cookie's file names at any commit."""
+    ids = {id for each in commits for change in each.changes for id in (*change.before, change.after) if id}
+    contents = repository.contents(ids, LARGEST_YAML).values()
+    names = {name for each in contents for name in _NAMED.findall(each.decode("utf-8", "replace"))}
+    return frozenset(FileRef(FileKind.PROVIDER, name).path for name in names)

@@ -18,6 +18,8 @@ from textual.app import App
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 
+from workbench.ui.sparing_compositor import SparingCompositor
+
 _STILL_TURNS = 4
 """Turns of the event loop without work after which nothing more comes: a task may hand over to another."""
 _SPINS = 200
@@ -36,6 +38,10 @@ _PICTURE_OF_MANY = 0.1
 
 class OnePictureScreen(Screen[None]):
     """Is drawn once for a key, when the table, the form and the rest have all heard of it."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._compositor = SparingCompositor()
 
     def on_idle(self, event: events.Idle) -> None:
         """Put drawing off: whoever hands keys on asks again."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.git.conftest import Clone
-from workbench.policy.kinds import CookieId
+from workbench.policy.kinds import CookieId, ProviderId
 from workbench.revisions.changes import Sides, changes
 from workbench.revisions.history import events
 from workbench.revisions.telling import told as tell
@@ -90,30 +90,37 @@ def test_a_commit_that_cannot_be_read_is_passed_over(site: Clone) -> None:
 def test_of_one_cookie_the_same_is_told_without_the_others(
     site: Clone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    edited(site, COOKIE, "provider: vwo", "provider: google")
+    other = (
+        (site.folder / "catalogue/providers/google.yaml")
+        .read_text("utf-8")
+        .replace("id: google", "id: go_ogle")
+    )
+    site.write("catalogue/providers/go_ogle.yaml", other)
+    edited(site, COOKIE, "provider: vwo", "provider: go_ogle")
     edited(site, OTHER, "24 hours", "13 months")
     site.commit("Two cookies, one to another provider")
     edited(site, COOKIE, "30 minutes", "2 hours")
-    edited(site, "catalogue/providers/google.yaml", "name: Google", "name: Goggle")
+    edited(site, "catalogue/providers/go_ogle.yaml", "name: Google", "name: Goggle")
     site.commit("A provider's name")
     (site.folder / COOKIE).unlink()
     site.commit("Gone")
 
     whole, narrow = (of_cookie(site.folder, monkeypatch, is_whole=each) for each in (True, False))
 
-    assert [sentences for sentences, _ in narrow] == [sentences for sentences, _ in whole]
-    assert sum(len(sentences) for sentences, _ in narrow) == 4
-    assert {cookies for _, cookies in narrow} <= {(), (CookieId("vwo.sn"),)}
-    assert any(len(cookies) > 70 for _, cookies in whole)
+    assert [sentences for sentences, *_ in narrow] == [sentences for sentences, *_ in whole]
+    assert sum(len(sentences) for sentences, *_ in narrow) == 4
+    assert {cookies for _, cookies, _ in narrow} <= {(), (CookieId("vwo.sn"),)}
+    assert {provider for _, _, providers in narrow for provider in providers} == {"go_ogle", "vwo"}
+    assert any(len(cookies) > 70 for _, cookies, _ in whole)
 
 
 def of_cookie(
     folder: Path, monkeypatch: pytest.MonkeyPatch, *, is_whole: bool
-) -> list[tuple[list[str], tuple[CookieId, ...]]]:
-    """What each commit is told to have made of one cookie, and the cookies that its state has."""
+) -> list[tuple[list[str], tuple[CookieId, ...], tuple[ProviderId, ...]]]:
+    """What each commit is told to have made of one cookie, and what its state has."""
     with monkeypatch.context() as context, open_repository(folder) as repository:
         if is_whole:
-            context.setattr("workbench.store.sides_in_git._COOKIES", "nowhere/")
+            context.setattr("workbench.store.sides_in_git._MANY", "nowhere/")
         return [
             (
                 [
@@ -121,6 +128,7 @@ def of_cookie(
                     for event in events(0, step.before, step.after, "vwo.sn")
                 ],
                 tuple(step.after.policy.cookies),
+                tuple(step.after.policy.providers),
             )
             for step in steps_through_commits(repository, COOKIE)
         ]
