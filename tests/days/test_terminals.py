@@ -75,7 +75,7 @@ def test_ascii(shell: Terminal, root: Path) -> None:
     assert all(sign.isascii() or sign.isalpha() for sign in screen)  # letters of the policy stay
 
 
-@pytest.mark.parametrize(("delay", "rate"), [(0.15, 100_000), (0.0, 4_000)], ids=["far away", "thin"])
+@pytest.mark.parametrize(("delay", "rate"), [(0.15, 100_000), (0.0, 10_000)], ids=["far away", "thin"])
 def test_a_slow_line(shell: Terminal, root: Path, delay: float, rate: int) -> None:
     line = f"{sys.executable} -m tests.days.slow_line {delay} {rate}"
     work(shell, root, f"{line} {WORKBENCH}")

@@ -18,7 +18,7 @@ from workbench.store.git.repository import FOLDERS, Repository
 from workbench.store.states_in_git import StateInGit, state_at
 
 _MANY = tuple(f"{FOLDERS_OF[kind]}/" for kind in (FileKind.COOKIE, FileKind.PROVIDER))
-_NAMED = re.compile(r"[a-z0-9][a-z0-9-]*")
+_NAMED = re.compile(r"[a-z0-9][a-z0-9_-]*")
 """Words that may be a provider's id: whatever else they are, no provider has it."""
 
 
@@ -96,8 +96,6 @@ class _Sides:
 def _named_by(repository: Repository, commits: Iterable[LoggedCommit]) -> frozenset[str]:
     """The files of the providers that a cookie's file names at any commit."""
     ids = {id for each in commits for change in each.changes for id in (*change.before, change.after) if id}
-    texts = (
-        content.decode("utf-8", "replace") for content in repository.contents(ids, LARGEST_YAML).values()
-    )
-    names = {name for text in texts for name in _NAMED.findall(text)}
+    contents = repository.contents(ids, LARGEST_YAML).values()
+    names = {name for each in contents for name in _NAMED.findall(each.decode("utf-8", "replace"))}
     return frozenset(FileRef(FileKind.PROVIDER, name).path for name in names)

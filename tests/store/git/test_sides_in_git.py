@@ -90,11 +90,17 @@ def test_a_commit_that_cannot_be_read_is_passed_over(site: Clone) -> None:
 def test_of_one_cookie_the_same_is_told_without_the_others(
     site: Clone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    edited(site, COOKIE, "provider: vwo", "provider: google")
+    other = (
+        (site.folder / "catalogue/providers/google.yaml")
+        .read_text("utf-8")
+        .replace("id: google", "id: go_ogle")
+    )
+    site.write("catalogue/providers/go_ogle.yaml", other)
+    edited(site, COOKIE, "provider: vwo", "provider: go_ogle")
     edited(site, OTHER, "24 hours", "13 months")
     site.commit("Two cookies, one to another provider")
     edited(site, COOKIE, "30 minutes", "2 hours")
-    edited(site, "catalogue/providers/google.yaml", "name: Google", "name: Goggle")
+    edited(site, "catalogue/providers/go_ogle.yaml", "name: Google", "name: Goggle")
     site.commit("A provider's name")
     (site.folder / COOKIE).unlink()
     site.commit("Gone")
@@ -104,7 +110,7 @@ def test_of_one_cookie_the_same_is_told_without_the_others(
     assert [sentences for sentences, *_ in narrow] == [sentences for sentences, *_ in whole]
     assert sum(len(sentences) for sentences, *_ in narrow) == 4
     assert {cookies for _, cookies, _ in narrow} <= {(), (CookieId("vwo.sn"),)}
-    assert {provider for _, _, providers in narrow for provider in providers} == {"google", "vwo"}
+    assert {provider for _, _, providers in narrow for provider in providers} == {"go_ogle", "vwo"}
     assert any(len(cookies) > 70 for _, cookies, _ in whole)
 
 
