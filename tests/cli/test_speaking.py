@@ -44,7 +44,7 @@ def test_a_language_is_named_before_or_after_the_command(
 
     assert ran.status == 0
     assert "utkast, aldrig fastställt" in ran.out
-    assert "Anmärkningar: 0" in ran.out
+    assert "Anmärkningar: 3 fel, 8 varningar, 3 upplysningar" in ran.out
 
 
 @pytest.mark.parametrize(
