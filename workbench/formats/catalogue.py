@@ -36,7 +36,8 @@ class Catalogue:
     @property
     def faults(self) -> list[FileFault]:
         """What is wrong with the data of all files."""
-        own = ((path, fault) for path, reading in self.readings.items() for fault in reading.faults)
+        faulty = [each for each in self.readings.items() if each[1].faults]
+        own = ((path, fault) for path, reading in faulty for fault in reading.faults)
         crossed = ((path, fault) for path, faults in self.references.items() for fault in faults)
         return [*own, *crossed]
 

@@ -92,10 +92,9 @@ class CatalogueReading:
 
     def _errors(self) -> Iterator[ReadingError]:
         yield from self.strays
-        for path, file in self.files.items():
-            if file.faults:
-                text = self.text_of(path)
-                yield from (of_fault(path, fault, text) for fault in file.faults)
+        for path, file in [each for each in self.files.items() if each[1].faults]:
+            text = self.text_of(path)
+            yield from (of_fault(path, fault, text) for fault in file.faults)
         texts: dict[str, str] = {}
         for path, fault in self.catalogue.faults:
             if path not in texts:

@@ -10,6 +10,7 @@ from workbench.edits import Place, value_at
 from workbench.filtering import Facts, PlainFacts, Vocabulary
 from workbench.formats.data import Data
 from workbench.formats.layout import FileKind, FileRef
+from workbench.formats.reference import Target
 from workbench.language import _, _n
 from workbench.policy.kinds import CategoryId, SectionId
 from workbench.policy.outline import section_numbers
@@ -77,7 +78,7 @@ class ProseRows:
     def sections(self) -> Sequence[str]:
         """The ids of the sections in printed order, then those that have a file and are not printed."""
         listed = list(dict.fromkeys(self.prose.sections))
-        here = [file.ref.id for file in self.session.files.values() if file.ref.kind is FileKind.SECTION]
+        here = self.session.catalogue.known.ids[Target.SECTION]
         return [*(name for name in listed if name in here), *sorted(set(here) - set(listed))]
 
     @property
@@ -220,9 +221,11 @@ def severities(session: Session, problems: Iterable[Problem]) -> Severities:
     prose = Prose(session.data, session.saved_data)
     found: dict[At, list[str]] = {}
     for problem in problems:
-        at = prose.at(Place(problem.file, problem.path)) if problem.file is not None else None
-        is_here = at is not None and problem.file is not None and problem.file.kind in _SHOWN
-        if at is not None and is_here and not problem.is_waived:
+        file = problem.file
+        if file is None or file.kind not in _SHOWN or problem.is_waived:
+            continue
+        at = prose.at(Place(file, problem.path))
+        if at is not None:
             found.setdefault(at, []).append(str(problem.severity))
     return found
 

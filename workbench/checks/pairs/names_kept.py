@@ -79,7 +79,7 @@ class Names:
 
     def is_name(self, text: str) -> bool:
         """Whether a whole text is the name of a company, however it is spaced and capitalised."""
-        return _folded(text) in map(_folded, self.inflected)
+        return _folded(text) in _all_folded(self.inflected)
 
     def counted_in_translation(self, names: Iterable[str], text: str) -> Counter[str]:
         """How often each of some names is in a text; companies also with endings and in compounds."""
@@ -148,6 +148,12 @@ def _is_ordinary(cookie: str) -> bool:
 @lru_cache(maxsize=2**12)
 def _folded(text: str) -> str:
     return "".join(_WORD.findall(text)).casefold()
+
+
+@lru_cache(maxsize=4)
+def _all_folded(names: frozenset[str]) -> frozenset[str]:
+    """All of some names, folded once: texts are asked about one by one, and names are the same for many."""
+    return frozenset(map(_folded, names))
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

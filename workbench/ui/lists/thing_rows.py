@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from workbench.edits import Place, value_at
 from workbench.filtering import Facts, PlainFacts
 from workbench.formats.layout import FileKind, FileRef
+from workbench.formats.reference import Target
 from workbench.forms.kinds import CATEGORY, LABEL, LINK, ThingKind, thing_at, thing_data, things_in
 from workbench.language import _
 from workbench.policy.outline import categories_in_order
@@ -81,9 +82,10 @@ class ThingRows:
 
     def _things(self, kind: ThingKind) -> Sequence[Place]:
         if kind.has_own_files:
-            refs = (file.ref for file in self.session.files.values() if file.ref.kind is kind.file)
+            names = self.session.catalogue.known.ids[_TARGETS[kind.file]]
             order = self._printed_order if kind is CATEGORY else ()
-            return [Place(ref) for ref in sorted(refs, key=lambda ref: (_place_in(order, ref.id), ref.id))]
+            in_order = sorted(names, key=lambda name: (_place_in(order, name), name))
+            return [Place(FileRef(kind.file, name)) for name in in_order]
         file = FileRef(kind.file)
         return list(things_in(kind, self.session.data(file))) if file.path in self.session.files else []
 
@@ -163,6 +165,10 @@ class ThingRows:
             broken = {each for each in self.ids if self.session.data(each.file) is None}
             self._faulty = frozenset({each[1] for each in found if each is not None} | broken)
         return self._faulty
+
+
+_TARGETS = {FileKind.PROVIDER: Target.PROVIDER, FileKind.CATEGORY: Target.CATEGORY}
+"""By what is known of which things there are."""
 
 
 def _place_in(order: Sequence[str], name: str) -> int:

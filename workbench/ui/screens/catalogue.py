@@ -12,7 +12,6 @@ from textual.widget import Widget
 from textual.widgets import ContentSwitcher
 
 from workbench.edits import Place as Where
-from workbench.formats.layout import FileKind
 from workbench.forms.kinds import thing_at
 from workbench.language import _
 from workbench.policy.kinds import CookieId
@@ -31,6 +30,8 @@ from workbench.ui.widgets.record_table import RecordTable
 COOKIES = "cookies"
 """The id of the list of cookies; the others are made when they are first shown."""
 _IDS = (COOKIES, *LISTS_BY_ID)
+_COUNTED = frozenset(kind.file for each in LISTS for kind in each.kinds)
+"""The files in which a change can make another number of things."""
 
 
 class CataloguePlace(PlaceView):
@@ -98,7 +99,7 @@ class CataloguePlace(PlaceView):
         for each in self._lists.values():
             if each.is_open:
                 each.session_changed(change)
-        if any(file.kind is not FileKind.COOKIE for file in change.files):
+        if not _COUNTED.isdisjoint(file.kind for file in change.files):
             self._count(opened(self.session))
         self._tell_front()
 

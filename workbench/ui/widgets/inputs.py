@@ -156,10 +156,10 @@ class SafeTextArea(TextArea, inherit_bindings=False):
         )
         self.set_reactive(SafeTextArea.value, text)
 
-    def watch_virtual_size(self, size: Size) -> None:
+    def watch_virtual_size(self, before: Size, size: Size) -> None:
         """Make room for another number of lines, or tell the scroll bar of it."""
         if self.styles.auto_dimensions:
-            self.refresh(layout=True)
+            self.refresh(layout=size.height != before.height)
         elif self.show_vertical_scrollbar:
             self.vertical_scrollbar.window_virtual_size = size.height
 
