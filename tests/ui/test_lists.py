@@ -386,7 +386,7 @@ async def test_after_a_rename_the_old_name_in_texts_is_offered_to_be_replaced(ro
         await pilot.press("escape")
         await settled(app, pilot)
         assert isinstance(app.screen, Replace)
-        assert "_VWO_sn description" in screen(app)
+        assert "_VWO_sn: Description" in screen(app)
         await pilot.press("f9")
         await settled(app, pilot)
         description = value_at(session_of(app).data(VWO_SN), ("description",))

@@ -356,7 +356,7 @@ async def test_the_outline_is_filtered_and_stepped_through(root: Path) -> None:
         await pilot.press("slash")
         await write(app, pilot, "kind:item")
         assert "3 of 17" in screen(app)
-        await pilot.press("enter", "n")
+        await pilot.press("enter")
         await settled(app, pilot)
         assert app.text.at == At("manage", "list", "browser")
         await pilot.press("n", "n", "n")
