@@ -10,8 +10,11 @@ from pathlib import Path
 
 import pytest
 import textual._wait
+from textual._compositor import Compositor
+from textual._context import visible_screen_stack
 from textual.app import App
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import WorkerCancelled
 
@@ -35,6 +38,27 @@ def short_naps(monkeypatch: pytest.MonkeyPatch) -> None:
 def quick_readers(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lets questions be answered at once."""
     monkeypatch.setattr(unasked, "READING", 0)
+
+
+@pytest.fixture(autouse=True)
+def drawn_when_looked_at(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Draws nothing for a terminal that is not there: a third of the work. `shown` draws what it reads.
+
+    Tests of drawing itself are marked `painted`.
+    """
+
+    def drawn(
+        compositor: Compositor,
+        full: bool = False,
+        screen_stack: list[Screen[object]] | None = None,
+        simplify: bool = False,
+    ) -> None:
+        del full, simplify
+        visible_screen_stack.set(screen_stack or [])
+        compositor._dirty_regions.clear()
+
+    if request.node.get_closest_marker("painted") is None:
+        monkeypatch.setattr(Compositor, "render_update", drawn)
 
 
 @pytest.fixture(autouse=True)

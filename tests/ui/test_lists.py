@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList
 
 from tests.projects import GID, VWO_SN, files, write_locales
-from tests.ui.conftest import opened, screen, settled, told
+from tests.ui.conftest import opened, screen, settled, told, until
 from tests.ui.conftest import shown as shown_lines
 from workbench.edits import Place, value_at
 from workbench.formats.layout import FileKind, FileRef
@@ -385,7 +385,10 @@ async def test_after_a_rename_the_old_name_in_texts_is_offered_to_be_replaced(ro
         await typed(app, pilot, "name", "Wingify")
         await pilot.press("escape")
         await settled(app, pilot)
-        assert isinstance(app.screen, Replace)
+        dialog = app.screen
+        assert isinstance(dialog, Replace)
+        await until(lambda: not dialog.is_at_work)
+        await pilot.pause()
         assert "_VWO_sn: Description" in screen(app)
         await pilot.press("f9")
         await settled(app, pilot)
