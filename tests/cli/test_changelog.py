@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import CommandLine, assert_refused
-from tests.cli.reviewing import MENDED, five_changes, replace_in
+from tests.cli.reviewing import MENDED, five_changes, mend_typos, replace_in
 
 GID = "catalogue/cookies/google/gid.yaml"
 
@@ -193,6 +193,29 @@ def test_a_revision_is_committed_and_tagged_where_somebody_allowed_it(
     assert "tag: policy-" in shown
     refused = workbench("publish", "--take-back", "--project", repository)
     assert_refused(refused, "is committed")
+
+
+def test_two_branches_that_each_decide_and_publish_collide_loudly(
+    workbench: CommandLine, repository: Path
+) -> None:
+    git(repository, "checkout", "-qb", "typos")
+    mend_typos(repository)
+    workbench("decide", *MENDED, "--level", "editorial", "--reason", "Skrivfel", "--project", repository)
+    assert workbench("publish", "--date", "2024-03-01", "--project", repository).status == 0
+    git(repository, "add", "-A")
+    git(repository, "commit", "-qm", "Typos")
+    git(repository, "checkout", "-qb", "longer", "main")
+    replace_in(repository / GID, "lifetime: 24 hours", "lifetime: 13 months")
+    assert workbench("publish", "--date", "2024-04-01", "--project", repository).status == 0
+    git(repository, "add", "-A")
+    git(repository, "commit", "-qm", "Longer")
+
+    git(repository, "merge", "-q", "--no-edit", "typos")
+
+    found = workbench("check", "--select", "RV", "--project", repository)
+    assert found.status == 1
+    assert "RV004" in found.out
+    assert "2024-03-01 and 2024-04-01 were published side by side" in found.out
 
 
 def test_what_was_exported_cannot_be_taken_back(workbench: CommandLine, published: Path) -> None:
