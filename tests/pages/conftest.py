@@ -33,9 +33,9 @@ class InBrowser:
         return self._thread.submit(work, self._browser).result()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def in_browser() -> Iterator[InBrowser]:
-    """A real Chromium without a window."""
+    """A real Chromium without a window, closed before other tests come: a page at rest takes time, too."""
     needed_module("playwright", "test")
     program = needed("chromium", "chromium")
     from playwright.sync_api import sync_playwright
