@@ -88,7 +88,7 @@ def test_what_the_app_takes_for_a_key_is_a_row_with_its_goal() -> None:
             [
                 Figure("arrow down", [Cost(90, 10), Cost(90, 20)]),
                 Figure("filter, each letter as typed", [Cost(90, 61)]),
-                Figure("a letter into a field", [Cost(90, 1)]),
+                Figure("Text, the first time", [Cost(90, 1)]),
                 Figure("memory at the end, MB", [Cost(120, 0)]),
             ]
         )
