@@ -18,6 +18,8 @@ from workbench.ui.app import WorkbenchApp
 from workbench.ui.dialogs.go_to import GoTo
 from workbench.ui.widgets.inputs import SafeInput
 
+pytestmark = pytest.mark.painted
+
 
 async def typed(app: WorkbenchApp, pilot: Pilot[None], words: str, key: str = "ctrl+g") -> GoTo:
     await pilot.press(key)

@@ -30,6 +30,8 @@ from workbench.ui.dialogs.look_up import LookUp
 from workbench.ui.dialogs.new_thing import NewThing
 from workbench.ui.dialogs.uses import Uses
 
+pytestmark = pytest.mark.painted
+
 GOLDEN = Path(__file__).parent / "golden"
 SHIPPED = Path(__file__).parents[2]
 SIZES = ((80, 24), (120, 40), (200, 50))

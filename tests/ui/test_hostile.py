@@ -46,6 +46,8 @@ from workbench.ui.widgets.inputs import SafeInput, SafeTextArea
 from workbench.ui.widgets.key_line import KeyLine
 from workbench.ui.widgets.record_table import RecordTable
 
+pytestmark = pytest.mark.painted
+
 Seen = Callable[[Widget], list[str]]
 
 PAYLOADS: Final = {

@@ -14,6 +14,8 @@ from tests.ui.conftest import opened, settled
 from tests.ui.test_type_ahead import burst
 from workbench.ui.app import WorkbenchApp
 
+pytestmark = pytest.mark.painted
+
 
 @contextmanager
 def counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:

@@ -17,6 +17,8 @@ from workbench.ui.widgets.columns import Column
 from workbench.ui.widgets.record_line import Cell, Sorting
 from workbench.ui.widgets.record_table import RecordTable
 
+pytestmark = pytest.mark.painted
+
 Seen = Callable[[Widget], list[str]]
 
 SIZE = (40, 11)

@@ -14,6 +14,8 @@ from tests.projects import write_locales, write_prose
 from tests.ui.conftest import opened, settled
 from workbench.ui.sparing_compositor import SparingCompositor
 
+pytestmark = pytest.mark.painted
+
 KEYS = (
     *("down", "down", "pagedown", "home", "space", "enter", "x", "backspace", "tab", "x", "escape"),
     *("slash", "v", "w", "o", "escape", "f9", "v", "down", "v", "f3", "down", "down", "enter", "x"),
