@@ -48,8 +48,12 @@ class LatestLook(Generic[Found]):
     def _begin(self) -> None:
         if self._is_running or not self._is_wanted:
             return
-        self._is_running, self._is_wanted = True, False
-        look = self._gather()
+        self._is_wanted = False
+        try:
+            look = self._gather()
+        except NoMatches:
+            return  # who asked was left, and what was typed is gone with it
+        self._is_running = True
         self._app.run_worker(
             lambda: self._app.call_from_thread(self._done, look()),
             thread=True,

@@ -59,6 +59,15 @@ class GoTo(ModalScreen[Match | None]):
         super().__init__()
         self._policy = policy
         self._index = index
+        self._field = SafeInput(placeholder=_("Part of a name, a key or a text, in any locale"), compact=True)
+        self._table = MatchTable(
+            Column("kind", "", width=16),
+            Column("name", _("Name"), width=30),
+            Column("words", _("Text")),
+            cells=self._cells,
+            markable=False,
+        )
+        self._told = Static("", id="told", markup=False)
         self._matches: Sequence[Match] = ()
         self._typed = ""
 
@@ -69,19 +78,13 @@ class GoTo(ModalScreen[Match | None]):
     def compose(self) -> ComposeResult:
         """What is typed, what that may mean, how much is still being read."""
         with Vertical():
-            yield SafeInput(placeholder=_("Part of a name, a key or a text, in any locale"), compact=True)
-            yield MatchTable(
-                Column("kind", "", width=16),
-                Column("name", _("Name"), width=30),
-                Column("words", _("Text")),
-                cells=self._cells,
-                markable=False,
-            )
-            yield Static("", id="told", markup=False)
+            yield self._field
+            yield self._table
+            yield self._told
 
     def on_mount(self) -> None:
         """Stand where one types."""
-        self.query_one(SafeInput).focus()
+        self._field.focus()
         self._tell()
 
     @property
@@ -106,14 +109,14 @@ class GoTo(ModalScreen[Match | None]):
 
     def _gathered(self) -> Callable[[], _Found]:
         """Look for what is typed now."""
-        typed, index = self.query_one(SafeInput).value, self._index
+        typed, index = self._field.value, self._index
         return lambda: (typed, search(index, typed, _MOST))
 
     def _show(self, found_for: _Found) -> None:
         if not self.is_attached:
             return
         typed, found = found_for
-        table = self.query_one(MatchTable)
+        table = self._table
         is_other = typed != self._typed
         self._typed, self._matches = typed, found
         table.set_rows(range(len(found)))
@@ -134,21 +137,21 @@ class GoTo(ModalScreen[Match | None]):
         elif left := self._index.locales_left:
             told = _n("  {count} locale is still being read", "  {count} locales are still being read", left)
             pieces.append(Piece(told, Tone.MUTED))
-        self.query_one("#told", Static).update(joined(*pieces) if pieces else plain(""))
+        self._told.update(joined(*pieces) if pieces else plain(""))
 
     @on(Input.Submitted)
     @on(MatchTable.Chosen)
     async def _go(self) -> None:
         """Go to what the cursor is on; what was typed last is looked for first."""
-        if self._typed != self.query_one(SafeInput).value:
+        if self._typed != self._field.value:
             self._show(self._gathered()())
-        row = self.query_one(MatchTable).record
+        row = self._table.record
         if row is not None and row < len(self._matches):
             self.dismiss(self._matches[row])
 
     async def action_table(self, action: str) -> None:
         """Move in the list while the keys go to what is typed."""
-        await self.query_one(MatchTable).run_action(action)
+        await self._table.run_action(action)
 
     def action_cancel(self) -> None:
         """Stay where one is."""
