@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from textual.css.query import NoMatches
+
 from workbench.ui.after_rest import AfterRest
 
 if TYPE_CHECKING:
