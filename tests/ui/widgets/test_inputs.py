@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 import pytest
 from textual.app import App, ComposeResult
-from textual.events import Paste
+from textual.events import Paste, Resize
 from textual.pilot import Pilot
 from textual.suggester import SuggestFromList
 from textual.widget import Widget
@@ -227,3 +227,21 @@ async def test_lines_wrap_by_what_is_drawn(seen: Seen) -> None:
         rows = seen(area)
         assert "".join(rows) == "␦" * 30
         assert not HIDDEN.search("".join(rows))
+
+
+async def test_a_text_that_is_wrapped_anew_in_as_many_lines_is_drawn_again(seen: Seen) -> None:
+    app = FieldApp(lambda: SafeTextArea("aaa bbb ccc ddd"))
+    async with app.run_test(size=(13, 6)) as pilot:
+        await pilot.pause()
+        area = app.field
+        proper = seen(area)[:2]
+        area.wrapped_document.wrap(8)
+        area._line_cache.clear()
+        area.refresh()
+        await pilot.pause()
+        assert seen(area)[:2] != proper
+
+        area.post_message(Resize(area.size, area.virtual_size))
+        await pilot.pause()
+
+        assert seen(area)[:2] == proper

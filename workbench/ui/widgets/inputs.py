@@ -156,6 +156,10 @@ class SafeTextArea(TextArea, inherit_bindings=False):
         )
         self.set_reactive(SafeTextArea.value, text)
 
+    def on_resize(self) -> None:
+        """Draw every line again: it is wrapped anew now, in as many lines as before perhaps."""
+        self.refresh()
+
     def watch_virtual_size(self, before: Size, size: Size) -> None:
         """Make room for another number of lines, or tell the scroll bar of it."""
         if self.styles.auto_dimensions:
