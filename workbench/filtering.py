@@ -16,6 +16,7 @@ from operator import eq, ge, gt, le, lt
 from typing import Protocol
 
 from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 from workbench.policy.lifetime import SECONDS, Unit
 from workbench.policy.sentence import Sentence, say
 
@@ -121,7 +122,7 @@ _COMPARISONS: Mapping[str, Callable[[int, int], bool]] = {
     "=": eq,
     "": eq,
 }
-_AMOUNT = re.compile(r"(?P<how>>=|<=|>|<|=|)(?P<number>\d{1,9})(?P<unit>s|min|h|d|w|m|y)", re.ASCII)
+_AMOUNT = late(r"(?P<how>>=|<=|>|<|=|)(?P<number>\d{1,9})(?P<unit>s|min|h|d|w|m|y)", re.ASCII)
 _UNITS = {
     "s": Unit.SECOND,
     "min": Unit.MINUTE,

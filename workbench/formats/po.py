@@ -12,8 +12,9 @@ from workbench.formats.po_entry import PoEntry
 from workbench.formats.po_header import Header
 from workbench.formats.yaml_source import BYTE_ORDER_MARK
 from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 
-_TRANSLATION = re.compile(r"^[ \t]*(?:#~[ \t]*)?msgstr", re.MULTILINE)
+_TRANSLATION = late(r"^[ \t]*(?:#~[ \t]*)?msgstr", re.MULTILINE)
 
 
 @frozen
