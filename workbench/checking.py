@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,7 @@ from workbench.checks.speller import Spelling
 from workbench.checks.waivers import EntryWaivers
 from workbench.formats.cycles import without_cycle_collection
 from workbench.locales.catalog import Catalog
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
 from workbench.policy.today import today_in
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from workbench.session import Session
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Surroundings:
     """A policy with everything that rules may know of it, as it is at a moment."""
 

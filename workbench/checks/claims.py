@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from workbench.checks.context import Context
@@ -19,6 +18,7 @@ from workbench.checks.wordings.phrase import sentences
 from workbench.checks.wordings.prose import ProseWordings, prose_wordings_of
 from workbench.checks.wordings.prose_theme import ProseTheme
 from workbench.formats.layout import FileKind
+from workbench.policy.frozen import frozen
 from workbench.policy.model import Block, Cookie
 from workbench.policy.sentence import say
 
@@ -30,7 +30,7 @@ _GOOGLE_SERVICE = re.compile(r"\breCAPTCHA\b|\bGoogle (?:Ads|Fonts|Maps|Tag Mana
 _OF_ANALYTICS = ("_ga", "_ga_*", "_gid", "_gat", "_gat_*", "__utm*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """A claim that a block can carry: how it is worded, and what speaks against it."""
 

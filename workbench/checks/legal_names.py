@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from workbench.policy.frozen import frozen
 
 _FORMS = (
     "Inc", "Incorporated", "LLC", "L.L.C", "Ltd", "Limited", "Corp", "Corporation", "Company", "Co", "PLC",
@@ -17,7 +18,7 @@ _ENTITY = re.compile(rf"(?P<base>.+?)(?P<form>,?\s+(?:{_FORM})\.?)")
 _WITHIN = re.compile(r"\(([^()]+)\)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LegalName:
     """A name of a legal entity as somebody spelled it."""
 

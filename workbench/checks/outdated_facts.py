@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from workbench.checks.context import Context
 from workbench.checks.passages import Passage
@@ -15,10 +14,11 @@ from workbench.checks.rules import per_prose, terms
 from workbench.checks.sources import Source
 from workbench.checks.wordings.phrase import sentences
 from workbench.checks.wordings.prose_theme import ProseTheme
+from workbench.policy.frozen import frozen
 from workbench.policy.sentence import say
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Retired:
     """A technique that its maker has retired, and how texts name it."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from workbench.checks.context import Context
 from workbench.checks.legal_names import LegalName, legal_names, mentions
@@ -17,12 +16,13 @@ from workbench.checks.sources import Source
 from workbench.formats.data import Path
 from workbench.formats.layout import FileRef
 from workbench.policy.entries import Key
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import OWN, Party
 from workbench.policy.model import Cookie, Provider
 from workbench.policy.sentence import say
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Spelled:
     """One place that spells a legal entity; readers see it `times` times, `whole` is the value there."""
 

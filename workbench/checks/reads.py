@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from functools import cache
 from typing import TypeVar
 
+from workbench.policy.frozen import frozen
 from workbench.policy.model import Category, Cookie, Policy, Provider, Section, Settings
 
 K = TypeVar("K", bound=str)
@@ -51,7 +52,7 @@ def known_reads() -> frozenset[str]:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """What differs in a policy: the ids of things that are new or other or gone, and the fields touched."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import TypeVar, cast
 
 from workbench.checks.alike import Alike
@@ -31,11 +30,12 @@ from workbench.checks.rules import KeysOf, Rule, Scope
 from workbench.checks.selection import Selection
 from workbench.checks.texts import TextId, Texts
 from workbench.checks.waivers import EntryWaivers, UnusedWaiver, judge
+from workbench.policy.frozen import frozen
 
 K = TypeVar("K", bound=Hashable)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """What the rules found, by rule and then by thing; waived problems are listed, not counted."""
 
@@ -201,7 +201,7 @@ class Checker:
 _OF_TEXTS = frozenset({Scope.TEXT, Scope.SOURCE, Scope.PROSE, Scope.PAIR, Scope.ALIKE})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _ChangedTexts:
     """The texts that are new, other or gone, and the pairs whose faults may be other."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from workbench.checks.context import Context
@@ -19,6 +18,7 @@ from workbench.checks.wordings.phrase import sentences
 from workbench.checks.wordings.products import SERVICES
 from workbench.checks.wordings.prose import ProseWordings, prose_wordings_of
 from workbench.checks.wordings.prose_theme import ProseTheme
+from workbench.policy.frozen import frozen
 from workbench.policy.model import Provider
 from workbench.policy.sentence import say
 
@@ -53,7 +53,7 @@ def vendor_mismatch(context: Context) -> Iterable[Finding]:
     yield from _only_in_tables(context, prose, rows)
 
 
-@dataclass(frozen=True, eq=False)
+@frozen(slots=False, eq=False)
 class _Rows:
     """What the rows of all tables say; made only where the prose tells of somebody."""
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.cli.kept_findings import answer_of, as_data
 from workbench.cli.question import Answer, Question
 from workbench.cli.workplace import Workplace
+from workbench.policy.frozen import frozen
 from workbench.store.cache import numbers
 from workbench.store.dictionaries import installed
 from workbench.store.fingerprint import Stamp
@@ -29,7 +29,7 @@ def answer_to(workplace: Workplace, question: Question) -> Answer:
     return answering.known or answering.found()
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Answering:
     """A question about a project, with the answers that are kept of it.
 

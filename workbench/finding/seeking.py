@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING, Final, TypeGuard
 
 from workbench.formats.visible import without_controls
+from workbench.policy.frozen import frozen
 from workbench.policy.late_pattern import LatePattern
 from workbench.policy.sentence import Sentence, say
 from workbench.policy.syntax import Span
@@ -36,7 +36,7 @@ class CannotSeek(ValueError):
         self.sentence = sentence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sought:
     """What is sought, and how it is compared."""
 
@@ -46,7 +46,7 @@ class Sought:
     is_expression: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Occurrence:
     """Where what is sought stands in a text, and what is to stand there instead."""
 
@@ -129,7 +129,7 @@ class Seeker:
             ) from None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Aligned:
     """A text as it is compared, and where each of its characters, and its end, is written."""
 

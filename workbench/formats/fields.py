@@ -12,6 +12,7 @@ from typing import Generic, TypeAlias, TypeVar, cast
 
 from workbench.formats.data import Data, Path
 from workbench.formats.fault import ErrorName
+from workbench.policy.frozen import frozen
 from workbench.policy.sentence import Sentence, say
 
 T = TypeVar("T")
@@ -19,7 +20,7 @@ E = TypeVar("E", bound=StrEnum)
 K = TypeVar("K", bound=str)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DataFault:
     """What is wrong with the data at a path: with its key, or with the words `needle` in it."""
 

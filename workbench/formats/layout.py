@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from workbench.formats.ids import is_id, is_locale_tag
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import OWN
 
 CATALOGUE = "catalogue"
@@ -31,7 +31,7 @@ class FileKind(StrEnum):
     ENTRY_WAIVERS = "entry-waivers"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileRef:
     """A file of a project: its kind, and the id of the thing in it.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
 
 from workbench.formats.lifetime_lexicon import LEXICONS, Lexicon
+from workbench.policy.frozen import frozen
 from workbench.policy.lifetime import PERSISTENT, SESSION, Duration, Fixed, Lifetime, Unit
 from workbench.policy.sentence import Sentence, say
 
@@ -27,7 +27,7 @@ _SMALLER = {
 _LONGEST_FIRST = tuple(reversed(Unit))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LifetimeRead:
     """What some words say of a lifetime, None where they say none; `guessed` is for somebody to confirm."""
 

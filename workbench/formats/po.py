@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from workbench.formats.po_block import Block
 from workbench.formats.po_edit import edited_block, joined, new_block
 from workbench.formats.po_entry import PoEntry
 from workbench.formats.po_header import Header
 from workbench.formats.yaml_source import BYTE_ORDER_MARK
+from workbench.policy.frozen import frozen
 
 _TRANSLATION = re.compile(r"^[ \t]*(?:#~[ \t]*)?msgstr", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PoFile:
     """A file's entries in order; `tail` is what follows the last one and belongs to none.
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from workbench.policy.frozen import frozen
 
 FUZZY = "fuzzy"
 """The flag of a translation that somebody has to look at again."""
@@ -11,7 +13,7 @@ FUZZY = "fuzzy"
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Previous:
     """What a fuzzy translation was made from: `#|`, and `#~|` of an obsolete entry."""
 
@@ -20,7 +22,7 @@ class Previous:
     plural: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PoEntry:
     """One message; comments are lines without their marks, `translations` has one text for each plural form.
 

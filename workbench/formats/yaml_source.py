@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from workbench.formats.fault import ErrorName, Fault
 from workbench.formats.limits import LARGEST_YAML
+from workbench.policy.frozen import frozen
 from workbench.policy.sentence import Sentence, say
 
 MOST_FAULTS = 100
@@ -34,7 +34,7 @@ _WIDE_MARKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """A file's text without its byte order mark; no text if there are faults."""
 

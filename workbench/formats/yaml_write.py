@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from workbench.formats.data import Data
 from workbench.formats.yaml_source import UNWRITABLE
 from workbench.formats.yaml_style import Bare, FlowList, FlowMap
+from workbench.policy.frozen import frozen
 from workbench.policy.sentence_ends import sentence_ends, sentences
 
 WIDEST = 100
@@ -52,7 +52,7 @@ _UNFOLDABLE = re.compile(rf"^\s|\s$|\n[^\S\n]|[^\S\n]\n|[{UNWRITABLE}]")
 _NEVER_LITERAL = re.compile(rf"^\s|\s$|[^\S\n]\n|[{UNWRITABLE}]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """A value as text: what stands on its key's line, and the lines below, already indented."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, TypeVar
 
 from workbench.checks.pairs.locale_words import names_of
@@ -12,6 +12,7 @@ from workbench.checks.pairs.names_kept import Names
 from workbench.checks.pairs.term_forms import said_in, written_forms
 from workbench.checks.pairs.word_form import WordForm, are_words_spaced, word_forms
 from workbench.checks.wordings.phrase import in_lower_case
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy, Term
 
@@ -21,7 +22,7 @@ _CHARACTERS: Final = re.compile(r"\S")
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TermHit:
     """A term where it stands in a text, and the forms or prefixes a locale says it with, and must not."""
 
@@ -32,7 +33,7 @@ class TermHit:
     forbidden: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NameHit:
     """A name where it stands in a text; `accepted` are other forms that a locale may write it in."""
 
@@ -42,7 +43,7 @@ class NameHit:
     accepted: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Glossary:
     """What a policy wants said and left alone in one locale; forms by the letter they begin with."""
 

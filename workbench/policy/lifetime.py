@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import TypeAlias
 
+from workbench.policy.frozen import frozen
 from workbench.policy.sentence import Sentence, say
 
 
@@ -47,7 +47,7 @@ class LifetimeUnreadable(ValueError):
         self.sentence = sentence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Duration:
     """A span as it was written: amounts with their units, longest unit first, never converted.
 
@@ -72,24 +72,24 @@ class Duration:
         return " ".join(f"{amount} {unit}{'' if amount == 1 else 's'}" for amount, unit in self.parts)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Session:
     """Kept until the browser closes."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Persistent:
     """Kept without an end."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fixed:
     """Kept for a span from when it was set."""
 
     duration: Duration
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sliding:
     """Kept for a span that begins anew with every visit; `text` words it, `{lifetime}` in it is the span."""
 
@@ -97,21 +97,21 @@ class Sliding:
     text: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Until:
     """Kept until an event, told in words."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class External:
     """Kept as long as someone else's rule says, told in words."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unknown:
     """Printed as it was found; nobody knows what it means."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from workbench.policy.frozen import frozen
 
 TOKEN = re.compile(r"\{(?P<name>[a-z][a-z0-9_]*)(?::(?P<ref>[a-z0-9][a-z0-9._-]*))?\}")
 """A token as `files.md` of the format defines it; `{UPPER}` is no token but itself."""
@@ -15,7 +16,7 @@ PIECE = re.compile(rf"\{{\{{|\}}\}}|{TOKEN.pattern}")
 _LINK = re.compile(r"\]\(link:(?P<id>[^)\s]*)\)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Token:
     """One token: what it names, what it refers to, and where it begins (offset in code points)."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+
+from workbench.policy.frozen import frozen
 
 
 class Mark(StrEnum):
@@ -17,7 +18,7 @@ class Mark(StrEnum):
     NEW = "+"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """Words in a row that share a mark; white space belongs to them."""
 

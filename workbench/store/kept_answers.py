@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from workbench.policy.frozen import frozen
 from workbench.policy.today import day_in, today_in
 from workbench.store.cache import numbers
 from workbench.store.fingerprint import FileRefused, Fingerprint, Stamp
@@ -23,7 +24,7 @@ _MOST = 8
 """Answers kept of one project; the oldest goes first."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kept:
     """An answer, and the day for which alone it holds where the policy is published."""
 

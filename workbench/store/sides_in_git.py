@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from workbench.formats.layout import FOLDERS as FOLDERS_OF
 from workbench.formats.layout import FileKind, FileRef
 from workbench.formats.limits import LARGEST_YAML
+from workbench.policy.frozen import frozen
 from workbench.revisions.side import Side
 from workbench.revisions.taking_down import side_of
 from workbench.store.git.commits import Commit
@@ -22,7 +23,7 @@ _NAMED = re.compile(r"[a-z0-9][a-z0-9_-]*")
 """Words that may be a provider's id: whatever else they are, no provider has it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """A commit of a project, and the states before and after it; none before the first that has a policy.
 

@@ -8,11 +8,11 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
 from workbench.formats.visible import HIDDEN
+from workbench.policy.frozen import frozen
 from workbench.policy.sentence import Sentence, say
 
 LARGEST: Final = 16 << 20
@@ -37,7 +37,7 @@ class TableUnreadable(Exception):
         self.sentence = sentence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A row of cells as people read them; `number` counts rows as a spreadsheet does, from 1."""
 
@@ -51,7 +51,7 @@ class Line:
         return "" if words in _NOTHING else words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grid:
     """The rows that have something in them, and what parts their cells."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from workbench.checks.wordings.locale_marks import ARTICLE_WORDS, LETTER_WORDS, PARAGRAPH_WORDS, language
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 
 _NUMBER_AFTER = re.compile(
@@ -22,7 +22,7 @@ _NUMBER_BEFORE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Article:
     """An article, its paragraph and its letter, the latter two where they are named."""
 

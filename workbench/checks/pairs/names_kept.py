@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
+
+from workbench.policy.frozen import frozen
 
 _WORD = re.compile(r"\w+")
 _ORDINARY_WORD = re.compile(r"[A-ZÅÄÖ]?[a-zåäö]+")
@@ -16,7 +18,7 @@ _JOINERS = str.maketrans("-\u00a0\u202f", "   ")
 """A language that writes compounds with hyphens joins the words of a name too: Google-Analytics-Cookies."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Occurrence:
     """A name where it stands in a text."""
 
@@ -29,7 +31,7 @@ class Occurrence:
         return self.start + len(self.name)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Alike:
     """Names of one length whose first word begins at one place."""
 
@@ -38,7 +40,7 @@ class _Alike:
     names: frozenset[str]
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@frozen(eq=False)
 class Names:
     """Some names by their first word, the longest first; `inflected` are those that take endings."""
 

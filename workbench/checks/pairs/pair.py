@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from workbench.checks.pairs.locale_words import LocaleWords
 from workbench.checks.pairs.names_kept import Names, Occurrence
 from workbench.policy.entries import TextKind
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.sentence import Sentence
 
@@ -35,7 +35,7 @@ _FIRST_OTHER_DIGIT = "\u0660"
 _SILENT = frozenset({"target", "tag"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """What one rule says of one pair; `quote` are the words at fault, in either text, `mending` a way out."""
 
@@ -44,7 +44,7 @@ class Fault:
     mending: Mending | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mending:
     """The whole translation without some fault, and what was done to it."""
 
@@ -52,7 +52,7 @@ class Mending:
     text: str
 
 
-@dataclass(frozen=True, eq=False)
+@frozen(slots=False, eq=False)
 class Side:
     """One of the two texts; `bare` has no link targets or tags, and a filler for what is no language."""
 
@@ -87,7 +87,7 @@ class Side:
         return "".join([*pieces, text[end:]]) if pieces else text
 
 
-@dataclass(frozen=True, eq=False)
+@frozen(slots=False, eq=False)
 class Pair:
     """A source text, its translation, and what the policy says that concerns them."""
 

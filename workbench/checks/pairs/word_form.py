@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from workbench.checks.wordings.locale_marks import language
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 
 _WITHOUT_SPACES = frozenset({"ja", "zh", "ko", "th", "lo", "km", "my"})
@@ -15,7 +15,7 @@ _SPACE = re.compile(r"\s+")
 _ENDING = re.compile(r"[\w’-]*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordForm:
     """One form of a term in one language, in lower case; any space is between its words."""
 

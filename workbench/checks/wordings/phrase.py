@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from workbench.policy.frozen import frozen
 
 _PARTS = re.compile(r"\*|\s*…\s*|\s+")
 _ANY = {"*": r"[\w'-]*(?:’[\w'-]*)*"}
@@ -36,7 +37,7 @@ def sentences(text: str) -> list[str]:
     return [sentence for sentence in _BETWEEN_SENTENCES.split(text.strip()) if sentence]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Phrase:
     """One phrase; `words` are its literal parts, in lower case: where one is missing, it cannot be."""
 
@@ -54,7 +55,7 @@ class _Phrase:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrases:
     """Some phrases of one language, looked for together, by their longest words: most texts hold none."""
 

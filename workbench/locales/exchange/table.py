@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -13,6 +12,7 @@ from workbench.locales.catalog import State
 from workbench.locales.exchange.arrival import MOST_UNITS, Arrival, Returned, refuse
 from workbench.locales.exchange.parcel import Parcel, Unit, UnitState
 from workbench.locales.exchange.state_words import state_in_words
+from workbench.policy.frozen import frozen
 from workbench.policy.sentence import say
 
 
@@ -46,7 +46,7 @@ _DONE: Final = ("translated", "översatt", "approved", "godkänd")
 _LOCALE: Final = re.compile(r"(.*?)\s*(?:\(([\w-]+)\))?\s*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """A row of headings that was found: which column is where, and the locale that one of them names."""
 

@@ -7,9 +7,9 @@ import subprocess
 import threading
 import weakref
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import IO, NewType
 
+from workbench.policy.frozen import frozen
 from workbench.policy.sentence import say
 from workbench.store.git.failure import GitFailed
 from workbench.store.git.program import Git
@@ -26,7 +26,7 @@ _MOST_ENDS = 100
 """A repository whose objects end the process more often than this is not worth the time."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GitObject:
     """An object: its kind, its size in bytes, and its bytes, None where they are more than was asked for."""
 
