@@ -206,8 +206,7 @@ class ThingList(Container, Generic[RecordId]):
         if record is None:
             return False
         if not self.table.go_to(record):
-            self._filter_line.field.value = ""
-            self.refresh_rows()
+            self._filter_by(self._filter_line.put(""))
             self.table.go_to(record)
         self.show_form()
         path = where.path[len(self.thing(record).path) :]
@@ -224,8 +223,7 @@ class ThingList(Container, Generic[RecordId]):
         self._order_by(Order.of(kept, self._sortable))
         query = kept.get("filter", "")
         if query != self.query_text:
-            self._filter_line.field.value = query
-            self._filter_by(self._filter_line.read())
+            self._filter_by(self._filter_line.put(query))
         if record is not None:
             self.table.go_to(record)
         self.show_form()
@@ -305,7 +303,7 @@ class ThingList(Container, Generic[RecordId]):
 
     def action_clear_filter(self) -> None:
         """Show every row again."""
-        self._filter_line.field.value = ""
+        self._filter_by(self._filter_line.put(""))
         self.entered()
 
     def action_sort(self) -> None:
