@@ -43,6 +43,7 @@ class ThingList(Container, Generic[RecordId]):
     DEFAULT_CSS = """
     ThingList { layout: horizontal; height: 1fr; }
     ThingList .list { width: 3fr; }
+    ThingList LineTable { overflow-y: scroll; }
     ThingList ThingForm { width: 2fr; border-left: vkey $panel; }
     ThingList.-narrow { layout: vertical; }
     ThingList.-narrow .list { width: 1fr; height: 1fr; }
