@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from workbench.edits import data_of
 from workbench.formats.catalogue import Catalogue
 from workbench.formats.catalogue_reading import ParsedFile
 from workbench.formats.layout import FileKind, ref_of
 from workbench.locales.catalog import Catalog
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.revisions.assessed import ChangeList, assess
 from workbench.revisions.changes import Sides
@@ -21,7 +21,7 @@ from workbench.store.decisions import read_decisions
 from workbench.store.kept_states import kept_state
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edited:
     """What an open project holds at a moment; what is made of it, any thread may make."""
 

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,7 @@ from workbench.checks.speller import Spelling
 from workbench.checks.waivers import EntryWaivers
 from workbench.formats.cycles import without_cycle_collection
 from workbench.locales.catalog import Catalog
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
 from workbench.policy.today import today_in
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from workbench.session import Session
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Surroundings:
     """A policy with everything that rules may know of it, as it is at a moment."""
 
@@ -53,7 +53,17 @@ class Surroundings:
         """The dictionaries of the source and of the locales that are looked at."""
         if self.dictionaries is None:
             return None
-        return self.dictionaries.spelling((self.policy.source_locale, *self.catalogs))
+        return self.dictionaries.spelling(self._spoken)
+
+    @property
+    def lacking(self) -> list[LocaleTag]:
+        """Those of them that no dictionary is installed for."""
+        unknown = self.dictionaries.lacking if self.dictionaries else ()
+        return [locale for locale in self._spoken if locale in unknown]
+
+    @property
+    def _spoken(self) -> tuple[LocaleTag, ...]:
+        return (self.policy.source_locale, *self.catalogs)
 
 
 def surroundings(
@@ -87,6 +97,10 @@ class Checking:
         self._texts: dict[LocaleTag, tuple[Catalog, CatalogTexts]] = {}
         self._published: tuple[str, Policy | None] | None = None
         self._kept: tuple[str, list[Kept]] | None = None
+
+    def __getstate__(self) -> Mapping[str, object]:
+        """What was found is kept for another run of the program; what it was found in is read anew there."""
+        return {"_checker": self._checker, "_texts": {}, "_published": None, "_kept": None}
 
     def check(self, around: Surroundings) -> Report:
         """Say everything that the rules find."""

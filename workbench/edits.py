@@ -6,7 +6,6 @@ What reads and writes texts is imported where a change is made, so that the app 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from workbench.formats.data import Data, Path
@@ -14,13 +13,14 @@ from workbench.formats.edit_refused import EditRefused
 from workbench.formats.layout import FileKind, FileRef
 from workbench.formats.order import key_order, styled, styled_value
 from workbench.policy.entries import Key
+from workbench.policy.frozen import frozen
 from workbench.policy.sentence import Sentence, say
 
 if TYPE_CHECKING:
     from workbench.locales.catalog import Catalog, EntryWords
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetValue:
     """Give a field, a key or an item of a file another value; a field that is absent is added."""
 
@@ -45,7 +45,7 @@ class SetValue:
         return RemoveValue(self.file, self.path) if before is None else SetValue(self.file, self.path, before)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RemoveValue:
     """Remove a field, a key or an item of a list."""
 
@@ -71,7 +71,7 @@ class RemoveValue:
         return SetValue(self.file, self.path, before)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InsertItem:
     """Put an item into a list."""
 
@@ -96,7 +96,7 @@ class InsertItem:
         return RemoveValue(self.file, (*self.path, self.index))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InsertKey:
     """Put a key with its value into a map whose order counts, as that of a list's items does."""
 
@@ -118,7 +118,7 @@ class InsertKey:
         return RemoveValue(self.file, (*self.path, self.key))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RenameKey:
     """Give a key of a map another name, in its place."""
 
@@ -137,7 +137,7 @@ class RenameKey:
         return RenameKey(self.file, (*self.path[:-1], self.key), str(self.path[-1]))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MoveKey:
     """Move a key within its map, whose order counts; `index` is the one it will have."""
 
@@ -156,7 +156,7 @@ class MoveKey:
         return MoveKey(self.file, self.path, _index_of(text, self.path))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MoveItem:
     """Move an item within its list."""
 
@@ -176,7 +176,7 @@ class MoveItem:
         return MoveItem(self.file, self.path, self.new, self.old)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AddFile:
     """Add a thing with a file of its own."""
 
@@ -196,7 +196,7 @@ class AddFile:
         return ReplaceFile(self.file, None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReplaceFile:
     """Put another text in the place of a whole file; None removes it. For recovery, editors and conflicts."""
 
@@ -212,7 +212,7 @@ class ReplaceFile:
         return ReplaceFile(self.file, text)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetEntry:
     """Give an entry of a locale another translation, state or comment; every other entry stays as it is."""
 
@@ -251,7 +251,7 @@ Edit: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where in a project something is: a file, and the way to a value in it, or the key of an entry."""
 
@@ -259,7 +259,7 @@ class Place:
     path: Path = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """Edits that are done and undone as one: what people call it, and where it happens.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from workbench.locales.exchange.parcel import Parcel, Unit, unfinished, units_of
 from workbench.locales.exchange.word_counts import WordCounts
 from workbench.locales.sources import source_texts
 from workbench.policy.entries import entries
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
 from workbench.policy.sentence import say
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from workbench.session import Session
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Carried:
     """A locale with the source texts as they are now, whether or not any file says so yet."""
 
@@ -41,7 +41,7 @@ class Carried:
     units: tuple[Unit, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Packed:
     """A file for a translator, and the words in it; `counts` are those of the whole locale."""
 

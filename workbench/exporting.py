@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
 from workbench.export.nodes import Document
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
 from workbench.revisions.consent import consent_fingerprint
@@ -20,7 +20,7 @@ Part: TypeAlias = tuple[LocaleTag, str]
 """One of the texts of an export: a locale in a format."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Options:
     """How the formats are to be written."""
 

@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from fnmatch import fnmatchcase
 from operator import eq, ge, gt, le, lt
 from typing import Protocol, TypeVar
 
+from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 from workbench.policy.lifetime import SECONDS, Unit
 from workbench.policy.sentence import Sentence, say
 
@@ -42,7 +44,7 @@ class Facts(Protocol):
         """One of its fields, case-folded."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlainFacts:
     """Facts that are at hand; a list of thousands has others, which are made when they are asked for."""
 
@@ -69,7 +71,7 @@ class FilterUnreadable(ValueError):
         self.sentence = sentence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filter:
     """A filter that has been read; without terms everything passes."""
 
@@ -103,7 +105,7 @@ FIELDS = (
 """The fields that can be asked for by name."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Vocabulary:
     """What a list can be asked: fields by name, flags by the bare word, and whether rows have lifetimes.
 
@@ -126,7 +128,7 @@ _COMPARISONS: Mapping[str, Callable[[int, int], bool]] = {
     "=": eq,
     "": eq,
 }
-_AMOUNT = re.compile(r"(?P<how>>=|<=|>|<|=|)(?P<number>\d{1,9})(?P<unit>s|min|h|d|w|m|y)", re.ASCII)
+_AMOUNT = late(r"(?P<how>>=|<=|>|<|=|)(?P<number>\d{1,9})(?P<unit>s|min|h|d|w|m|y)", re.ASCII)
 _UNITS = {
     "s": Unit.SECOND,
     "min": Unit.MINUTE,

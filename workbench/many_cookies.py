@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from workbench.edits import Place, Step
 from workbench.formats.data import Data
@@ -13,6 +12,7 @@ from workbench.formats.lifetime_words import read_lifetime_in_words
 from workbench.formats.schema import cookie as cookie_reader
 from workbench.forms.cookie_fields import COOKIE_FIELDS
 from workbench.forms.field import Field
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import CookieId
 from workbench.policy.lifetime import LifetimeUnreadable, parse_lifetime
 from workbench.policy.model import Policy
@@ -37,7 +37,7 @@ class ValueRefused(Exception):
         self.sentence = sentence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Becoming:
     """What a field of a cookie becomes."""
 
@@ -52,7 +52,7 @@ class Becoming:
         return self.old != self.new
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ManyEdited:
     """What becomes of all; without a step none changes."""
 

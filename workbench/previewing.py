@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from workbench.formats.fault import ErrorName, Fault
 from workbench.formats.layout import FileKind, FileRef
 from workbench.formats.reading_error import ReadingError, of_fault
 from workbench.locales.catalog import Catalog
 from workbench.locales.catalog_texts import catalog_of
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
 from workbench.revisions.record import Revision
@@ -23,7 +23,7 @@ from workbench.store.kept_states import incomplete_words
 from workbench.store.speaking_locales import SaidIn, locales_read, said_with
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Material:
     """What a locale's document is made of at a moment.
 

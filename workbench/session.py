@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from workbench.formats.edit_refused import EditRefused
 from workbench.formats.layout import FileKind, FileRef, ref_of
 from workbench.formats.reading_error import ReadingError
 from workbench.policy.entries import Key
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
 from workbench.policy.sentence import Sentence, say
@@ -43,7 +44,7 @@ class How(Enum):
     RELOADED = "reloaded"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changed:
     """What listeners are told: which files hold something else now, and by which step."""
 
@@ -52,7 +53,7 @@ class Changed:
     step: Step | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reloaded:
     """What reading again found: the files that hold something else now, and the edited ones, by path."""
 

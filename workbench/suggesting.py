@@ -6,7 +6,6 @@ Any thread may look; what is looked up in is made from files that do not change 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from workbench.locales.catalog import Catalog
 from workbench.locales.glossary import Glossary, TermHit
@@ -14,6 +13,7 @@ from workbench.locales.insertable import insertable
 from workbench.locales.memory import Memory, Suggestion, Usage, pairs
 from workbench.locales.phrases import are_of_one_language
 from workbench.policy.entries import Key
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
 from workbench.session import Session
@@ -26,7 +26,7 @@ Brought = Callable[[LocaleTag], Sequence[tuple[str, Memory]]]
 """Memories from elsewhere for a locale, each with what it is called: here a parcel's memory comes in."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offer:
     """A suggested translation, and what it is from: a locale's entry, or a memory from elsewhere."""
 
@@ -34,7 +34,7 @@ class Offer:
     origin: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Help:
     """What helps with one entry of a locale: suggestions, terms of the glossary, what is to be kept."""
 
@@ -46,7 +46,7 @@ class Help:
     kept: Sequence[str] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """An entry of a locale, its source text, and the files that may help."""
 

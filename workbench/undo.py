@@ -14,6 +14,7 @@ from workbench.formats.data import Path
 from workbench.formats.edit_refused import EditRefused
 from workbench.formats.layout import FileRef
 from workbench.formats.text_change import TextChange
+from workbench.policy.frozen import frozen
 
 Texts = Mapping[str, "str | None"]
 """Texts of files by path; None where there is no such file."""
@@ -21,7 +22,7 @@ TextOf = Callable[[str], "str | None"]
 """The text of the file at a path, None where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """What a step makes of its files: their texts before it and after it, and the edits that undo it."""
 
@@ -88,7 +89,7 @@ def _is_same(file: FileRef, one: Outcome, other: Outcome) -> bool:
     return texts[0] == texts[1] or data_of(file, texts[0]) == data_of(file, texts[1])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _FileChange:
     """How one file changed, and how to know a text that is just before it, or just after."""
 
@@ -116,7 +117,7 @@ def _mark(text: str | None) -> int | None:
     return None if text is None else hash(text)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Done:
     """A step that was done, what it changed, and the edits that undo it where others have edited since."""
 

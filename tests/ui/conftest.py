@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import textual._wait
+import textual.app
 from textual._compositor import Compositor
 from textual._context import visible_screen_stack
 from textual.app import App
@@ -20,6 +21,7 @@ from textual.worker import WorkerCancelled
 
 import workbench.ui.app
 from tests.projects import write_small
+from tests.ui.shared_styles import SharedStyles
 from workbench.store.positions import Position
 from workbench.ui import beside_the_work
 from workbench.ui.app import WorkbenchApp
@@ -38,6 +40,16 @@ def short_naps(monkeypatch: pytest.MonkeyPatch) -> None:
 def quick_readers(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lets questions be answered at once."""
     monkeypatch.setattr(unasked, "READING", 0)
+
+
+@pytest.fixture(autouse=True)
+def shared_styles(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets an app take what another has read and weighed of the rules that say how widgets look.
+
+    Tests of drawing itself, marked `painted`, have it all done by Textual.
+    """
+    if request.node.get_closest_marker("painted") is None:
+        monkeypatch.setattr(textual.app, "Stylesheet", SharedStyles)
 
 
 @pytest.fixture(autouse=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.revisions.record import Revision
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kept:
     """A revision as it is kept: its record, the record's digest, the files that are not as it says."""
 
@@ -18,7 +19,7 @@ class Kept:
     altered: Sequence[str] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Archive:
     """Every revision, the oldest first, and the published locales that say something else by now."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from workbench.checks.context import Context
@@ -20,15 +19,17 @@ from workbench.checks.wordings.products import BRANDS
 from workbench.formats.data import Path
 from workbench.formats.layout import FileRef
 from workbench.policy.entries import Key, cookie_key
+from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 from workbench.policy.sentence import say
 
-_NOT_READ = re.compile(
+_NOT_READ = late(
     r"\(link:[^)]*\)|\{[a-z]+:[^}]*\}|https?://\S+|(?<![\w.-])(?:[\w-]+\.)+[a-z]{2,}(?![\w-])", re.IGNORECASE
 )
 """Links, tokens, addresses, and the names of domains."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Place:
     """Where a text stands that names products, as it writes them."""
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from workbench.checks.context import Context
@@ -19,6 +17,8 @@ from workbench.checks.wordings.phrase import sentences
 from workbench.checks.wordings.prose import ProseWordings, prose_wordings_of
 from workbench.checks.wordings.prose_theme import ProseTheme
 from workbench.formats.layout import FileKind
+from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 from workbench.policy.model import Block, Cookie
 from workbench.policy.sentence import say
 
@@ -26,11 +26,11 @@ Evidence = Callable[[Context, ProseWordings, str], Iterator[str]]
 """What speaks against a claim, each in its own words; the text is where the claim stands."""
 
 _GOOGLE = ("google", "doubleclick")
-_GOOGLE_SERVICE = re.compile(r"\breCAPTCHA\b|\bGoogle (?:Ads|Fonts|Maps|Tag Manager|Optimize|reCAPTCHA)\b")
+_GOOGLE_SERVICE = late(r"\breCAPTCHA\b|\bGoogle (?:Ads|Fonts|Maps|Tag Manager|Optimize|reCAPTCHA)\b")
 _OF_ANALYTICS = ("_ga", "_ga_*", "_gid", "_gat", "_gat_*", "__utm*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """A claim that a block can carry: how it is worded, and what speaks against it."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from workbench.checks.reference import Reference
 from workbench.checks.speller import Spelling
 from workbench.checks.wordings.purposes import Purpose, purposes_named
 from workbench.checks.wordings.tables import Wordings, wordings_of
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import OWN, CategoryId, Consent, Party, ProviderId
 from workbench.policy.labels import labels
 from workbench.policy.model import Cookie, Policy
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from workbench.checks.own_words import OwnWords
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Context:
     """A policy and what surrounds it.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from workbench.checks.legal_names import without_form
 from workbench.checks.reference import Reference, ReferenceRow
 from workbench.checks.vendors import GENERIC_NAMES
 from workbench.checks.wordings.purposes import Purpose, purposes_named
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import CategoryId, Party, ProviderId
 from workbench.policy.lifetime import Lifetime
 from workbench.policy.model import Cookie, Policy, Provider
@@ -23,7 +23,7 @@ PURPOSES = {
 """What the categories of a reference are for; one that is not here is no evidence."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """One row, and the category, provider, lifetime and party that it means here; None where not plain.
 

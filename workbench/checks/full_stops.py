@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from workbench.checks.context import Context
 from workbench.checks.pairs.sentence_ends import End, end_of
@@ -17,6 +16,7 @@ from workbench.checks.sources import Source
 from workbench.formats.data import Path
 from workbench.formats.layout import FileRef
 from workbench.policy.entries import Key, cookie_key
+from workbench.policy.frozen import frozen
 from workbench.policy.sentence import say
 
 _MOST = 0.75
@@ -61,7 +61,7 @@ def _of_paragraphs(context: Context) -> Iterator[Finding]:
             yield _stopless(style, passage.text, passage.file, passage.path, passage.key)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Style:
     """How most texts of a kind end, and the last characters of those that lack it; none if most lack it."""
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 
 _FORMS = (
     "Inc", "Incorporated", "LLC", "L.L.C", "Ltd", "Limited", "Corp", "Corporation", "Company", "Co", "PLC",
@@ -13,11 +15,11 @@ _FORMS = (
     "Pty Ltd", "Sp. z o.o",
 )  # fmt: skip
 _FORM = "|".join(re.escape(form) for form in sorted(_FORMS, key=len, reverse=True))
-_ENTITY = re.compile(rf"(?P<base>.+?)(?P<form>,?\s+(?:{_FORM})\.?)")
-_WITHIN = re.compile(r"\(([^()]+)\)")
+_ENTITY = late(rf"(?P<base>.+?)(?P<form>,?\s+(?:{_FORM})\.?)")
+_WITHIN = late(r"\(([^()]+)\)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LegalName:
     """A name of a legal entity as somebody spelled it."""
 

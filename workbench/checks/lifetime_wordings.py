@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from workbench.checks.context import Context
 from workbench.checks.listed import counted
@@ -17,6 +16,7 @@ from workbench.checks.wordings.phrase import sentences
 from workbench.checks.wordings.tables import Wordings
 from workbench.checks.wordings.theme import Theme
 from workbench.formats.data import Path
+from workbench.policy.frozen import frozen
 from workbench.policy.lifetime import Fixed, Session, Sliding, worded
 from workbench.policy.model import Cookie
 from workbench.policy.sentence import say
@@ -78,7 +78,7 @@ def _lifetimes_told(text: str, table: Wordings) -> Iterator[str]:
             yield sentence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Told:
     """The cookies that tell one lifetime alike; `words` are what stands in their files at `path`."""
 

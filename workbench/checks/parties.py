@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from workbench.checks.context import Context
 from workbench.checks.listed import counted, quoted
@@ -16,11 +14,13 @@ from workbench.checks.sources import Source
 from workbench.checks.vendors import documented_party
 from workbench.formats.data import Path
 from workbench.formats.layout import FileRef
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import OWN, Party
+from workbench.policy.late_pattern import late
 from workbench.policy.model import Cookie, Provider
 from workbench.policy.sentence import say
 
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_LINK = late(r"\[([^\]]*)\]\([^)]*\)")
 
 
 @per_cookie("CK011", "party-missing", Severity.ERROR, Source.PLANET49, Source.PTS)
@@ -38,7 +38,7 @@ def party_missing(cookie: Cookie, _context: Context) -> Iterable[Finding]:
         yield in_cookie(cookie, ("provider",), message, OWN)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Wording:
     """How some rows' party is worded: the words as written, what they are but for names, where they stand."""
 

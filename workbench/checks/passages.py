@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from workbench.formats.data import Path
@@ -19,6 +18,7 @@ from workbench.policy.entries import (
     section_entries,
     title_key,
 )
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.labels import labels
 from workbench.policy.lifetime import Sliding
@@ -40,7 +40,7 @@ _Placed: TypeAlias = tuple[Entry, Path]
 """An entry with its place in the file of its thing."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """A text as one locale has it. `source` is the source locale's, `file` and `path` where that stands."""
 

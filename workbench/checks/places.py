@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from workbench.checks.problem import Finding, Fix, NewValue, Problem
 from workbench.formats.data import Data, Path
 from workbench.formats.layout import FileKind, FileRef
 from workbench.formats.yaml_place import Places
 from workbench.policy.entries import cookie_key
+from workbench.policy.frozen import frozen
 from workbench.policy.model import Cookie, Provider
 from workbench.policy.sentence import Sentence
 
@@ -62,7 +62,7 @@ def setting(title: Sentence, file: FileRef, path: Path, value: Data | None) -> F
     return Fix(title, (NewValue(file, path, value),))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placed:
     """A problem with line and column, from 1, in code points; both 1 where it has no file."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NewType
+
+from workbench.policy.frozen import frozen
 
 if TYPE_CHECKING:  # what was found before is told without any of these
     from workbench.formats.data import Data, Path
@@ -30,7 +31,7 @@ class Severity(StrEnum):
         return tuple(Severity).index(self)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewValue:
     """A value that a fix puts into a file; None removes what stands there."""
 
@@ -39,7 +40,7 @@ class NewValue:
     value: Data | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fix:
     """What would mend a problem: said to people, and done as one step that can be undone."""
 
@@ -47,7 +48,7 @@ class Fix:
     values: tuple[NewValue, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Finding:
     """What one rule says of one place.
 
@@ -66,7 +67,7 @@ class Finding:
     given_for: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Problem(Finding):
     """A finding with its rule, as severe as the policy takes it; a waiver accepts it."""
 

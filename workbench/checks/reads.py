@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from functools import cache
 from typing import TypeVar
 
+from workbench.policy.frozen import frozen
 from workbench.policy.model import Category, Cookie, Policy, Provider, Section, Settings
 
 K = TypeVar("K", bound=str)
@@ -51,7 +52,7 @@ def known_reads() -> frozenset[str]:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """What differs in a policy: the ids of things that are new or other or gone, and the fields touched."""
 
@@ -67,7 +68,7 @@ class Difference:
 
 
 def difference(old: Policy, new: Policy) -> Difference:
-    """Compare two policies; a thing that is the same object is the same: an edit makes new ones."""
+    """Compare two policies; most things are one object in both, as an edit makes only others anew."""
     cookies, providers = _others(old.cookies, new.cookies), _others(old.providers, new.providers)
     categories, sections = _others(old.categories, new.categories), _others(old.sections, new.sections)
     touched = {
@@ -91,7 +92,7 @@ def _others(old: Mapping[K, T], new: Mapping[K, T]) -> list[K]:
     if old is new:
         return []
     others = [key for key in old if key not in new]
-    others.extend(key for key, thing in new.items() if old.get(key) is not thing)
+    others.extend(key for key, thing in new.items() if old.get(key) is not thing and old.get(key) != thing)
     return others
 
 

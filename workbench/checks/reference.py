@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import Match
 from workbench.policy.model import Cookie
 from workbench.policy.name_pattern import NamePattern
@@ -14,7 +14,7 @@ _SHORTEST_PREFIX = 3
 """A prefix of fewer characters accepts names of cookies that have nothing to do with it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ReferenceRow:
     """One row of the table, as it stands there; `line` is where."""
 
@@ -28,7 +28,7 @@ class ReferenceRow:
     line: int = 0
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Reference:
     """A table of cookies with the name people know it by."""
 

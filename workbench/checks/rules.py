@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import inspect
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -15,6 +15,7 @@ from workbench.checks.problem import Finding, RuleId, Severity
 from workbench.checks.reads import known_reads
 from workbench.checks.sources import Source
 from workbench.checks.waivers import UnusedWaiver
+from workbench.policy.frozen import frozen
 from workbench.policy.model import Cookie, Provider
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Scope(Enum):
     ARCHIVE = "archive"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pack:
     """How severe a rule is where one country's law or authority says so, and from which day."""
 
@@ -60,7 +61,7 @@ class Pack:
     since: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Terms:
     """What a rule depends on besides the thing it looks at, and where and when it holds.
 
@@ -86,7 +87,7 @@ class Terms:
         return not self.countries or bool(self.countries & set(context.policy.settings.jurisdictions))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """One rule; its function's docstring is its page in the reference."""
 
@@ -100,6 +101,10 @@ class Rule:
     run: Callable[..., Iterable[Finding]]
     keys: KeysOf | None = None
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """A rule is kept by its id: what it does is in the program."""
+        return rule_of, (self.id,)
+
     def severity_in(self, context: Context) -> Severity:
         """How severe it is under the policy's jurisdictions: the worst that holds there today."""
         countries = context.policy.settings.jurisdictions
@@ -109,6 +114,11 @@ class Rule:
 
 
 _RULES: dict[RuleId, Rule] = {}
+
+
+def rule_of(id: RuleId) -> Rule:
+    """The rule with an id, of the modules imported so far. Raises KeyError."""
+    return _RULES[id]
 
 
 def registered() -> Mapping[RuleId, Rule]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import TypeVar, cast
 
 from workbench.checks.alike import Alike
@@ -31,11 +30,12 @@ from workbench.checks.rules import KeysOf, Rule, Scope
 from workbench.checks.selection import Selection
 from workbench.checks.texts import TextId, Texts
 from workbench.checks.waivers import EntryWaivers, UnusedWaiver, judge
+from workbench.policy.frozen import frozen
 
 K = TypeVar("K", bound=Hashable)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """What the rules found, by rule and then by thing; waived problems are listed, not counted."""
 
@@ -98,10 +98,10 @@ class Checker:
             return None
         change = difference(last.policy, context.policy)
         surroundings = {
-            PUBLISHED: last.published is not context.published,
+            PUBLISHED: not _is_same(last.published, context.published),
             TODAY: last.today != context.today,
             TRANSLATIONS: last.translations != context.translations,
-            REFERENCE: last.reference is not context.reference,
+            REFERENCE: not _is_same(last.reference, context.reference),
             SPELLING: last.spelling is not context.spelling,
             OWN_WORDS: context.spelling is not None and bool(change.touched & KNOWN_WORDS),
         }
@@ -152,8 +152,8 @@ class Checker:
         """Let a rule look at groups of texts that are other now."""
         texts = self._texts.translated
         if again is None:
-            self._alike[rule.id] = Alike(keys_of)
-        groups = self._alike[rule.id].update(texts, [*texts] if again is None else _text_ids(again))
+            self._alike[rule.id] = Alike()
+        groups = self._alike[rule.id].update(texts, [*texts] if again is None else _text_ids(again), keys_of)
         return {
             key: problems_of(rule, severity, rule.run(group, context), context) if group else ()
             for key, group in groups.items()
@@ -201,12 +201,17 @@ class Checker:
 _OF_TEXTS = frozenset({Scope.TEXT, Scope.SOURCE, Scope.PROSE, Scope.PAIR, Scope.ALIKE})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _ChangedTexts:
     """The texts that are new, other or gone, and the pairs whose faults may be other."""
 
     texts: Collection[TextId] = ()
     pairs: Collection[TextId] = ()
+
+
+def _is_same(old: object, new: object) -> bool:
+    """Whether two are the same, or hold the same: they do after another run of the program."""
+    return old is new or old == new
 
 
 def _text_ids(ids: Collection[Hashable]) -> Collection[TextId]:

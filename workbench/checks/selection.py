@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from workbench.checks.context import Context
 from workbench.checks.problem import RuleId, Severity
 from workbench.checks.rules import Rule
+from workbench.policy.frozen import frozen
 from workbench.policy.model import CheckSettings
 from workbench.policy.sentence import say
 
@@ -23,7 +23,7 @@ class UnknownRule(ValueError):
         super().__init__(str(self.sentence))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Selection:
     """What was asked for besides the policy's settings: ids of rules, or how they begin (`CK`)."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 
 
@@ -20,7 +20,7 @@ class Speller(Protocol):
         """Whether it is known to lack a word; of one that it has not been asked for yet it is not."""
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@frozen(eq=False)
 class Spelling:
     """The dictionaries that there are; another value says that one of them has judged more words."""
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import Party
 
 SET_BY_VENDOR = ("_vis_opt_exp_*_{acc*}", "_vwo_uuid_*_{acc*}")
@@ -52,7 +52,7 @@ SPELLED = (
 SPELLED_IN_LOWER_CASE = {name.lower(): name for name in SPELLED}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Withdrawn:
     """Cookies of a product that its maker has ended, and when."""
 
@@ -71,7 +71,7 @@ WITHDRAWN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kin:
     """Cookies that come together: where one of `names` is, `wanted` is too."""
 

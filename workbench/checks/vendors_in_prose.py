@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from workbench.checks.context import Context
@@ -19,12 +18,14 @@ from workbench.checks.wordings.phrase import sentences
 from workbench.checks.wordings.products import SERVICES
 from workbench.checks.wordings.prose import ProseWordings, prose_wordings_of
 from workbench.checks.wordings.prose_theme import ProseTheme
+from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 from workbench.policy.model import Provider
 from workbench.policy.sentence import say
 
 _MANY = 2**15
 """How many texts to remember: a policy is checked again and again with the same ones."""
-_NOT_LETTERS = re.compile(r"[\W_]+")
+_NOT_LETTERS = late(r"[\W_]+")
 
 
 @per_policy(
@@ -53,7 +54,7 @@ def vendor_mismatch(context: Context) -> Iterable[Finding]:
     yield from _only_in_tables(context, prose, rows)
 
 
-@dataclass(frozen=True, eq=False)
+@frozen(slots=False, eq=False)
 class _Rows:
     """What the rows of all tables say; made only where the prose tells of somebody."""
 

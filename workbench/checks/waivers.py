@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import Enum, auto
 
 from workbench.checks.problem import Problem, RuleId
 from workbench.formats.data import Path
 from workbench.formats.layout import FileKind, FileRef
 from workbench.policy.entries import Key
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import CategoryId, CookieId, LinkId, LocaleTag, ProviderId, SectionId, TermId
 from workbench.policy.model import AnyBlock, Policy, Section, Thing, Waiver
 from workbench.revisions.state import digest
@@ -28,7 +29,7 @@ class WhyUnused(Enum):
     NOTHING_FOUND = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StandingWaiver:
     """A waiver with where it stands: in a thing's file at `path`, or on an entry of a locale."""
 
@@ -40,7 +41,7 @@ class StandingWaiver:
     is_only_one: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnusedWaiver:
     """A waiver that accepts nothing, and why."""
 
@@ -48,7 +49,7 @@ class UnusedWaiver:
     why: WhyUnused
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Judged:
     """Problems, the accepted ones with their waiver, and the waivers that accepted none."""
 
@@ -120,7 +121,7 @@ def _unused(
             yield UnusedWaiver(each, WhyUnused.NOTHING_FOUND)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Waivers:
     """Every waiver, found by where problems are."""
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from workbench.cli.change_words import is_text, runs, values, verdict
 from workbench.language import _, _n, said
 from workbench.locales.catalog import Catalog
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.revisions.affected import affected, in_words
 from workbench.revisions.assessed import Assessed, ChangeList, Group
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from workbench.store.git.both_sides import TouchedTwice
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ToldChange:
     """One change: what it is of, and either the words of a text with what became of them, or values."""
 
@@ -35,7 +36,7 @@ class ToldChange:
     within: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ToldGroup:
     """What is decided at once: the changes, what is said of them, whom they concern, how to decide them."""
 
@@ -48,7 +49,7 @@ class ToldGroup:
     command: str | None
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Compared:
     """Two states with their names, what changed, and the words that readers are told it in.
 

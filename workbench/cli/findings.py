@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.checks.problem import Severity
 from workbench.language import _n
+from workbench.policy.frozen import frozen
 
 if TYPE_CHECKING:
     from workbench.formats.reading_error import ReadingError
     from workbench.policy.sentence import Sentence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One thing that is wrong; `rule` is None for a reading error. Line and column count from 1."""
 

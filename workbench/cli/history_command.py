@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import click
 
@@ -13,6 +12,7 @@ from workbench.cli.refusal import refuse
 from workbench.cli.telling_revisions import revisions_of
 from workbench.cli.workplace import Workplace, with_project
 from workbench.language import _, said
+from workbench.policy.frozen import frozen
 from workbench.revisions.history import Event, events, history, path_of
 from workbench.revisions.side import Side
 from workbench.revisions.telling import sign, told
@@ -23,7 +23,7 @@ from workbench.store.kept_states import StateUnreadable, kept_state
 from workbench.store.sides_in_git import Step, steps_through_commits
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """Since when a change holds: a revision or a commit, its day, who, and why where that is known."""
 

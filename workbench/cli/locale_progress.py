@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from workbench.formats.reading_error import ReadingError
 from workbench.language import _
 from workbench.locales.catalog import State
 from workbench.locales.progress import LocaleProgress
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.store.locale_files import po_path
 from workbench.store.locale_measures import LocaleMeasures
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LocaleStatus:
     """How one locale stands; `is_readable` is False where its file has errors and nothing in it counts."""
 
@@ -35,7 +36,7 @@ class LocaleStatus:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LocalesStatus:
     """Every locale of a project but the source, and what keeps files of theirs from being read."""
 

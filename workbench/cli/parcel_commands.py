@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -18,6 +17,7 @@ from workbench.language import _, _n, said
 from workbench.locales.exchange.arrival import ParcelRefused
 from workbench.locales.exchange.comparison import Comparison, Held
 from workbench.locales.exchange.forms import SUFFIXES, form_of, read
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.session import Session
 from workbench.store.writing import write_exports
@@ -100,7 +100,7 @@ def _target(output: str, tag: str, form: str) -> Path:
     return path / f"policy.{tag}.{SUFFIXES[form]}" if output.endswith("/") or path.is_dir() else path
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Wish:
     """How a file is to be taken in."""
 

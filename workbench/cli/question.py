@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from workbench.cli.findings import Finding
+from workbench.policy.frozen import frozen
 from workbench.policy.sentence import Sentence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """What is asked of the rules: which of them, in which locales, since when."""
 
@@ -20,7 +20,7 @@ class Question:
     is_live: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """What is wrong, the worst first.
 

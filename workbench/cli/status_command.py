@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 import click
 
@@ -19,6 +18,7 @@ from workbench.export.speech import Speech
 from workbench.export.wording import source_wording
 from workbench.language import _, _n
 from workbench.policy.entries import title_key
+from workbench.policy.frozen import frozen
 from workbench.policy.model import Policy
 from workbench.policy.outline import cookies_by_category
 from workbench.revisions.consent import consent_fingerprint
@@ -29,7 +29,7 @@ _MOST_CHECKED = 2_000
 """Cookies, each counted in every locale, that a status waits for the rules to look at: under a second."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Status:
     """What there is to say of a project; what `check` finds in it is None where that would take long."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from workbench.edits import Place, value_at
 from workbench.formats.data import Data
@@ -13,6 +12,7 @@ from workbench.forms.field import Field
 from workbench.forms.kinds import KINDS, POLICY, ThingKind, things_in
 from workbench.forms.section_fields import BLOCK, ITEM, SECTION
 from workbench.language import said
+from workbench.policy.frozen import frozen
 from workbench.policy.sentence import Sentence, say
 from workbench.session import Session
 
@@ -25,7 +25,7 @@ class NotNamed(Exception):
         self.sentence = sentence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NamedThing:
     """A thing with its kind and what it is called."""
 

@@ -6,11 +6,9 @@ Words that a longer text has once are its anchors, so that a long policy costs n
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import accumulate, pairwise
 from typing import Final
@@ -25,11 +23,13 @@ from workbench.export.word_runs import (
     most_worth,
     same_places,
 )
+from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 
-_ADDRESS = re.compile(r" ?<(?:https?://|mailto:)[^\s<>]+>")
+_ADDRESS = late(r" ?<(?:https?://|mailto:)[^\s<>]+>")
 """An address as the text export prints it behind the words that lead there."""
 
-_NOT_SEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_NOT_SEEN = late("[\u00ad\u200b\u2060\ufeff]")
 """Soft hyphens and characters without width, which pages have for their lines' sake."""
 
 _BULLET: Final = "•"
@@ -43,7 +43,7 @@ _LEAST: Final = 20
 """A page that does not hold so great a part of the policy does not hold the policy."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """What the policy says at a place and what the page says there; one of them may be nothing.
 
@@ -74,7 +74,7 @@ def words(text: str) -> list[str]:
     return unicodedata.normalize("NFC", text).split()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison:
     """A policy's words beside those of a page."""
 

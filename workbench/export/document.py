@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
 
 from workbench.export.nodes import (
@@ -26,6 +25,7 @@ from workbench.export.speech import Speech
 from workbench.export.wording import Wording, source_wording
 from workbench.locales.phrases import is_right_to_left
 from workbench.policy.entries import block_key, category_key, cookie_key, section_title_key, title_key
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import CategoryId, LocaleTag, Party, ProviderId
 from workbench.policy.lifetime import Fixed, Lifetime, Persistent, Session, Sliding, worded
 from workbench.policy.model import (
@@ -69,7 +69,7 @@ def rows_of(policy: Policy, speech: Speech) -> Callable[[Cookie], Row]:
     return _Builder(policy, speech).row
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class _Builder:
     """Puts what a locale says into the order it is read."""
 

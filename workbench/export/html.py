@@ -8,7 +8,6 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from html import escape
 from importlib import resources
@@ -38,6 +37,7 @@ from workbench.export.nodes import (
     plain,
 )
 from workbench.locales.phrases import is_right_to_left
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 
 _DEEPEST = 6
@@ -105,7 +105,7 @@ def _text(text: str) -> str:
     return escape(text, quote=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Writer:
     """Writes a document's blocks, one line an element."""
 

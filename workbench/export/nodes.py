@@ -5,67 +5,68 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from workbench.policy.entries import Key
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import CategoryId, LocaleTag, SectionId
+from workbench.policy.late_pattern import late
 from workbench.policy.model import Cookie
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """Characters, printed as they are."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Name(Text):
     """Characters of a name or an address: never translated, read in whatever direction their script has."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineBreak:
     """The end of a line within a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Code:
     """Characters of code."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Strong:
     """Words of strong importance."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Emphasis:
     """Words that are stressed."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Deleted:
     """Words that an older state had; only a redline has them."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Inserted:
     """Words that a newer state has; only a redline has them."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Anchor:
     """Words that lead somewhere; without an address (a lost link) they are only words."""
 
@@ -83,7 +84,7 @@ class Anchor:
         return without_links(self.children)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SectionReference:
     """A section's number, which leads to it."""
 
@@ -96,7 +97,7 @@ Inline: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """A text as it is read.
 
@@ -110,7 +111,7 @@ class Words:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Paragraph:
     """A paragraph, its heading run into it; `category` where it introduces one."""
 
@@ -120,7 +121,7 @@ class Paragraph:
     category: CategoryId | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Subheading:
     """A heading of its own within a section."""
 
@@ -128,7 +129,7 @@ class Subheading:
     words: Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Listing:
     """A list; every item with its id."""
 
@@ -136,7 +137,7 @@ class Listing:
     items: tuple[tuple[str, Words], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Row:
     """One cookie as a table prints it."""
 
@@ -152,7 +153,7 @@ class Row:
         return self.name, self.description, self.lifetime, self.party
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Table:
     """The cookies of some categories; `labelled_by` are the ids of the paragraphs that introduce them."""
 
@@ -166,7 +167,7 @@ class Table:
 BlockNode: TypeAlias = Paragraph | Subheading | Listing | Table
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class SectionNode:
     """A section; `title` as printed, with its number, None where it prints none."""
 
@@ -176,7 +177,7 @@ class SectionNode:
     blocks: tuple[BlockNode, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class CategoryNode:
     """What a locale calls a category and says of it, whether or not a section shows it."""
 
@@ -185,7 +186,7 @@ class CategoryNode:
     intro: Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Document:
     """The whole policy in one locale; `changed` is None for a draft."""
 
@@ -211,9 +212,7 @@ class Document:
         yield from {row.cookie.id: row for row in self.rows}.values()
 
 
-_FOLLOWABLE = re.compile(
-    r"(?:https?://|mailto:)[^\s\x00-\x1f\x7f-\x9f\ud800-\udfff<>\"\\^`{|}]+", re.IGNORECASE
-)
+_FOLLOWABLE = late(r"(?:https?://|mailto:)[^\s\x00-\x1f\x7f-\x9f\ud800-\udfff<>\"\\^`{|}]+", re.IGNORECASE)
 
 
 def followable(address: str | None) -> str | None:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 
 from workbench.export.speech import Speech
 from workbench.export.wording import source_wording
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag, ProviderId
 from workbench.policy.model import Policy
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProviderFacts:
     """A provider as a locale prints it; of the site itself only the name is known."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 from html import escape
 from importlib import resources
@@ -25,13 +25,14 @@ from workbench.export.nodes import (
     Text,
     Words,
 )
+from workbench.policy.frozen import frozen
 from workbench.revisions.word_diff import pieces
 
 T = TypeVar("T")
 _NOTHING = Words(())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ToldChange:
     """A line of the list above the text: the level, what changed, and what readers are told."""
 

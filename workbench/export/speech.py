@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from workbench.export.inline import linked_nodes, plain_nodes, prose_nodes
@@ -13,8 +11,10 @@ from workbench.export.nodes import Anchor, Inline, Name, SectionReference, Text,
 from workbench.export.wording import Said, Wording
 from workbench.locales.phrases import day, duration
 from workbench.policy.entries import Key, label_key
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import OWN, CookieId, LinkId, LocaleTag, ProviderId, SectionId
 from workbench.policy.labels import labels
+from workbench.policy.late_pattern import late
 from workbench.policy.lifetime import Duration
 from workbench.policy.model import Policy
 from workbench.policy.outline import section_numbers
@@ -26,7 +26,7 @@ Values = Mapping[str, tuple[Inline, ...]]
 _NO_VALUES: Values = {}
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Speech:
     """Says a policy's texts in one locale."""
 
@@ -133,7 +133,7 @@ class Speech:
         return None
 
 
-_WITH_SPACE = re.compile(rf"\{{\{{|\}}\}}| ?{TOKEN.pattern}")
+_WITH_SPACE = late(rf"\{{\{{|\}}\}}| ?{TOKEN.pattern}")
 """A doubled brace, or a token with the space before it."""
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Final, TypeAlias
+
+from workbench.policy.frozen import frozen
 
 Words: TypeAlias = Sequence[str]
 
@@ -18,7 +19,7 @@ _WORTH: Final = 4
 """Foreign words between two parts of a policy that one word of it outweighs."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """Words that the policy and the page have in common: where they begin in each, and how many."""
 
@@ -37,7 +38,7 @@ class Run:
         return self.page + self.length
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gap:
     """A part of the policy and the part of the page in its place: where each begins and ends."""
 

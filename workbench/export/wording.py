@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from workbench.policy.entries import Key
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """The words found for an entry.
 

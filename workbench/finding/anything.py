@@ -15,6 +15,7 @@ from itertools import accumulate, islice
 from typing import Final, Protocol
 
 from workbench.edits import Place
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 
 
@@ -45,7 +46,7 @@ class Rank(IntEnum):
     ALIKE = 8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Target:
     """One thing that can be gone to: what it is called, what it says, and where either is written."""
 
@@ -57,7 +58,7 @@ class Target:
     locale: LocaleTag | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Match:
     """A target, and how it was found."""
 
@@ -142,7 +143,7 @@ class Shelf(Protocol):
         """What a row is."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Index:
     """All that is looked through, and how many locales are still being read."""
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from workbench.finding.seeking import Occurrence, Seeker, Sought
 from workbench.finding.written_texts import Written
 from workbench.policy.entries import TextKind
+from workbench.policy.frozen import frozen
 from workbench.policy.syntax import Span, syntax_spans
 
 _FEWEST = 3
 _EMPHASIS = frozenset("*_`\\")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """One place in one text, and what would stand there instead."""
 
@@ -34,7 +34,7 @@ class Hit:
         return replaced(self.written.text, [self])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """The places that can be replaced, and those left out, as their text would be read otherwise."""
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING, Final, TypeGuard
 
 from workbench.formats.visible import without_controls
-from workbench.policy.late_pattern import LatePattern
+from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 from workbench.policy.sentence import Sentence, say
 from workbench.policy.syntax import Span
 
@@ -22,8 +22,8 @@ _INSIDE: Final = -1
 _LONGEST_EXPRESSION: Final = 300
 _MOST_REPEATS: Final = 1000
 """All counted repeats of an expression multiplied: nested ones take memory as their product grows."""
-_REPEAT: Final = LatePattern(r"\{(?:\d+,)?(\d+),?\}")
-_RECURSION: Final = LatePattern(r"\(\?(?:R|[+-]?\d|&|P>)")
+_REPEAT: Final = late(r"\{(?:\d+,)?(\d+),?\}")
+_RECURSION: Final = late(r"\(\?(?:R|[+-]?\d|&|P>)")
 SECONDS_FOR_AN_EXPRESSION: Final = 2.0
 """What an expression may take over all texts."""
 
@@ -36,7 +36,7 @@ class CannotSeek(ValueError):
         self.sentence = sentence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sought:
     """What is sought, and how it is compared."""
 
@@ -46,7 +46,7 @@ class Sought:
     is_expression: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Occurrence:
     """Where what is sought stands in a text, and what is to stand there instead."""
 
@@ -129,7 +129,7 @@ class Seeker:
             ) from None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Aligned:
     """A text as it is compared, and where each of its characters, and its end, is written."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 
 from workbench.checks.passages import (
@@ -18,11 +17,12 @@ from workbench.formats.data import Path
 from workbench.formats.layout import FileKind, FileRef
 from workbench.locales.catalog import Catalog
 from workbench.policy.entries import Key, TextKind, entries
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Cookie, Policy, Provider
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """One text as it is written; `key` is that of its entry, if it is one that is translated."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias, TypeVar, cast
 
 from workbench.formats.data import Data
@@ -11,6 +11,7 @@ from workbench.formats.fields import DataFault
 from workbench.formats.layout import POLICY_FILE, FileKind, FileRef
 from workbench.formats.reading import FileReading, read_file
 from workbench.formats.references import Known, known_ids, own_references, unlisted_sections
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import CategoryId, CookieId, LinkId, ProviderId, SectionId, TermId
 from workbench.policy.model import Category, Cookie, Link, Policy, Provider, Section, Settings, Term
 
@@ -23,7 +24,7 @@ FileFault = tuple[str, DataFault]
 FaultsByPath: TypeAlias = Mapping[str, tuple[DataFault, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Catalogue:
     """What a catalogue's files hold; `policy` is None where `policy.yaml` cannot be read."""
 

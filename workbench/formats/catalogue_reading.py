@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from workbench.formats.fault import Fault
 from workbench.formats.layout import FileRef, ref_of
 from workbench.formats.reading import read_file
 from workbench.formats.reading_error import ReadingError, of_data_fault, of_fault
+from workbench.policy.frozen import frozen
 
 if TYPE_CHECKING:
     from workbench.formats.yaml_read import Document
@@ -21,7 +22,7 @@ TextOf = Callable[[str], str]
 """Gives the text of a file by its path; asked only where a fault is to be placed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ParsedFile:
     """A file's data, None where its text has faults."""
 
@@ -50,7 +51,7 @@ def _parsed(ref: FileRef, document: Document) -> ParsedFile:
     return ParsedFile(ref, {} if document.data is None else document.data)
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class CatalogueReading:
     """What was read of a catalogue; `strays` are errors of files that belong to no thing."""
 

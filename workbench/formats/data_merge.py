@@ -8,13 +8,14 @@ from typing import TypeVar
 
 from workbench.formats.data import Data, Path
 from workbench.formats.sequence_merge import merged_text
+from workbench.policy.frozen import frozen
 
 T = TypeVar("T", bound=Hashable)
 Sides = tuple[Data | None, Data | None]
 """A value as it would be by our decision and by theirs, alike where nobody has to decide; None for absent."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DataMerge:
     """Merged data, twice: with our value and with theirs at each place where both contradict."""
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from workbench.formats.data import Data
 from workbench.formats.data_merge import by_identity
+from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 
 _SHORT = 50
 """Characters in two values that are told beside each other."""
 
-_WORDS = re.compile(r"\s+|[^\s]+")
+_WORDS = late(r"\s+|[^\s]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FieldChange:
     """A field by its path in words, and its value before and after; None where there was or is none."""
 

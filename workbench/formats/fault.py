@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from workbench.policy.frozen import frozen
 from workbench.policy.sentence import Sentence
 
 
@@ -22,7 +22,7 @@ class ErrorName(StrEnum):
     ENCODING = "encoding"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """One reading error: `line` and `column` are 1-based, in code points, a byte order mark not counted."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from workbench.policy.frozen import frozen
 from workbench.policy.lifetime import Unit
 
 
-@dataclass(frozen=True, eq=False)
+@frozen(slots=False, eq=False)
 class Lexicon:
     """One language's words; `between` joins amounts, `qualifiers` stand before a span and say little."""
 

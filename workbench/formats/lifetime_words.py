@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
 
 from workbench.formats.lifetime_lexicon import LEXICONS, Lexicon
+from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 from workbench.policy.lifetime import PERSISTENT, SESSION, Duration, Fixed, Lifetime, Unit
 from workbench.policy.sentence import Sentence, say
 
 _LONGEST = 120
 """Characters; a cell that is longer tells a story, no lifetime."""
 _YEARS_OF_OUR_TIME = range(1900, 2200)
-_REMARK = re.compile(r"\s*\([^()]*\)")
+_REMARK = late(r"\s*\([^()]*\)")
 _SMALLER = {
     Unit.YEAR: (12, Unit.MONTH),
     Unit.MONTH: (30, Unit.DAY),
@@ -27,7 +28,7 @@ _SMALLER = {
 _LONGEST_FIRST = tuple(reversed(Unit))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LifetimeRead:
     """What some words say of a lifetime, None where they say none; `guessed` is for somebody to confirm."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import attrgetter
 
 from workbench.formats.po_block import Block
@@ -12,12 +12,14 @@ from workbench.formats.po_edit import edited_block, joined, new_block
 from workbench.formats.po_entry import PoEntry
 from workbench.formats.po_header import Header
 from workbench.formats.yaml_source import BYTE_ORDER_MARK
+from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 
 _RAW = attrgetter("raw")
-_TRANSLATION = re.compile(r"^[ \t]*(?:#~[ \t]*)?msgstr", re.MULTILINE)
+_TRANSLATION = late(r"^[ \t]*(?:#~[ \t]*)?msgstr", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PoFile:
     """A file's entries in order; `tail` is what follows the last one and belongs to none.
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from workbench.formats.po_comments import Misread, comments_of
 from workbench.formats.po_entry import PoEntry
 from workbench.formats.po_syntax import ACTIVE, FORM_TOKENS, OBSOLETE, NotUtf8, unquoted
+from workbench.policy.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """An entry and its text, from the blank lines and comments above it to the end of its last line."""
 
@@ -56,7 +56,7 @@ def entry_of(match: re.Match[str]) -> PoEntry:
         translator,
         extracted,
         references,
-        match.re is not ACTIVE.compiled,
+        match.re.pattern != ACTIVE.pattern,
     )
 
 

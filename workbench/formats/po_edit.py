@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from workbench.formats.po_block import Block, block_of
 from workbench.formats.po_comments import kind_of
 from workbench.formats.po_entry import PoEntry
 from workbench.formats.po_write import Part, entry_lines, part_lines, value
+from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 
 _BLANK = " \t\r\n\f\v"
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")  # LF alone: a text may hold what ends lines elsewhere
+_LINE = late(r"[^\n]*\n|[^\n]+")  # LF alone: a text may hold what ends lines elsewhere
 _KEYWORDS = {
     "msgctxt": Part.CONTEXT,
     "msgid": Part.SOURCE,
     "msgid_plural": Part.PLURAL,
     "msgstr": Part.TRANSLATIONS,
 }
-_COMMENT = re.compile(r"#(?!~)|#~\|")
-_KEYWORD = re.compile(r"(?:#~[ \t]*)?(msgid_plural|msgid|msgctxt|msgstr)")
+_COMMENT = late(r"#(?!~)|#~\|")
+_KEYWORD = late(r"(?:#~[ \t]*)?(msgid_plural|msgid|msgctxt|msgstr)")
 _COMMENTS = {
     "#": Part.TRANSLATOR,
     "#.": Part.EXTRACTED,
@@ -56,7 +56,7 @@ def joined(blocks: Sequence[Block], first: Block | None, newline: str) -> Iterat
         yield block if raw == block.raw else Block(raw, block.entry)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Line:
     """A line with its line end, and the part of the entry that it tells; None for a blank one."""
 

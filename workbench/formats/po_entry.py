@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 
 FUZZY = "fuzzy"
 """The flag of a translation that somebody has to look at again."""
 
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = late(r"\r\n?|\n")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Previous:
     """What a fuzzy translation was made from: `#|`, and `#~|` of an obsolete entry."""
 
@@ -20,7 +22,7 @@ class Previous:
     plural: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PoEntry:
     """One message; comments are lines without their marks, `translations` has one text for each plural form.
 

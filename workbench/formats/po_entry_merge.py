@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from workbench.formats.data import Data
 from workbench.formats.data_merge import merge_data
 from workbench.formats.po_entry import FUZZY, PoEntry, Previous, with_fuzzy
 from workbench.formats.sequence_merge import merged_text
+from workbench.policy.frozen import frozen
 
 T = TypeVar("T")
 _OF_NO_ACCOUNT = ("PO-Revision-Date", "POT-Creation-Date", "Last-Translator", "X-Generator")
 """Header fields that tools write; ours stand."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EntryMerge:
     """A merged entry, by our decision and by theirs; alike where nobody has to decide."""
 

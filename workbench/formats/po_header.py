@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from workbench.policy.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Header:
     """A header as it stands in the file, one `Name: value` a line; dates and values are whatever they are."""
 

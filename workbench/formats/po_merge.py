@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from workbench.formats.conflict_marks import with_conflicts
 from workbench.formats.data_merge import with_others
@@ -14,12 +14,13 @@ from workbench.formats.po_entry import PoEntry
 from workbench.formats.po_entry_merge import merge_entries
 from workbench.formats.po_read import read
 from workbench.formats.yaml_merge import TextMerge
+from workbench.policy.frozen import frozen
 
 Key = tuple[str | None, str | None]
 Blocks = Mapping[Key, Block]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Sides:
     """An entry's block by our decision and by theirs; None where it is left out."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from workbench.formats import po_wording as wording
 from workbench.formats.cycles import without_cycle_collection
@@ -16,10 +15,11 @@ from workbench.formats.po_frequent import FREQUENT, frequent_entry
 from workbench.formats.po_source import conflicts, source_of
 from workbench.formats.po_syntax import TAIL, NotUtf8
 from workbench.formats.yaml_source import MOST_FAULTS, position
+from workbench.policy.frozen import frozen
 from workbench.policy.sentence import Sentence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PoReading:
     """What reading came to: a file, or the faults that keep it from being one."""
 

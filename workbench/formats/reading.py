@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from workbench.formats import ids
@@ -14,6 +13,7 @@ from workbench.formats.layout import FileKind, FileRef
 from workbench.formats.schema import category, cookie, link, provider, term
 from workbench.formats.section_schema import section
 from workbench.formats.settings_schema import settings
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import CategoryId, CookieId, LinkId, ProviderId, SectionId, TermId
 from workbench.policy.model import Category, Cookie, Link, Provider, Section, Settings, Term
 from workbench.policy.sentence import say
@@ -23,7 +23,7 @@ AnyThing: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileReading:
     """What a file holds (None where it cannot be read), the id it claims, and its faults."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import filterfalse
 
 from workbench.formats.fault import ErrorName
@@ -11,12 +10,13 @@ from workbench.formats.fields import DataFault
 from workbench.formats.layout import FileKind, FileRef
 from workbench.formats.reading import FileReading
 from workbench.formats.reference import Reference, Target, references_of
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Settings
 from workbench.policy.sentence import Sentence, say
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """Every id that exists in a catalogue, also of files that cannot be read."""
 

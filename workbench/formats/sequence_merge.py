@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-_BEFORE_SPACE_AFTER_SENTENCE = re.compile(r"(?<=[.!?…])(?=\s)|(?<=\n)")
+from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
+
+_BEFORE_SPACE_AFTER_SENTENCE = late(r"(?<=[.!?…])(?=\s)|(?<=\n)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Stretch:
     """What stands from `start` to `end` of the base, and what one side has in its place."""
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+from workbench.policy.frozen import frozen
 
 _STRETCH: Final = 1 << 16
 """So many characters are compared at once."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextChange:
     """At a place in a text, in code points from its beginning, `cut` stands and `put` takes its place."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from workbench.formats.data import Path
 from workbench.formats.layout import FileRef
 from workbench.formats.reading import FileReading
 from workbench.formats.reference import Target, references_of
+from workbench.policy.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Use:
     """A value that refers to a thing: its file, and the way to it."""
 

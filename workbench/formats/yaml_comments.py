@@ -12,12 +12,13 @@ from workbench.formats.yaml_node import ListNode, MapNode, Node, ScalarNode
 from workbench.formats.yaml_place import tree
 from workbench.formats.yaml_read import read
 from workbench.formats.yaml_source import BYTE_ORDER_MARK
+from workbench.policy.frozen import frozen
 
 Thing = tuple[Hashable, ...]
 """What stands on a line: keys, and what the items of lists are known by; empty for the end of the text."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """Where comments stand: above a thing's line, or behind what is on it."""
 

@@ -8,7 +8,6 @@ All raise EditRefused for a text with faults, a path that leads nowhere, and wha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from workbench.formats import yaml_items, yaml_meant
@@ -23,6 +22,7 @@ from workbench.formats.yaml_replace import replaced
 from workbench.formats.yaml_site import Site, site_at
 from workbench.formats.yaml_source import BYTE_ORDER_MARK
 from workbench.formats.yaml_write import write_document
+from workbench.policy.frozen import frozen
 from workbench.policy.sentence import Sentence, say
 
 
@@ -99,7 +99,7 @@ def rename_key(text: str, path: Path, new_key: str) -> str:
     return file.proved(path, yaml_items.renamed(site.node, index, new_key), meant)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _File:
     """A text that reads without faults, its byte order mark taken off and a final newline put on."""
 

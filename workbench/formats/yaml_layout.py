@@ -8,7 +8,7 @@ to no item is a gap, and stays where it is.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
 from workbench.formats.yaml_node import ListNode, MapNode
@@ -21,11 +21,12 @@ from workbench.formats.yaml_patch import (
     line_end,
     line_start,
 )
+from workbench.policy.frozen import frozen
 
 Collection: TypeAlias = ListNode | MapNode
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """The lines of one item, indented, cut behind its value; a comma that stood there is left out."""
 
@@ -33,7 +34,7 @@ class Item:
     after_value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """The lines from `start` to `end` as items and gaps: one gap before each item, one after the last.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from workbench.formats.conflict_marks import with_conflicts
 from workbench.formats.data import Data, Path
@@ -14,9 +13,10 @@ from workbench.formats.reading import read_file
 from workbench.formats.yaml_comments import commented, with_comments
 from workbench.formats.yaml_read import read
 from workbench.formats.yaml_rewrite import rewritten
+from workbench.policy.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextMerge:
     """A merged text; `conflicts` are where people must decide, `both_changed` is for them to look at."""
 

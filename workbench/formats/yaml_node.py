@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
 from workbench.formats.data import Path
+from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 
-_COLON = re.compile(r"\s*:")
-_BLANK_LINES_AT_END = re.compile(r"(?:\r?\n *)*\Z")
+_COLON = late(r"\s*:")
+_BLANK_LINES_AT_END = late(r"(?:\r?\n *)*\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ScalarNode:
     """A scalar; `style` is its first character if it is quoted or a block, and empty if it is plain."""
 
@@ -32,7 +33,7 @@ class ScalarNode:
         return self.style in ("|", ">")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListNode:
     """A list."""
 
@@ -42,7 +43,7 @@ class ListNode:
     items: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A key of a map and its value."""
 
@@ -50,7 +51,7 @@ class Entry:
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MapNode:
     """A map."""
 
@@ -63,7 +64,7 @@ class MapNode:
 Node: TypeAlias = ScalarNode | ListNode | MapNode
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A node, its key if a map holds it, and the part of the path asked for that led to it."""
 

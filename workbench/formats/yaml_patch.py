@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from workbench.policy.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Patch:
     """The text that takes the place of what stands between two offsets."""
 

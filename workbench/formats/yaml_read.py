@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from yaml import MarkedYAMLError, events
@@ -17,13 +16,14 @@ from workbench.formats.fault import ErrorName, Fault
 from workbench.formats.yaml_parser import EventParser, fastest_parser
 from workbench.formats.yaml_source import MOST_FAULTS, position, source_of
 from workbench.formats.yaml_wording import DIRECTIVE, EMPTY_KEY, TAG, conflict, worded
+from workbench.policy.frozen import frozen
 from workbench.policy.sentence import Sentence, say
 
 DEEPEST = 12
 """Lists and maps that may stand inside one another."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """What a file says: None for an empty file, and for one with faults."""
 

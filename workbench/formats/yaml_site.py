@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from workbench.formats.data import Path
 from workbench.formats.yaml_layout import Collection, dash_of
 from workbench.formats.yaml_node import MapNode, Node, ScalarNode, find
 from workbench.formats.yaml_patch import column_of
+from workbench.policy.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Site:
     """A list or map of a text.
 

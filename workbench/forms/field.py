@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 from workbench.edits import value_at
 from workbench.formats.data import Data, Path
 from workbench.formats.lifetime_field import lifetime_data
+from workbench.policy.frozen import frozen
 from workbench.policy.lifetime import IN_WORDS, LifetimeUnreadable, parse_lifetime
 from workbench.policy.model import Policy
 
@@ -39,7 +39,7 @@ def _none(_policy: Policy) -> Sequence[str]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """One field: where it stands in the file, what people call it, and the values to choose from."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from workbench.edits import Place, value_at
 from workbench.formats.data import Data
@@ -20,11 +20,12 @@ from workbench.forms.setting_fields import (
     VARIABLE_FIELDS,
 )
 from workbench.forms.thing_fields import CATEGORY_FIELDS, LINK_FIELDS, PROVIDER_FIELDS, TERM_FIELDS
+from workbench.policy.frozen import frozen
 from workbench.policy.labels import TOKENS, labels
 from workbench.policy.model import Policy
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ThingKind:
     """A kind of thing: what people call it, its fields, where its things stand, what refers to them.
 

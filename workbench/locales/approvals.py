@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from workbench.formats.data import Data
 from workbench.formats.fields import (
@@ -23,11 +23,12 @@ from workbench.formats.yaml_style import Bare
 from workbench.locales.catalog import Catalog, CatalogEntry, State
 from workbench.locales.entry_keys import entry_key
 from workbench.policy.entries import Key
+from workbench.policy.frozen import frozen
 from workbench.policy.sentence import Sentence, say
 from workbench.revisions.state import digest
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Approval:
     """Who approved a translation and when; `of` is the digest of the two texts they saw."""
 
@@ -36,7 +37,7 @@ class Approval:
     date: dt.date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Approvals:
     """The approvals of one locale, also those that have fallen away."""
 
@@ -57,7 +58,7 @@ class Approvals:
         return (key for key in self.by_key if key in catalog and self.holds(catalog[key]))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ApprovalsReading:
     """The approvals that could be read, and every fault of the others."""
 

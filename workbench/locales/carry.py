@@ -11,12 +11,13 @@ A stale entry tells by `#|` why it is stale:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from workbench.formats.po_entry import PoEntry, Previous, comment_lines, edged_like, with_fuzzy, without_fuzzy
 from workbench.locales.catalog import State, state_of
 from workbench.policy.entries import Key
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 
 
@@ -33,7 +34,7 @@ class Step(StrEnum):
     COMMENT_CHANGED = "comment-changed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceText:
     """A text of the source locale, with what translators are told about it; `only` as in `Entry`."""
 

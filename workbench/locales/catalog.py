@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Final, TypeGuard
 
 from workbench.formats.po import PoFile
 from workbench.formats.po_entry import PoEntry, Previous, comment_lines, edged_like, with_fuzzy, without_fuzzy
 from workbench.policy.entries import Key
+from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 
-_KEY: Final = re.compile(r"title|(?:label|section|category|cookie|revision)\.[a-z0-9][a-z0-9._-]*")
+_KEY: Final = late(r"title|(?:label|section|category|cookie|revision)\.[a-z0-9][a-z0-9._-]*")
 
 
 class State(StrEnum):
@@ -24,7 +25,7 @@ class State(StrEnum):
     TRANSLATED = "translated"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CatalogEntry:
     """One text in the source locale and in another; `previous` is the source that the target was made from.
 
@@ -40,7 +41,7 @@ class CatalogEntry:
     hints: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EntryWords:
     """What a translator decides of an entry: the translations, whether somebody has to look again, comments.
 
@@ -56,7 +57,7 @@ class EntryWords:
     plural: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Progress:
     """Entries, and words of their source texts, by state; every state is there."""
 

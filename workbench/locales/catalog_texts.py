@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
 from threading import Lock
 
 from workbench.formats.data import Data
@@ -11,6 +10,7 @@ from workbench.formats.fault import Fault
 from workbench.formats.po_read import read
 from workbench.locales.catalog import Catalog, EntryWords
 from workbench.policy.entries import Key
+from workbench.policy.frozen import frozen
 
 _Mark = tuple[int, int]
 """What tells one text from another within a run of the program; texts have megabytes."""
@@ -22,7 +22,7 @@ _one_at_a_time = Lock()
 """Texts are read beside the work too, by threads of their own."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CatalogReading:
     """What reading a file's text came to: a catalog, or the faults that keep it from being one."""
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from workbench.formats.data import Data
 from workbench.formats.fields import DataFault, Reader, Value, list_of, map_of, read_or_note
 from workbench.formats.shared import waiver
 from workbench.locales.entry_keys import entry_key
 from workbench.policy.entries import Key
+from workbench.policy.frozen import frozen
 from workbench.policy.model import Waiver
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WaiversReading:
     """The waivers that could be read, and every fault of the others."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, TypeVar
 
 from workbench.checks.pairs.locale_words import names_of
@@ -12,16 +12,18 @@ from workbench.checks.pairs.names_kept import Names
 from workbench.checks.pairs.term_forms import said_in, written_forms
 from workbench.checks.pairs.word_form import WordForm, are_words_spaced, word_forms
 from workbench.checks.wordings.phrase import in_lower_case
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
+from workbench.policy.late_pattern import late
 from workbench.policy.model import Policy, Term
 
-_WORD_STARTS: Final = re.compile(r"(?<![^\W_])\S")
-_CHARACTERS: Final = re.compile(r"\S")
+_WORD_STARTS: Final = late(r"(?<![^\W_])\S")
+_CHARACTERS: Final = late(r"\S")
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TermHit:
     """A term where it stands in a text, and the forms or prefixes a locale says it with, and must not."""
 
@@ -32,7 +34,7 @@ class TermHit:
     forbidden: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NameHit:
     """A name where it stands in a text; `accepted` are other forms that a locale may write it in."""
 
@@ -42,7 +44,7 @@ class NameHit:
     accepted: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Glossary:
     """What a policy wants said and left alone in one locale; forms by the letter they begin with."""
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from workbench.formats.po import PoFile
 from workbench.locales.carry import SourceText, stale_since
 from workbench.locales.catalog import is_key
 from workbench.policy.entries import Key, cookie_key, label_key, title_key
+from workbench.policy.frozen import frozen
 from workbench.revisions.decisions import Decision, value_digest
 from workbench.revisions.level import Level
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SameMeaning:
     """By key, the digests of the older source texts that mean what the source says now."""
 

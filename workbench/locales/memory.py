@@ -6,12 +6,13 @@ import re
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import compress, islice
 from typing import Final, TypeAlias
 
 from workbench.locales.catalog import CatalogEntry, State
 from workbench.policy.entries import Key
+from workbench.policy.frozen import frozen
 
 LEAST_SCORE: Final = 70.0
 """Texts less alike than this, of 100, help nobody; it also bounds which lengths are worth comparing."""
@@ -29,7 +30,7 @@ Place: TypeAlias = tuple[int, int]
 """Where words begin and end in a text."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pair:
     """A text and its translation, and the entry they were found in."""
 
@@ -38,7 +39,7 @@ class Pair:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Suggestion:
     """A translation of a text like the one asked for; a score of 100 means the same text."""
 
@@ -48,7 +49,7 @@ class Suggestion:
     key: Key
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Usage:
     """A pair that words are used in, and where they stand in each of its texts."""
 
@@ -84,7 +85,7 @@ class _Signs(dict[str, str]):
         return "".join(self._of_beginnings.get(each, "\0") for each in begins)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Memory:
     """Pairs with a source each of its own, the shortest source first.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from workbench.formats.po import PoFile
 from workbench.formats.po_entry import PoEntry, without_fuzzy
@@ -13,11 +13,12 @@ from workbench.locales.carry import SourceText, Step, carried, fresh, stale_sinc
 from workbench.locales.catalog import State, is_key, state_of
 from workbench.locales.placement import Placement
 from workbench.policy.entries import Key
+from workbench.policy.frozen import frozen
 
 __all__ = ["MergeResult", "SourceText", "Step", "accept_change", "merge"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MergeResult:
     """The file after merging, and what was done to each entry that is not as it was."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from workbench.locales.approvals import Approvals
 from workbench.locales.catalog import Catalog, Progress, State
 from workbench.policy.entries import Entry
+from workbench.policy.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LocaleProgress:
     """Entries and words of a locale by state, and how many entries somebody vouches for."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import NewType
 
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import CookieId, LocaleTag
 from workbench.policy.labels import labels
 from workbench.policy.lifetime import worded
@@ -33,7 +34,7 @@ class TextKind(StrEnum):
     PROSE = "prose"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One translatable text; `only` names the locales that print it, empty for all."""
 

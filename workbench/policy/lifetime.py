@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import TypeAlias
 
+from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 from workbench.policy.sentence import Sentence, say
 
 
@@ -35,8 +36,8 @@ SECONDS: Mapping[Unit, int] = {
 }
 
 _UNITS_LONGEST_FIRST = tuple(reversed(Unit))
-_PART = re.compile(r"([0-9]{1,9}) (second|minute|hour|day|week|month|year)s?")
-_DURATION = re.compile(rf"{_PART.pattern}(?: {_PART.pattern})*")
+_PART = late(r"([0-9]{1,9}) (second|minute|hour|day|week|month|year)s?")
+_DURATION = late(rf"{_PART.pattern}(?: {_PART.pattern})*")
 
 
 class LifetimeUnreadable(ValueError):
@@ -47,7 +48,7 @@ class LifetimeUnreadable(ValueError):
         self.sentence = sentence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Duration:
     """A span as it was written: amounts with their units, longest unit first, never converted.
 
@@ -72,24 +73,24 @@ class Duration:
         return " ".join(f"{amount} {unit}{'' if amount == 1 else 's'}" for amount, unit in self.parts)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Session:
     """Kept until the browser closes."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Persistent:
     """Kept without an end."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fixed:
     """Kept for a span from when it was set."""
 
     duration: Duration
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sliding:
     """Kept for a span that begins anew with every visit; `text` words it, `{lifetime}` in it is the span."""
 
@@ -97,21 +98,21 @@ class Sliding:
     text: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Until:
     """Kept until an event, told in words."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class External:
     """Kept as long as someone else's rule says, told in words."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unknown:
     """Printed as it was found; nobody knows what it means."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import (
     About,
     BlockId,
@@ -29,7 +30,7 @@ from workbench.policy.kinds import (
 from workbench.policy.lifetime import Lifetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Waiver:
     """A recorded decision to accept a problem."""
 
@@ -42,7 +43,7 @@ class Waiver:
     at: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Thing:
     """What every thing in the catalogue may carry besides its own fields."""
 
@@ -52,7 +53,7 @@ class Thing:
     formerly: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Wordings:
     """Swedish wordings of a cookie's fields that the rules would not produce; for the source locale alone."""
 
@@ -64,7 +65,7 @@ class Wordings:
 NO_WORDINGS = Wordings()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Cookie(Thing):
     """One row of a cookie table; `only` empty means every locale prints it."""
 
@@ -84,7 +85,7 @@ class Cookie(Thing):
     printed: Wordings = NO_WORDINGS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Category(Thing):
     """A kind of cookies that a visitor can choose as one."""
 
@@ -94,7 +95,7 @@ class Category(Thing):
     consent: Consent
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Provider(Thing):
     """Who sets or reads a cookie; `printed` replaces the label of its third-party rows in the source."""
 
@@ -108,7 +109,7 @@ class Provider(Thing):
     printed: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Link(Thing):
     """An address; the words of a link stand where they are read. Without any address it is lost."""
 
@@ -127,7 +128,7 @@ class Link(Thing):
         return self.urls.get(locale, self.url)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Block(Thing):
     """A part of a section; `only` empty means every locale prints it."""
 
@@ -137,7 +138,7 @@ class Block(Thing):
     claims: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class TextBlock(Block):
     """A paragraph, its heading printed before it on the same line."""
 
@@ -145,28 +146,28 @@ class TextBlock(Block):
     heading: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class HeadingBlock(Block):
     """A heading of its own."""
 
     heading: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ListBlock(Block):
     """A list; each item has an id within the block."""
 
     items: Mapping[ItemId, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class CategoryBlock(Block):
     """A category's heading and its intro."""
 
     category: CategoryId
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class TableBlock(Block):
     """The cookies of some categories, merged into one table."""
 
@@ -176,7 +177,7 @@ class TableBlock(Block):
 AnyBlock: TypeAlias = TextBlock | HeadingBlock | ListBlock | CategoryBlock | TableBlock
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Section(Thing):
     """A part of the policy. Without a title it has no heading and no number."""
 
@@ -186,7 +187,7 @@ class Section(Thing):
     numbered: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class LocaleTerm:
     """How a term is said in one locale: forms or prefixes (`Einwilligung*`)."""
 
@@ -194,7 +195,7 @@ class LocaleTerm:
     forbidden: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Term(Thing):
     """A word of the glossary; `translate` false means it stays as it is in every locale."""
 
@@ -205,7 +206,7 @@ class Term(Thing):
     locales: Mapping[LocaleTag, LocaleTerm] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class LocaleSettings:
     """What the policy says of one locale besides the source."""
 
@@ -215,7 +216,7 @@ class LocaleSettings:
     fallback: LocaleTag | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class CheckSettings:
     """Which checks the policy wants, and how severe it takes them."""
 
@@ -228,7 +229,7 @@ UnitPatterns: TypeAlias = Mapping[str, Mapping[str, str]]
 """Unit -> CLDR plural category -> pattern with `{0}`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Settings(Thing):
     """What `policy.yaml` says of the policy as a whole."""
 
@@ -247,7 +248,7 @@ class Settings(Thing):
     checks: CheckSettings = CheckSettings()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Policy:
     """The whole document: prose and cookie data, every thing by its id; sections in printed order."""
 

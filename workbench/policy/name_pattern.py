@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 from typing import TypeAlias
 
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import Match, PlaceholderKind
+from workbench.policy.late_pattern import late
 from workbench.policy.model import Cookie
 
-PLACEHOLDER = re.compile(r"\*|\{(?P<id>[A-Z][A-Z0-9_]*)\}")
+PLACEHOLDER = late(r"\*|\{(?P<id>[A-Z][A-Z0-9_]*)\}")
 """What stands for one or more characters in a name: `*`, or an id in capitals within braces."""
 
 _CHARACTERS = {
@@ -22,7 +23,7 @@ _CHARACTERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """One character of a name: a literal one, or any of a kind; a repeated step may also be passed over."""
 
@@ -44,7 +45,7 @@ class Step:
 Steps: TypeAlias = tuple[Step, ...]
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class NamePattern:
     """The names that a cookie's `name` stands for. `match` None is read from the name, as the format says."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from workbench.formats.layout import FileKind, FileRef
+from workbench.policy.frozen import frozen
 
 POLICY = FileRef(FileKind.POLICY)
 
@@ -14,7 +15,7 @@ def section_file(section: str) -> FileRef:
     return FileRef(FileKind.SECTION, section)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class At:
     """A part of the prose by its ids, which stay when its place or its words change.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
 
+from workbench.policy.frozen import frozen
 from workbench.policy.model import Policy
 from workbench.policy.outline import printed_order, section_numbers
 
@@ -25,7 +25,7 @@ MARKS: Mapping[str, str] = {"**": "Strong", "*": "Emphasis", "`": "Code"}
 """Marks that stand on both sides of words, with what they say: English message ids."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Insertable:
     """One thing to insert: what stands before and behind what is selected, and what is read for it."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 from workbench.edits import Place, value_at
 from workbench.formats.data import Data, Path
 from workbench.formats.edit_refused import EditRefused
 from workbench.formats.layout import FileRef
+from workbench.policy.frozen import frozen
 from workbench.policy.sentence import say
 from workbench.prose.at import POLICY, TITLE, At, section_file
 
@@ -39,7 +39,7 @@ _BODIES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prose:
     """Sections and blocks, looked up in the data of the files as they are now; `saved` is what is on disk."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from workbench.checks.problem import Problem
 from workbench.edits import Step
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.sentence import Sentence
 from workbench.revisions.assessed import Assessed, ChangeList
@@ -16,7 +17,7 @@ from workbench.session import Session
 from workbench.steps.decisions import Verdict
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Wish:
     """What somebody wants published; `overall` answers for what is undecided, `each` for changes by name."""
 
@@ -31,7 +32,7 @@ class Wish:
     each: Mapping[str, Verdict] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Prepared:
     """What publishing would do, or why it cannot be.
 

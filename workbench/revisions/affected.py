@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from workbench.formats.layout import FileKind
 from workbench.locales.catalog import Catalog, State
 from workbench.policy.entries import Key
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import OWN, CategoryId, LinkId, LocaleTag, ProviderId
 from workbench.policy.model import Cookie
 from workbench.policy.sentence import Sentence, say
@@ -35,7 +35,7 @@ _NAMED = 5
 """How many names are told before the rest is counted."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Affected:
     """Whom and what some changes concern; `stale` are the locales whose translation is of the older text."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from workbench.policy.frozen import frozen
 from workbench.revisions.change import Change
 from workbench.revisions.changes import Sides, changes
 from workbench.revisions.decisions import Decision
@@ -17,7 +17,7 @@ from workbench.revisions.proposal import Proposal
 from workbench.revisions.weighing import propose
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Assessed:
     """A change with what is proposed of it and, where somebody decided, what (in `path`)."""
 
@@ -43,7 +43,7 @@ class Assessed:
         return self.decision.asks_consent if self.decision else self.proposal.asks_consent
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """Changes with one cause."""
 
@@ -74,7 +74,7 @@ class Group:
 LEVELS_IN_ORDER = tuple(Level)
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class ChangeList:
     """Everything that changed from one state to another."""
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from workbench.formats.data import Data
 from workbench.formats.layout import FileRef
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.revisions.kind import Kind
 
@@ -13,7 +12,7 @@ POLICY = "policy"
 """The id of the policy as a whole, in the names of changes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Change:
     """What became of one thing, or of one field of it.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from workbench.export.nodes import BlockNode, Document, Listing, SectionNode, Subheading, Text, Words
 from workbench.export.speech import Speech
 from workbench.export.wording import Wording
 from workbench.locales.phrases import day, is_right_to_left
 from workbench.policy.entries import Key
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag, SectionId
 from workbench.revisions.change import Change
 from workbench.revisions.changes import Sides, changes
@@ -26,7 +26,7 @@ SECTION = SectionId("changelog")
 """The id of the section that an exported policy can end with."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """One sentence of a changelog, and the names of the changes that it stands for."""
 
@@ -34,7 +34,7 @@ class Told:
     changes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangelogEntry:
     """What readers are told of one revision; `date` is the locale's, of the source where it has none."""
 
@@ -44,7 +44,7 @@ class ChangelogEntry:
     told: tuple[Told, ...]
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Changelog:
     """What readers of a locale are told of every revision, the newest first."""
 
@@ -87,7 +87,7 @@ class Changelog:
         return day(entry.date, self.speech.locale, self.speech.policy.settings.date_format)
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Teller:
     """Tells revisions in a locale; `side_of` gives the state that a revision kept, None where it is lost."""
 

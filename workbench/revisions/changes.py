@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from workbench.formats.data import Data
 from workbench.formats.layout import FileKind, FileRef
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import CookieId, ProviderId
 from workbench.revisions.additions import told_inside
 from workbench.revisions.change import POLICY, Change
@@ -42,7 +42,7 @@ _CAME_AND_WENT = {
 }
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Sides:
     """The two states that are compared."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import dataclass
 
 from workbench.formats.data import Data
 from workbench.formats.fields import (
@@ -20,6 +19,7 @@ from workbench.formats.fields import (
     text,
 )
 from workbench.formats.shared import digest as digest_field
+from workbench.policy.frozen import frozen
 from workbench.policy.sentence import say
 from workbench.revisions.level import Level
 from workbench.revisions.record import moment
@@ -32,7 +32,7 @@ change_name = matching(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Decision:
     """What somebody decided of a change; it falls away when `was` or `becomes` no longer holds.
 

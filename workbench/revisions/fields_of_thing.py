@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from workbench.formats.data import Data
 from workbench.formats.layout import FileRef
+from workbench.policy.frozen import frozen
 from workbench.revisions.change import Change
 from workbench.revisions.kind import Kind
 from workbench.revisions.same_text import is_same
@@ -21,7 +21,7 @@ INTERNAL = frozenset({"waivers", "hint", "note", "formerly"})
 _ANYWAY: Mapping[str, Data] = {"numbered": "true", "date_format": "iso"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FieldChange:
     """A field whose value differs; None stands for no value."""
 
@@ -35,7 +35,7 @@ class FieldChange:
         return self.old is None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ThingPair:
     """A thing on both sides: its id in the names of changes, its file, its fields before and after."""
 

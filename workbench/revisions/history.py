@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from workbench.formats.layout import FileKind, FileRef
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import CookieId
 from workbench.policy.model import Policy
 from workbench.revisions.change import Change
@@ -17,7 +17,7 @@ Moment = TypeVar("Moment")
 """What a state is known by: a revision, a commit."""
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Event(Generic[Moment]):
     """A change of what was asked about, and the moment since which it holds."""
 

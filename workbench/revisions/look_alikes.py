@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from workbench.policy.frozen import frozen
 from workbench.policy.model import Cookie
 from workbench.revisions.change import Change
 from workbench.revisions.changes import Sides
 from workbench.revisions.kind import Kind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LookAlike:
     """A removed and an added cookie, by their ids; with the old id again it would be one cookie changed."""
 

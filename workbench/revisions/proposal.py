@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from workbench.policy.frozen import frozen
 from workbench.policy.sentence import Sentence
 from workbench.revisions.level import Level
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proposal:
     """A level, why it is that one, and where that comes from.
 

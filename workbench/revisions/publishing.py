@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from workbench import __version__
 from workbench.export.document import build
 from workbench.export.text import to_text
 from workbench.export.wording import Said, Wording, source_wording
 from workbench.policy.entries import Key
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
 from workbench.revisions.assessed import Assessed, ChangeList
@@ -25,7 +26,7 @@ from workbench.revisions.state import digest, state_text
 _UNRECORDED = frozenset({Kind.FORMATTING_ONLY, Kind.INTERNAL_ONLY})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Publishing:
     """Who publishes what, and when: the answers that only a person can give.
 
@@ -42,7 +43,7 @@ class Publishing:
     incomplete: Mapping[LocaleTag, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Newest:
     """The revision that the next one follows, and the digest of its record."""
 
@@ -50,7 +51,7 @@ class Newest:
     digest: str
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Publication:
     """The next revision: its record, and the text of every file of its folder, by name."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from workbench.checks.wordings.countries import locale_data
@@ -15,6 +14,7 @@ from workbench.formats.data import Data
 from workbench.formats.layout import FileKind
 from workbench.policy.change_labels import TOKENS
 from workbench.policy.entries import category_key, section_title_key, title_key
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import CategoryId, LocaleTag, ProviderId, SectionId
 from workbench.policy.model import Policy
 from workbench.revisions.assessed import Assessed
@@ -27,7 +27,7 @@ EDITORIAL = "change.editorial"
 OTHER = "change.other"
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Voice:
     """One side, as a locale says it."""
 
@@ -46,7 +46,7 @@ class Voice:
         return row_of(self.policy, self.speech, cookie) if cookie else None
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class ReadersWords:
     """Says what changed between two states, in one locale."""
 

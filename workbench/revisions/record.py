@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from workbench.formats.data import Data
 from workbench.formats.fault import ErrorName
@@ -27,6 +27,7 @@ from workbench.formats.fields import (
 )
 from workbench.formats.ids import locale_tag
 from workbench.formats.shared import digest
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.sentence import say
 from workbench.revisions.level import Level
@@ -35,7 +36,7 @@ _NAME = r"\d{4}-\d{2}-\d{2}(?:\.\d{1,4})?"
 revision_name = matching(_NAME, say("“{text}” is not the name of a revision; it looks like “2024-01-31”."))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Stored:
     """Bytes of a revision: their digest, and the name of the revision whose folder holds them."""
 
@@ -43,7 +44,7 @@ class Stored:
     revision: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class RecordedChange:
     """One change as it was decided when it was published."""
 
@@ -58,7 +59,7 @@ class RecordedChange:
     at: dt.datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Revision:
     """One published state. `name` is its folder's: the date, and `.n` for a second one that day.
 

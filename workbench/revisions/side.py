@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from workbench.formats.data import Data
 from workbench.formats.layout import FileRef
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import CategoryId, Consent, CookieId, LinkId, LocaleTag, ProviderId
 from workbench.policy.model import Cookie, Policy
 from workbench.policy.outline import references
 from workbench.revisions.spoken import Spoken
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Side:
     """A state of a policy; what cannot be read of it is `unreadable`, which is not the same as removed."""
 

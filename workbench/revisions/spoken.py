@@ -5,16 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from workbench.export.wording import Said, Wording
 from workbench.policy.entries import Entry, Key
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 
 _SCHEMA = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spoken:
     """A locale's words by key, as they were printed: with their language and age where those are not its own.
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from workbench.export.document import build, date_line
 from workbench.export.nodes import Document
 from workbench.export.text import to_text
 from workbench.export.wording import Wording, source_wording
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
 from workbench.revisions.record import Revision
 from workbench.revisions.state import digest
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """A locale's document as it may leave now; `last_changed` is the published date, also behind a draft."""
 

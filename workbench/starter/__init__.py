@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
 
 from workbench.formats.catalogue_reading import CatalogueReading, parsed
 from workbench.formats.layout import CATALOGUE, POLICY_FILE, ref_of
 from workbench.formats.yaml_write import write_entry
+from workbench.policy.frozen import frozen
 from workbench.policy.sentence import Sentence
 
 LANGUAGES = ("sv", "en", "de")
@@ -26,7 +26,7 @@ catalogue/revisions/** -text linguist-generated
 """What git is told of a project's files: one kind of line end, and what nobody need review or may alter."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Starter:
     """The files of a new catalogue by their paths, and the language that their texts are in."""
 

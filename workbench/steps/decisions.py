@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 import secrets
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from workbench.edits import AddFile, Edit, Place, ReplaceFile, Step
 from workbench.formats.edit_refused import EditRefused
 from workbench.formats.layout import FileKind, FileRef, ref_of
+from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 from workbench.policy.sentence import Sentence, say
 from workbench.revisions.assessed import Assessed
 from workbench.revisions.change import Change
@@ -21,10 +22,10 @@ from workbench.session import Session
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789"
 _LONGEST_SLUG = 40
-_NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
+_NOT_IN_SLUG = late(r"[^a-z0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdict:
     """What is decided of some changes alike, why, by whom and when.
 

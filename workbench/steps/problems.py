@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from workbench.checks.problem import Fix, NewValue, Problem
 from workbench.checks.waivers import text_digest
@@ -24,12 +24,13 @@ from workbench.formats.data import Data, Path
 from workbench.formats.edit_refused import EditRefused
 from workbench.formats.layout import FileKind, FileRef
 from workbench.policy.entries import Key
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.sentence import Sentence, say
 from workbench.session import Session
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decision:
     """Why problems are accepted, by whom, on which day, and until when."""
 
@@ -106,7 +107,7 @@ def _title(problems: Sequence[Problem]) -> Sentence:
     return say("Accept {count} problems", count=len(problems))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Home:
     """The list of waivers that one belongs into: its file, the way to it, what stands in it now."""
 

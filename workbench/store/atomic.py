@@ -12,9 +12,9 @@ import os
 import stat
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
+from workbench.policy.frozen import frozen
 from workbench.policy.sentence import Sentence, say
 from workbench.store.durable import opened, sync, sync_folder, write_all
 from workbench.store.save_failed import SaveFailed, failure
@@ -38,7 +38,7 @@ def _umask() -> int:
 _MODE_OF_NEW = 0o666 & ~_umask()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Saved:
     """What was asked is done; not `is_durable` where a power cut just now might still undo it."""
 

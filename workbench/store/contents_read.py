@@ -14,6 +14,7 @@ from workbench.formats.limits import LARGEST_PO, LARGEST_YAML
 from workbench.formats.reading import FileReading, read_file
 from workbench.formats.reading_error import ReadingError, of_fault
 from workbench.locales.catalog import Catalog
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.sentence import Sentence, say
 from workbench.store.git.objects import ObjectId
@@ -43,7 +44,7 @@ class _Kept(Generic[K, V]):
         return value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadFile:
     """A file of a catalogue: its data, and the thing in it."""
 
@@ -61,7 +62,7 @@ class ReadFile:
         return cls.of(ParsedFile(ref, None, (Fault(ErrorName.LIMIT, 1, 1, sentence),)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadCatalog:
     """A locale's entries, None where its file has errors."""
 

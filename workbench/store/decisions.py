@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from workbench.formats.fault import ErrorName
 from workbench.formats.limits import LARGEST_YAML
 from workbench.formats.reading_error import ReadingError, of_data_fault, of_fault
+from workbench.policy.frozen import frozen
 from workbench.policy.sentence import say
 from workbench.revisions.decisions import Decision, read_decision
 from workbench.store.cache import Cache
@@ -16,7 +17,7 @@ from workbench.store.fingerprint import FileRefused, read_file
 from workbench.store.scan import Found, scan_decisions
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decisions:
     """The decisions that could be read, by the path of their file, and every error of the others."""
 

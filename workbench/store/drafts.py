@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from workbench.formats.layout import ref_of
 from workbench.formats.text_change import TextChange
+from workbench.policy.frozen import frozen
 from workbench.store.journal import Journal
 from workbench.store.pending import Pending
 from workbench.store.working_copy import WorkingCopy
@@ -19,7 +20,7 @@ _MOST_UNFLUSHED = 200
 """Changes after which the journal is written whatever happens: a key press is one at most."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """A file's unsaved text, and the text on disk that it was made from; None where there is no file."""
 

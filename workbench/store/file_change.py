@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from workbench.policy.frozen import frozen
 from workbench.policy.sentence import Sentence, say
 from workbench.store import atomic
 from workbench.store.atomic import Saved
@@ -23,7 +23,7 @@ class ChangedMeanwhile(SaveFailed):
         self.paths = tuple(paths)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileChange:
     """A file by its path from the root, what it held and what it is to hold; None for no file."""
 

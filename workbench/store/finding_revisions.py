@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from workbench.policy.frozen import frozen
 from workbench.policy.sentence import Sentence, say
 from workbench.revisions.record import Revision
 from workbench.store.history import read_record, revision_names
@@ -23,7 +23,7 @@ class NoSuchState(Exception):
         self.sentence = sentence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundRevision:
     """A revision, and what is to be said where it is not exactly the one that was asked for."""
 

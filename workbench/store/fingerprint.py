@@ -6,10 +6,10 @@ import hashlib
 import os
 import stat
 import time
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from workbench.policy.frozen import frozen
 from workbench.policy.sentence import Sentence, say
 from workbench.store.within import inside, shown
 
@@ -57,7 +57,7 @@ class Stamp(NamedTuple):
         return cls(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Content:
     """A file's bytes with the stamp they had; `read_at` in ns since 1970, before the first byte was read."""
 
@@ -66,7 +66,7 @@ class Content:
     read_at: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fingerprint:
     """Which file, with which content: its stamp, the SHA-256 of its bytes in hexadecimal digits.
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from hunspell import Hunspell
+
+from workbench.policy.frozen import frozen
 
 _ENCODING = re.compile(rb"^SET\s+(\S+)", re.MULTILINE)
 _LARGEST = 64 << 20
 """Bytes in the largest list of words that is read."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenDictionary:
     """A dictionary in memory: megabytes."""
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from workbench.policy.frozen import frozen
 
 MAGIC = b"\x89workbench journal 1\r\n"
 _HEAD = struct.Struct("<II")
@@ -21,7 +22,7 @@ LARGEST_RECORD = 64 << 20
 """In bytes; a journal keeps edits, not files."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Records:
     """The longest run of valid records from a journal's start; not `is_whole` where anything follows them."""
 

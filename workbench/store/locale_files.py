@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.formats import po_read
@@ -12,13 +11,14 @@ from workbench.formats.limits import LARGEST_PO
 from workbench.formats.po import PoFile
 from workbench.formats.reading_error import ReadingError, of_fault
 from workbench.locales.catalog import Catalog
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.store.fingerprint import FileMissing, FileRefused, read_file
 
 TEMPLATE = "locales/policy.pot"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LocaleFile:
     """A locale's file: None where there is none, or where it has errors."""
 

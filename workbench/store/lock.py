@@ -10,12 +10,13 @@ import contextlib
 import json
 import os
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from workbench.policy.frozen import frozen
 from workbench.policy.sentence import Sentence, say
 from workbench.store.durable import open_file, write_all
 from workbench.store.flock import hold
@@ -28,7 +29,7 @@ _PAUSE_S = 0.01
 _LARGEST = 1 << 16
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Holder:
     """Who writes a project, and since when."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from workbench.locales.catalog import Catalog
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.sentence import Sentence, say
 from workbench.revisions.record import Revision
@@ -28,7 +29,7 @@ WORKTREE = "worktree"
 """The project as it is on disk."""
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class NamedState:
     """A state and what it is called; with its revision if published, its project if in a folder.
 

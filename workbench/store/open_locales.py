@@ -15,6 +15,7 @@ from workbench.locales import entry_waivers
 from workbench.locales.catalog import Catalog
 from workbench.locales.catalog_texts import catalog_of
 from workbench.policy.entries import Key
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Waiver
 from workbench.store.fingerprint import FileRefused
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Read:
     """What reading one file came to: the text, what is in it (None: nothing, or not readable), the errors."""
 

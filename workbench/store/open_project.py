@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from workbench.formats.reading_error import ReadingError
+from workbench.policy.frozen import frozen
 from workbench.policy.model import Policy
 from workbench.store.open_locales import OpenLocales
 from workbench.store.project import Project
 from workbench.store.working_copy import WorkingCopy
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class OpenProject:
     """A project as a session has it, for those who change nothing."""
 

@@ -6,10 +6,10 @@ import contextlib
 import json
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from workbench.policy.frozen import frozen
 from workbench.store.durable import opened
 from workbench.store.flock import hold
 from workbench.store.journal import SUFFIX, delete, folder
@@ -18,7 +18,7 @@ from workbench.store.places import project_key
 from workbench.store.process import Process
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pending:
     """A journal that no writer is known to hold, with every record before the first damage.
 

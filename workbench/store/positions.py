@@ -5,15 +5,16 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from pathlib import Path
 
+from workbench.policy.frozen import frozen
 from workbench.store.atomic import write
 from workbench.store.places import project_key, state_folder
 from workbench.store.save_failed import SaveFailed
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Position:
     """The place in front, and what each place keeps of where it was: words of its own, by its id."""
 

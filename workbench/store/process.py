@@ -7,17 +7,18 @@ import os
 import platform
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Self
+
+from workbench.policy.frozen import frozen
 
 _PROCESSES = Path("/proc")
 _STATE, _STARTED = 0, 19
 """Where these stand in `/proc/PID/stat` after the command's name, see proc(5); start in ticks since boot."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Process:
     """A process that no other is mistaken for, though its number be given again after its end.
 

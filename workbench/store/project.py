@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
@@ -14,6 +13,7 @@ from workbench.formats.fault import ErrorName, Fault
 from workbench.formats.layout import FileRef
 from workbench.formats.limits import LARGEST_YAML
 from workbench.formats.reading_error import ReadingError
+from workbench.policy.frozen import frozen
 from workbench.policy.sentence import Sentence, say
 from workbench.revisions.record import Revision
 from workbench.store.cache import Cache, open_cache
@@ -28,7 +28,7 @@ _TOLD_EVERY = 0.1
 """Seconds between two tellings: each waits until the app has drawn it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Project:
     """A project as it was read: its folder, the catalogue, the stamps of its files, the newest revision.
 

@@ -7,16 +7,16 @@ import json
 import os
 import stat
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.formats.layout import CATALOGUE, LOCALES
+from workbench.policy.frozen import frozen
 from workbench.store.fingerprint import Fingerprint, Stamp, fingerprint
 
 _LARGEST = 512 << 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProjectContents:
     """The fingerprints of a project's files by path, and the folders that there are."""
 

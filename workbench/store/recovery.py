@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from workbench.policy.frozen import frozen
 from workbench.policy.sentence import Sentence, say
 from workbench.store import atomic
 from workbench.store.atomic import Saved
@@ -28,7 +28,7 @@ class Outcome(Enum):
     DROPPED = "dropped"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recovery:
     """What was done about a transaction that was cut off, and which files are in it."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.checks.reference import Reference, ReferenceRow
+from workbench.policy.frozen import frozen
 from workbench.policy.sentence import Sentence, say
 from workbench.store.settings import Settings
 
@@ -35,7 +35,7 @@ class ReferenceUnreadable(Exception):
         self.sentence = sentence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReferenceFound:
     """The reference that the user has named, or what is wrong with it; neither where none is named."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from workbench.policy.frozen import frozen
 from workbench.policy.sentence import Sentence
 from workbench.store.atomic import Saved, remove, write
 from workbench.store.fingerprint import FileRefused
@@ -17,7 +17,7 @@ class _Overtaken(Exception):
     """Someone else changed a file after it was read."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SaveReport:
     """What became of a save: files saved, files others have changed, what failed and why, warnings."""
 

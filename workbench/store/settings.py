@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from workbench.policy.frozen import frozen
 from workbench.policy.sentence import Sentence, say
 from workbench.store.places import config_folder
 
@@ -26,7 +27,7 @@ def _is_ascii_terminal() -> bool:
     return has_ascii_locale(os.environ, bool(sys.flags.utf8_mode))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """What the user has set; `complaints` say what in the file is not understood and has no effect."""
 

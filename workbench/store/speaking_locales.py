@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from workbench.export.wording import Wording, source_wording
 from workbench.formats.reading_error import ReadingError
 from workbench.locales.catalog import Catalog
 from workbench.locales.wording import LocaleWording
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
 from workbench.revisions.record import Revision
@@ -19,7 +19,7 @@ from workbench.store.locale_files import read_catalogs
 from workbench.store.project import Project
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SaidIn:
     """A locale's document, how many of its entries are missing or older than their source, and errors."""
 

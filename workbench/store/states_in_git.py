@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from workbench.formats.catalogue import Catalogue, joined
 from workbench.formats.catalogue_reading import CatalogueReading
@@ -14,6 +13,7 @@ from workbench.formats.layout import FOLDERS as FOLDERS_OF
 from workbench.formats.limits import LARGEST_YAML
 from workbench.formats.reading_error import ReadingError
 from workbench.locales.catalog import Catalog
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.sentence import Sentence, say
 from workbench.store.contents_read import ReadCatalog, ReadFile, read_catalogs, read_files
@@ -32,7 +32,7 @@ _BESIDE = (f"{CATALOGUE}/revisions/", f"{FOLDERS_OF[FileKind.DECISION]}/")
 """What is in these folders is no part of the policy."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StateInGit:
     """What a project held at a commit: the catalogue, the locales' entries, and every error in them."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from workbench.formats.po import PoFile
 from workbench.formats.po_new import new_file
@@ -14,6 +13,7 @@ from workbench.locales.merge import MergeResult, SourceText, accept_change, merg
 from workbench.locales.renames import renamed_keys
 from workbench.locales.sources import source_texts, template
 from workbench.policy.entries import Key
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
 from workbench.store.decisions import Decisions
@@ -23,7 +23,7 @@ from workbench.store.open_locales import OpenLocales
 from workbench.store.working_copy import WorkingCopy
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sync:
     """What carrying the texts over comes to: texts to write by path, and what was done in each locale."""
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from workbench.formats.limits import LARGEST_PO, LARGEST_YAML
+from workbench.policy.frozen import frozen
 from workbench.store.fingerprint import FileMissing, read_file
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OnDisk:
     """A file as it was last read or written: its text (None: there is none) and the digest of its bytes."""
 

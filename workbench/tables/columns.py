@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
 from workbench.formats.ids import is_cookie_id
 from workbench.formats.lifetime_words import read_lifetime_in_words
+from workbench.policy.frozen import frozen
 from workbench.policy.model import Policy
 from workbench.policy.sentence import Sentence, say
 from workbench.tables.grid import Grid, Line, TableUnreadable
@@ -19,7 +20,7 @@ _LOOKED_AT: Final = 60
 """Rows by which it is found out what a column without a heading says."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Columns:
     """The place of each column that is read, and what holds for all rows where there is none."""
 

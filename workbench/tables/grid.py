@@ -8,11 +8,12 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
 from workbench.formats.visible import HIDDEN
+from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 from workbench.policy.sentence import Sentence, say
 
 LARGEST: Final = 16 << 20
@@ -23,8 +24,8 @@ _LONGEST_CELL: Final = 20_000
 _LOOKED_AT: Final = 60
 """Rows by which it is found out what parts the cells."""
 _DELIMITERS: Final = ("\t", ";", ",")
-_DECLARED: Final = re.compile(r"sep=([\t;,])\n", re.IGNORECASE)
-_AS_TEXT: Final = re.compile(r"'(?=[=+\-@＝＋－＠])")
+_DECLARED: Final = late(r"sep=([\t;,])\n", re.IGNORECASE)
+_AS_TEXT: Final = late(r"'(?=[=+\-@＝＋－＠])")
 """The mark by which exports keep a spreadsheet from taking a cell for a formula."""
 _NOTHING: Final = frozenset({"-", "–", "—", "n/a", "N/A"})
 
@@ -37,7 +38,7 @@ class TableUnreadable(Exception):
         self.sentence = sentence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A row of cells as people read them; `number` counts rows as a spreadsheet does, from 1."""
 
@@ -51,7 +52,7 @@ class Line:
         return "" if words in _NOTHING else words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grid:
     """The rows that have something in them, and what parts their cells."""
 

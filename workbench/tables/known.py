@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from workbench.checks.evidence import PURPOSES
@@ -15,6 +14,7 @@ from workbench.export.nodes import Row
 from workbench.export.speech import Speech
 from workbench.export.text import words_alone
 from workbench.export.wording import source_wording
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import OWN, CategoryId, Party, ProviderId
 from workbench.policy.labels import labels
 from workbench.policy.model import Cookie, Policy, Provider
@@ -23,7 +23,7 @@ from workbench.policy.text import fill
 from workbench.tables.words import PARTIES, plain
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """Who some words name: a provider there is, or a new one by its name; and the party, if they say it."""
 
@@ -33,7 +33,7 @@ class Named:
     guess: Sentence | None = None
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Known:
     """Finds in a policy what a table's words stand for."""
 

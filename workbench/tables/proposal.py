@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 
 from workbench.formats.data import Data
 from workbench.forms.field import Field
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import CookieId, ProviderId
 from workbench.policy.sentence import Sentence
 from workbench.tables.columns import Columns
@@ -24,7 +25,7 @@ class RowKind(Enum):
     UNREADABLE = "unreadable"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """A field that a row has otherwise than the policy, as people write it."""
 
@@ -33,7 +34,7 @@ class Difference:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewProvider:
     """A provider that the policy does not have yet; an address becomes a link of the registry."""
 
@@ -42,7 +43,7 @@ class NewProvider:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One row as it will be; `number` is that of the spreadsheet, `reason` why it cannot be read."""
 
@@ -61,7 +62,7 @@ class Row:
         return self.kind in {RowKind.NEW, RowKind.DIFFERING}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proposal:
     """A whole table as it will be; `remarks` are about the table, the guesses of a row about the row."""
 

@@ -6,7 +6,6 @@ A text is known by its English: new ones come in empty, gone ones leave, the oth
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from babel.messages.extract import extract_from_file
@@ -16,6 +15,7 @@ from workbench.formats.po_entry import PoEntry
 from workbench.formats.po_new import new_file
 from workbench.formats.po_read import read
 from workbench.language import ENGLISH, LANGUAGES
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.translations import po_path
 
@@ -29,7 +29,7 @@ _KEYWORDS: Mapping[str, tuple[int, ...] | None] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """A text of the program, where it is from, and how it is said of more than one."""
 

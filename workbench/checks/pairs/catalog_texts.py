@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from workbench.locales.catalog import Catalog, State
 from workbench.policy.entries import Key
+from workbench.policy.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class CatalogTexts(Mapping[Key, str]):
     """What a locale has for each translated entry, stale ones included."""
 

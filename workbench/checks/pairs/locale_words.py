@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from workbench.checks.pairs.names_kept import Names
 from workbench.checks.pairs.spans import Lexicons
 from workbench.checks.pairs.term_forms import Terms, term_forms
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
 from workbench.policy.outline import section_numbers
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LocaleWords:
     """What rules compare the two texts of a pair by; made once for a policy and a locale.
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
-_WORD = re.compile(r"\w+")
-_ORDINARY_WORD = re.compile(r"[A-ZÅÄÖ]?[a-zåäö]+")
-_ENDING = re.compile(r"(?:[:’'-]?[^\W\d_]{1,6})?(?!\w)|-")
-_NO_ENDING = re.compile(r"(?!\w)")
+from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
+
+_WORD = late(r"\w+")
+_ORDINARY_WORD = late(r"[A-ZÅÄÖ]?[a-zåäö]+")
+_ENDING = late(r"(?:[:’'-]?[^\W\d_]{1,6})?(?!\w)|-")
+_NO_ENDING = late(r"(?!\w)")
 _JOINERS = str.maketrans("-\u00a0\u202f", "   ")
 """A language that writes compounds with hyphens joins the words of a name too: Google-Analytics-Cookies."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Occurrence:
     """A name where it stands in a text."""
 
@@ -29,7 +31,7 @@ class Occurrence:
         return self.start + len(self.name)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Alike:
     """Names of one length whose first word begins at one place."""
 
@@ -38,7 +40,7 @@ class _Alike:
     names: frozenset[str]
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@frozen(eq=False)
 class Names:
     """Some names by their first word, the longest first; `inflected` are those that take endings."""
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
+from workbench.policy.late_pattern import late
 
-NUMBER = re.compile(r"\d+(?:[.,'’\u00a0\u202f\u066b\u066c]\d+)*")
+NUMBER = late(r"\d+(?:[.,'’\u00a0\u202f\u066b\u066c]\d+)*")
 """A run of digits with single marks between them, whatever they mean."""
 
 _SPACES = "\u00a0\u202f"
 _APOSTROPHES = "'’"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Marks:
     """The marks of a locale: between groups of three digits, and before decimals."""
 
@@ -24,7 +25,7 @@ class Marks:
     decimal: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Number:
     """A number as it is written; `value` is None where the locale does not write numbers so (`1.2.3`)."""
 

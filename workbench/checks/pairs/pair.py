@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from workbench.checks.pairs.locale_words import LocaleWords
 from workbench.checks.pairs.names_kept import Names, Occurrence
 from workbench.policy.entries import TextKind
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
+from workbench.policy.late_pattern import late
 from workbench.policy.sentence import Sentence
 
 FILLER = "￼"
@@ -22,12 +23,12 @@ URL = r"(?:https?://|www\.)[^\s<>\"”“»«]*[^\s<>\"”“»«.,;:!?)\]]"
 EMAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 
 _MASKED_BY = ("{", "}", "<", "`", "@", "://", "www.", "](")
-_MASKED = re.compile(
+_MASKED = late(
     rf"(?=[{{}}(hw`<])(?:(?P<braces>\{{\{{|\}}\}})|(?P<placeholder>{PLACEHOLDER})|(?<=\])(?P<target>\([^)\s]*\))|(?P<url>{URL})"
     rf"|(?P<code>`[^`]*`)|(?P<tag></?[A-Za-z][^<>]*>))"
 )
-_EMAIL = re.compile(EMAIL)
-_BRACES_AND_PLACEHOLDERS = re.compile(rf"\{{\{{|\}}\}}|{PLACEHOLDER}")
+_EMAIL = late(EMAIL)
+_BRACES_AND_PLACEHOLDERS = late(rf"\{{\{{|\}}\}}|{PLACEHOLDER}")
 DIGITS = "0"
 """What `Pair.characters` has for any digit."""
 _ASCII_DIGITS = frozenset("0123456789")
@@ -35,7 +36,7 @@ _FIRST_OTHER_DIGIT = "\u0660"
 _SILENT = frozenset({"target", "tag"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """What one rule says of one pair; `quote` are the words at fault, in either text, `mending` a way out."""
 
@@ -44,7 +45,7 @@ class Fault:
     mending: Mending | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mending:
     """The whole translation without some fault, and what was done to it."""
 
@@ -52,7 +53,7 @@ class Mending:
     text: str
 
 
-@dataclass(frozen=True, eq=False)
+@frozen(slots=False, eq=False)
 class Side:
     """One of the two texts; `bare` has no link targets or tags, and a filler for what is no language."""
 
@@ -87,7 +88,7 @@ class Side:
         return "".join([*pieces, text[end:]]) if pieces else text
 
 
-@dataclass(frozen=True, eq=False)
+@frozen(slots=False, eq=False)
 class Pair:
     """A source text, its translation, and what the policy says that concerns them."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from functools import cache
 
@@ -12,15 +12,17 @@ from workbench.checks.pairs.number_forms import NUMBER, read_number
 from workbench.checks.wordings.case_forms import CASE_FORMS
 from workbench.checks.wordings.locale_marks import language
 from workbench.checks.wordings.tables import wordings_of
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
+from workbench.policy.late_pattern import late
 from workbench.policy.lifetime import Unit
 from workbench.policy.model import UnitPatterns
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = late(r"\d")
 _FORMS_WITHOUT_NUMBER: Mapping[str, int] = {"one": 1, "two": 2}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """An amount of a unit, never converted; `words` is how a text says it."""
 
@@ -34,7 +36,7 @@ class Span:
         return self.amount, self.unit
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@frozen(eq=False)
 class _Lexicon:
     """A locale's words for units; `whole` are those that say an amount without a figure (شهر, one month)."""
 
@@ -43,12 +45,16 @@ class _Lexicon:
     pattern: re.Pattern[str]
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@frozen(eq=False)
 class Lexicons:
     """Every locale's words for units, with the exceptions that a policy makes to them."""
 
     exceptions: Mapping[LocaleTag, UnitPatterns] = field(default_factory=dict)
     _made: dict[LocaleTag, _Lexicon] = field(default_factory=dict)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """What was made of CLDR is made again where it is needed."""
+        return Lexicons, (self.exceptions,)
 
     def spans(self, text: str, locale: LocaleTag) -> Iterator[Span]:
         """Every span that a text says in figures and words."""

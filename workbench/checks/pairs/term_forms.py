@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from workbench.checks.pairs.word_form import WordForm, word_forms
 from workbench.checks.wordings.locale_marks import language
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import LocaleTerm, Term
 
 _NOTHING_SAID: Final = LocaleTerm()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Forms:
     """Some forms of a word in one language, each by how it begins: looking for that is fast."""
 
@@ -37,7 +37,7 @@ class Forms:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TermForms:
     """One term: what it is in the source, and what it may and may not be in a locale."""
 
@@ -48,7 +48,7 @@ class TermForms:
     accepted_words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Terms:
     """Some terms by how their forms begin: most texts hold few of them."""
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
 from workbench.checks.wordings.locale_marks import language
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
+from workbench.policy.late_pattern import late
 
 _WITHOUT_SPACES = frozenset({"ja", "zh", "ko", "th", "lo", "km", "my"})
 """Languages whose words nothing separates, or whose particles follow without a space."""
 
-_SPACE = re.compile(r"\s+")
-_ENDING = re.compile(r"[\w’-]*")
+_SPACE = late(r"\s+")
+_ENDING = late(r"[\w’-]*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordForm:
     """One form of a term in one language, in lower case; any space is between its words."""
 

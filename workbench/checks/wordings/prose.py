@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
 
 from workbench.checks.wordings import prose_de, prose_en, prose_sv
 from workbench.checks.wordings.phrase import Phrases, sentences
 from workbench.checks.wordings.prose_theme import ProseTheme
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 
 
-@dataclass(frozen=True, eq=False)
+@frozen(slots=False, eq=False)
 class ProseWordings:
     """One language's table."""
 

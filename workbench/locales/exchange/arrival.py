@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from workbench.locales.catalog import State
+from workbench.policy.frozen import frozen
 from workbench.policy.sentence import Sentence, say
 
 LARGEST_PARCEL = 64 << 20
@@ -22,7 +21,7 @@ class ParcelRefused(Exception):
         self.sentence = sentence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Returned:
     """One unit of a file. `state` is None where the file leaves open whether the translation is done.
 
@@ -38,7 +37,7 @@ class Returned:
     place: Sentence | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Arrival:
     """A file that came back: for which locale, as far as it says so, and its units."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from workbench.formats.po_entry import comment_lines, edged_like
@@ -11,6 +10,7 @@ from workbench.locales.catalog import State
 from workbench.locales.exchange.arrival import Arrival, Returned
 from workbench.locales.exchange.parcel import Unit, UnitState, digest_of
 from workbench.locales.exchange.protected import missing_and_added
+from workbench.policy.frozen import frozen
 from workbench.policy.sentence import Sentence, say
 
 
@@ -21,7 +21,7 @@ class Held(StrEnum):
     NEWER = "newer"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """What an import makes of one entry; `notes` are lines that it adds to the translators' comments."""
 
@@ -37,7 +37,7 @@ class Change:
         return self.target != self.unit.target
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refused:
     """A unit that is not taken over, and why; `key` is as the file has it."""
 
@@ -47,7 +47,7 @@ class Refused:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison:
     """What came back beside what is there; `unchanged` counts the units that say nothing new."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from workbench.locales.approvals import Approvals
 from workbench.locales.carry import SourceText
 from workbench.locales.catalog import Catalog, State
 from workbench.policy.entries import Key, TextKind
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 
 _DIGITS = 10
@@ -35,7 +36,7 @@ class UnitState(StrEnum):
         return self in {UnitState.UNTRANSLATED, UnitState.STALE}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unit:
     """One text with its translation; `hints` say where it is printed, `comments` are the translators' own.
 
@@ -59,7 +60,7 @@ class Unit:
         return f"{self.state.value[0]}-{digest_of(self.target)}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parcel:
     """The units of one locale; `title` is the policy's."""
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
 from workbench.checks.pairs.pair import PLACEHOLDER
 from workbench.policy.entries import TextKind
+from workbench.policy.frozen import frozen
 
 UNFIT: Final = r"\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
 """Characters that XML cannot hold, for a character class."""
@@ -33,7 +33,7 @@ class Nature(Enum):
     UNFIT = "unfit"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A part of a text; joined, the pieces are the text."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from workbench.locales.exchange.parcel import Unit, UnitState
+from workbench.policy.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Count:
     """Entries, and words of their source texts: between white space, as progress counts them."""
 
@@ -26,7 +26,7 @@ class Count:
         return {"entries": self.entries, "words": self.words}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordCounts:
     """What is new, what changed since it was translated, and what is done."""
 

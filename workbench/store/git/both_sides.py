@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from workbench.formats.data import Data
 from workbench.formats.file_data import PO, data_of
 from workbench.formats.layout import CATALOGUE, FileKind, ref_of
+from workbench.policy.frozen import frozen
 from workbench.store.git.commits import Commit
 from workbench.store.git.objects import ObjectId
 from workbench.store.git.repository import FOLDERS, Repository
@@ -17,7 +17,7 @@ _OF_MANY = frozenset({FileKind.LINKS, FileKind.GLOSSARY, FileKind.APPROVALS, Fil
 """Files that hold many things, each known by its name."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TouchedTwice:
     """A file that both branches changed, and what of it each did: fields, or the things that both did."""
 

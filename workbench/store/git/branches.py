@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from workbench.policy.frozen import frozen
 from workbench.store.git.head import head_of
 from workbench.store.git.objects import ObjectId
 from workbench.store.git.repository import Repository
@@ -14,7 +14,7 @@ _MAIN = ("main", "master", "trunk", "develop", "origin/main", "origin/master")
 """What the branches are called that others grow from."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BranchPoint:
     """The commit at which what is checked out left a branch."""
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import shlex
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from workbench.policy.frozen import frozen
 from workbench.store.atomic import write
 from workbench.store.fingerprint import FileMissing, read_file
 from workbench.store.git.repository import Repository
@@ -51,7 +51,7 @@ def settings() -> dict[str, str]:
     }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetUp:
     """What was changed: the names of settings, and lines of `.gitattributes`."""
 

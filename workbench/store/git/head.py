@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from workbench.policy.frozen import frozen
 from workbench.policy.sentence import say
 from workbench.store.git.commits import Commit
 from workbench.store.git.failure import GitFailed
@@ -20,7 +19,7 @@ _UNDER_WAY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Head:
     """The ref that is checked out, None if a bare commit is; the commit, None before the first."""
 

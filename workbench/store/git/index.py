@@ -5,9 +5,10 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from workbench.policy.frozen import frozen
 from workbench.policy.sentence import say
 from workbench.store.git.failure import GitFailed
 from workbench.store.git.location import Location
@@ -21,7 +22,7 @@ Entries = Mapping[str, TreeEntry | None]
 """What is to stand at paths from the top of the working tree; None where nothing is."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Index:
     """An index; `variables` tell git which, if not the working tree's own."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from workbench.policy.frozen import frozen
 from workbench.policy.sentence import say
 from workbench.store.git.failure import GitFailed
 from workbench.store.git.objects import ObjectId
@@ -28,7 +28,7 @@ class NoRepository(GitFailed):
     """A project is in no repository that git can open."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Location:
     """A repository: git in the project's folder, its own folder, that which its worktrees share.
 

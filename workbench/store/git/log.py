@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from workbench.policy.frozen import frozen
 from workbench.store.git.commits import Commit
 from workbench.store.git.objects import ObjectId, is_object_id
 from workbench.store.git.repository import FOLDERS, Repository
@@ -14,7 +14,7 @@ MOST_COMMITS = 1000
 """So many are looked at where nobody asks for more or fewer."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileChange:
     """What a commit made of a file: its content's id afterwards and in each parent, None where it was not.
 
@@ -26,7 +26,7 @@ class FileChange:
     after: ObjectId | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LoggedCommit:
     """A commit with its changes; `is_boundary` where nothing older is known and all seems to be new."""
 

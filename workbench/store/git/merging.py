@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.formats.conflict_marks import with_conflicts
@@ -14,11 +13,12 @@ from workbench.formats.po_merge import merge_po
 from workbench.formats.po_read import read as read_po
 from workbench.formats.yaml_merge import TextMerge, merge_yaml
 from workbench.formats.yaml_read import read as read_yaml
+from workbench.policy.frozen import frozen
 from workbench.store.fingerprint import read_file
 from workbench.store.git.program import Git
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Versions:
     """Three versions of a file as git gives them; `marks` is how long the marks of a conflict are."""
 

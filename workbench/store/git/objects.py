@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import subprocess
 import threading
 import weakref
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import IO, NewType
 
+from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 from workbench.policy.sentence import say
 from workbench.store.git.failure import GitFailed
 from workbench.store.git.program import Git
@@ -17,7 +17,7 @@ from workbench.store.git.program import Git
 ObjectId = NewType("ObjectId", str)
 """The full id of a commit, a tree or a blob: 40 or 64 hexadecimal digits."""
 
-_ID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_ID = late(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _AT_ONCE = 200
 """So many requests fit into a pipe whose other end is not read."""
 
@@ -26,7 +26,7 @@ _MOST_ENDS = 100
 """A repository whose objects end the process more often than this is not worth the time."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GitObject:
     """An object: its kind, its size in bytes, and its bytes, None where they are more than was asked for."""
 

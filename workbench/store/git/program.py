@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from workbench.policy.frozen import frozen
 from workbench.policy.sentence import say
 from workbench.store.git.failure import GitFailed
 
@@ -61,7 +62,7 @@ class NoGit(GitFailed):
     """There is no git to run."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """What git answered: its exit status, what it printed, what it complained of."""
 
@@ -79,7 +80,7 @@ class Answer:
         return GitFailed(say("git says: {complaint}", complaint=one_line(self.complaint) or self.status))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Git:
     """Git in a folder; `variables` tell it where the repository is if the folder alone does not."""
 

@@ -7,13 +7,13 @@ passed over.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.formats.data_words import field_changes
 from workbench.formats.file_data import data_of
 from workbench.formats.limits import LARGEST_PO
 from workbench.formats.visible import visible
+from workbench.policy.frozen import frozen
 from workbench.store.fingerprint import read_file
 from workbench.store.git.program import Git
 
@@ -27,7 +27,7 @@ _COLOURS = {
 """What a line begins with, and the code of its colour."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Version:
     """One side of a difference as git gives it: a file of its own, and its mode."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from workbench.policy.frozen import frozen
 from workbench.policy.sentence import say
 from workbench.store.git.failure import GitFailed
 from workbench.store.git.objects import ObjectId, Objects
@@ -19,7 +19,7 @@ _MOST_TREES = 20_000
 """So many trees are remembered."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TreeEntry:
     """A name in a tree: git's mode, and the id of what it names."""
 

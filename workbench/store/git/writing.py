@@ -6,9 +6,9 @@ Others' staged work is left alone: the commit is made from an index of its own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from workbench.policy.frozen import frozen
 from workbench.policy.sentence import Sentence, say
 from workbench.store.git.commit_message import Trailer, message_of
 from workbench.store.git.disk_entries import entries_on_disk
@@ -25,7 +25,7 @@ class NothingToCommit(GitFailed):
     """The files are what the newest commit has."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Committed:
     """A commit that was made: on which branch (None: on none), and whether that is checked out."""
 
