@@ -13,7 +13,7 @@ from workbench.policy.lifetime import SESSION, seconds
 from workbench.policy.model import Cookie
 
 _SEARCHED = ("name", "description", "note", "hint", "provider")
-"""Plain texts of a cookie's file: read as they stand, since the first letter of a filter reads all cookies'."""
+"""Plain texts of a cookie's file: read as they stand, as a filter's first letter reads all cookies'."""
 _FIELD_IDS = {"domain": "domains", "purpose": "purposes"}
 """The fields whose name in a filter is not their own."""
 
