@@ -53,7 +53,17 @@ class Surroundings:
         """The dictionaries of the source and of the locales that are looked at."""
         if self.dictionaries is None:
             return None
-        return self.dictionaries.spelling((self.policy.source_locale, *self.catalogs))
+        return self.dictionaries.spelling(self._spoken)
+
+    @property
+    def lacking(self) -> list[LocaleTag]:
+        """Those of them that no dictionary is installed for."""
+        unknown = self.dictionaries.lacking if self.dictionaries else ()
+        return [locale for locale in self._spoken if locale in unknown]
+
+    @property
+    def _spoken(self) -> tuple[LocaleTag, ...]:
+        return (self.policy.source_locale, *self.catalogs)
 
 
 def surroundings(
@@ -87,6 +97,10 @@ class Checking:
         self._texts: dict[LocaleTag, tuple[Catalog, CatalogTexts]] = {}
         self._published: tuple[str, Policy | None] | None = None
         self._kept: tuple[str, list[Kept]] | None = None
+
+    def __getstate__(self) -> Mapping[str, object]:
+        """What was found is kept for another run of the program; what it was found in is read anew there."""
+        return {"_checker": self._checker, "_texts": {}, "_published": None, "_kept": None}
 
     def check(self, around: Surroundings) -> Report:
         """Say everything that the rules find."""

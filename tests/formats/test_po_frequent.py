@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workbench.formats import po_read
 from workbench.formats.po_block import block_of
 from workbench.formats.po_entry import PoEntry, Previous
 from workbench.formats.po_frequent import FREQUENT, frequent_entry
@@ -66,6 +67,13 @@ def test_all_others_are_left_to_the_grammar(text: str) -> None:
     assert frequent(text) is None
 
 
+def test_the_last_entry_of_a_file_is_read_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(po_read, "matched", lambda *_: pytest.fail("the grammar was asked"))
+    reading = read('msgid ""\nmsgstr ""\n"Language: de\\n"\n\nmsgid "a"\nmsgstr "b"\n')
+    assert reading.file is not None
+    assert [entry.translation for entry in reading.file.entries] == ["Language: de\n", "b"]
+
+
 def test_a_text_that_goes_on_below_a_blank_line_is_left_to_the_grammar() -> None:
     assert FREQUENT.match('msgid "a"\nmsgstr "b"\n\n"c"\n') is None
 
@@ -82,11 +90,15 @@ comments = st.lists(
 ).map("".join)
 
 
-@given(comments, st.lists(st.tuples(inside, inside, inside), min_size=1, max_size=3))
+@given(
+    comments,
+    st.lists(st.tuples(inside, inside, inside), min_size=1, max_size=3),
+    st.sampled_from([NEXT, "", "\n"]),
+)
 def test_nothing_is_read_otherwise_than_the_grammar_reads_it(
-    above: str, texts: list[tuple[str, str, str]]
+    above: str, texts: list[tuple[str, str, str]], below: str
 ) -> None:
-    text = "".join(f'{above}msgctxt "{a}"\nmsgid "{b}"\nmsgstr "{c}"\n' for a, b, c in texts) + NEXT
+    text = "".join(f'{above}msgctxt "{a}"\nmsgid "{b}"\nmsgstr "{c}"\n' for a, b, c in texts) + below
     match = FREQUENT.match(text)
     entry = frequent_entry(match) if match else None
     if match and entry:

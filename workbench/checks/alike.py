@@ -17,12 +17,11 @@ GroupKey: TypeAlias = tuple[str, ...]
 class Alike:
     """The texts that share a key, by key; a text may be in several groups."""
 
-    keys_of: KeysOf
     _members: dict[GroupKey, tuple[TextId, ...]] = field(default_factory=dict)
     _keys: dict[TextId, tuple[GroupKey, ...]] = field(default_factory=dict)
 
     def update(
-        self, texts: Mapping[TextId, Passage], changed: Collection[TextId]
+        self, texts: Mapping[TextId, Passage], changed: Collection[TextId], keys_of: KeysOf
     ) -> dict[GroupKey, Sequence[Passage]]:
         """Put changed texts into their groups; return those that are others now and have several, or had.
 
@@ -30,7 +29,7 @@ class Alike:
         """
         others: set[GroupKey] = set()
         for text in changed:
-            others.update(self._move(text, self.keys_of(texts[text]) if text in texts else ()))
+            others.update(self._move(text, keys_of(texts[text]) if text in texts else ()))
         return {key: self._group(key, texts) for key in others}
 
     def _move(self, text: TextId, keys: tuple[GroupKey, ...]) -> set[GroupKey]:

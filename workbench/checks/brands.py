@@ -20,9 +20,10 @@ from workbench.formats.data import Path
 from workbench.formats.layout import FileRef
 from workbench.policy.entries import Key, cookie_key
 from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 from workbench.policy.sentence import say
 
-_NOT_READ = re.compile(
+_NOT_READ = late(
     r"\(link:[^)]*\)|\{[a-z]+:[^}]*\}|https?://\S+|(?<![\w.-])(?:[\w-]+\.)+[a-z]{2,}(?![\w-])", re.IGNORECASE
 )
 """Links, tokens, addresses, and the names of domains."""

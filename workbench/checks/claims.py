@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
@@ -19,6 +18,7 @@ from workbench.checks.wordings.prose import ProseWordings, prose_wordings_of
 from workbench.checks.wordings.prose_theme import ProseTheme
 from workbench.formats.layout import FileKind
 from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 from workbench.policy.model import Block, Cookie
 from workbench.policy.sentence import say
 
@@ -26,7 +26,7 @@ Evidence = Callable[[Context, ProseWordings, str], Iterator[str]]
 """What speaks against a claim, each in its own words; the text is where the claim stands."""
 
 _GOOGLE = ("google", "doubleclick")
-_GOOGLE_SERVICE = re.compile(r"\breCAPTCHA\b|\bGoogle (?:Ads|Fonts|Maps|Tag Manager|Optimize|reCAPTCHA)\b")
+_GOOGLE_SERVICE = late(r"\breCAPTCHA\b|\bGoogle (?:Ads|Fonts|Maps|Tag Manager|Optimize|reCAPTCHA)\b")
 _OF_ANALYTICS = ("_ga", "_ga_*", "_gid", "_gat", "_gat_*", "__utm*")
 
 

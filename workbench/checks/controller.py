@@ -14,6 +14,7 @@ from workbench.checks.rules import per_policy, terms
 from workbench.checks.sources import Source
 from workbench.checks.wordings.prose import ProseWordings, prose_wordings_of
 from workbench.checks.wordings.prose_theme import ProseTheme
+from workbench.policy.late_pattern import late
 from workbench.policy.sentence import Sentence, say
 from workbench.policy.text import Token, fill
 
@@ -25,7 +26,7 @@ _POSTCODES = (
     r"\b[A-Z]{1,2}\d[A-Z\d]?\s+\d[A-Z]{2}\b",  # the United Kingdom
     r"\b[A-Z]\d[\dW]\s+[A-Z\d]{4}\b",  # Ireland
 )
-_ADDRESS = re.compile("|".join((*_POSTCODES, _NUMBERED_STREET)))
+_ADDRESS = late("|".join((*_POSTCODES, _NUMBERED_STREET)))
 _COMPANY = "company"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -16,13 +15,14 @@ from workbench.checks.wordings.phrase import sentences
 from workbench.checks.wordings.prose import ProseWordings, prose_wordings_of
 from workbench.checks.wordings.prose_theme import ProseTheme
 from workbench.policy.kinds import LocaleTag
+from workbench.policy.late_pattern import late
 from workbench.policy.name_pattern import NamePattern
 from workbench.policy.sentence import say
 
-_QUOTED = re.compile(r"[“”\"„»«‘’'`](?P<name>[\w.$-]*_[\w.$-]*)[“”\"«»‘’'`]")
+_QUOTED = late(r"[“”\"„»«‘’'`](?P<name>[\w.$-]*_[\w.$-]*)[“”\"«»‘’'`]")
 _MANY = 2**15
 """How many texts to remember: all are asked for again when a cookie gets another name."""
-_NUMBER = re.compile(r"\s(?P<number>\d{1,2})(?![\d.]*\d)")
+_NUMBER = late(r"\s(?P<number>\d{1,2})(?![\d.]*\d)")
 
 
 def _refers(passage: Passage, _context: Context) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from operator import attrgetter
 
@@ -13,6 +12,7 @@ from workbench.checks.problem import Finding, Severity
 from workbench.checks.repeated import repeated
 from workbench.checks.rules import per_cookie, per_policy, terms
 from workbench.checks.sources import Source
+from workbench.policy.late_pattern import late
 from workbench.policy.model import Cookie
 from workbench.policy.sentence import say
 
@@ -22,7 +22,7 @@ _WORDS_THAT_SAY_MORE = 12
 _ENOUGH_IN_CHARACTERS = 15
 """The same where one character is a word or a syllable."""
 _CHARACTER_SCRIPTS = ("zh", "ja", "ko", "th")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = late(r"[^\W\d_]+")
 
 
 @per_policy(

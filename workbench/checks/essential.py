@@ -18,12 +18,13 @@ from workbench.checks.wordings.tables import Wordings
 from workbench.checks.wordings.theme import Theme
 from workbench.formats.data import Path
 from workbench.policy.kinds import Party
+from workbench.policy.late_pattern import late
 from workbench.policy.lifetime import SECONDS, Session, Unit, seconds
 from workbench.policy.model import Cookie
 from workbench.policy.sentence import say
 
 _A_FEW_HOURS = SECONDS[Unit.DAY]
-_CHOICE_NAME = re.compile(
+_CHOICE_NAME = late(
     r"consent|opt[-_]?out(?![a-z])|cookie[-_]?(?:choice|preference|settings|notice)", re.IGNORECASE
 )
 

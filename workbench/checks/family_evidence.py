@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 from typing import TypeVar
@@ -11,11 +10,12 @@ from workbench.checks.evidence import Evidence, evidence_of_row
 from workbench.checks.reference import ReferenceRow
 from workbench.checks.vendors import FOR_ANALYTICS, FOR_MARKETING, IN_PROSE, KIN, is_one_of
 from workbench.policy.kinds import OWN, Match
+from workbench.policy.late_pattern import late
 from workbench.policy.model import Cookie, Policy
 
 T = TypeVar("T")
 
-_LEAST_SHARED = re.compile(r"[_.-]*[^\W_]{2,}[_.-]|[_.-]*[^\W_]{4,}")
+_LEAST_SHARED = late(r"[_.-]*[^\W_]{2,}[_.-]|[_.-]*[^\W_]{4,}")
 """What two names must begin with to be of one family: letters up to a sign, or more of them without one."""
 _PREFIXES = tuple((kin.product, kin.wanted) for kin in IN_PROSE if kin.wanted.endswith("*"))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Iterator
 
 from workbench.checks.context import Context
@@ -15,9 +14,10 @@ from workbench.checks.wordings.countries import countries
 from workbench.checks.wordings.prose import prose_wordings_of
 from workbench.checks.wordings.prose_theme import ProseTheme
 from workbench.policy.kinds import LocaleTag
+from workbench.policy.late_pattern import late
 from workbench.policy.sentence import say
 
-_UNFILLED = re.compile(
+_UNFILLED = late(
     r"\[[^\]\[]{2,60}\](?!\()"  # [company name], but no link
     r"|<[A-ZÅÄÖÜ][\w ]{2,40}>"
     r"|\b(?:XXX+|TODO|TBD|FIXME)\b"
@@ -27,9 +27,9 @@ _UNFILLED = re.compile(
 )
 _MARKS = ("[", "<", "XXX", "TODO", "TBD", "FIXME", "____", "......", "☐", "(")
 """Of these every leftover has one, but for lorem ipsum."""
-_LINK_TARGET = re.compile(r"\]\([^)]*\)")
+_LINK_TARGET = late(r"\]\([^)]*\)")
 _OPTION = r"(?:[A-ZÅÄÖÜ][\w-]*(?: [A-ZÅÄÖÜ][\w-]*)*|[^\W\d_][\w-]*)"
-_SLASHED = re.compile(rf"(?<![\w/.:]){_OPTION}(?:\s?/\s?{_OPTION})+")
+_SLASHED = late(rf"(?<![\w/.:]){_OPTION}(?:\s?/\s?{_OPTION})+")
 _MANY = 4
 """Alternatives that no sentence has by itself."""
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 
 _FORMS = (
     "Inc", "Incorporated", "LLC", "L.L.C", "Ltd", "Limited", "Corp", "Corporation", "Company", "Co", "PLC",
@@ -14,8 +15,8 @@ _FORMS = (
     "Pty Ltd", "Sp. z o.o",
 )  # fmt: skip
 _FORM = "|".join(re.escape(form) for form in sorted(_FORMS, key=len, reverse=True))
-_ENTITY = re.compile(rf"(?P<base>.+?)(?P<form>,?\s+(?:{_FORM})\.?)")
-_WITHIN = re.compile(r"\(([^()]+)\)")
+_ENTITY = late(rf"(?P<base>.+?)(?P<form>,?\s+(?:{_FORM})\.?)")
+_WITHIN = late(r"\(([^()]+)\)")
 
 
 @frozen

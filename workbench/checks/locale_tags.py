@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from workbench.checks.context import Context
@@ -11,9 +10,10 @@ from workbench.checks.rules import per_policy, terms
 from workbench.checks.sources import Source
 from workbench.formats.layout import FileKind, FileRef
 from workbench.policy.kinds import LocaleTag
+from workbench.policy.late_pattern import late
 from workbench.policy.sentence import Sentence, say
 
-_WELL_FORMED = re.compile(
+_WELL_FORMED = late(
     r"[a-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?(?:-(?:[A-Za-z0-9]{5,8}|\d[A-Za-z0-9]{3}))*"
     r"(?:-[A-WYZa-wyz0-9](?:-[A-Za-z0-9]{2,8})+)*(?:-x(?:-[A-Za-z0-9]{1,8})+)?"
 )

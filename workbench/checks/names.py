@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from operator import attrgetter
@@ -16,11 +15,12 @@ from workbench.checks.rules import per_cookie, per_policy, terms
 from workbench.checks.sources import Source
 from workbench.checks.vendors import GENERIC_NAMES
 from workbench.policy.kinds import Match, Storage
+from workbench.policy.late_pattern import late
 from workbench.policy.model import Cookie
 from workbench.policy.name_pattern import PLACEHOLDER, NamePattern
 from workbench.policy.sentence import say
 
-_PLAIN = re.compile(r"[!-~]*")
+_PLAIN = late(r"[!-~]*")
 _FREE_NAMES = frozenset({Storage.LOCAL_STORAGE, Storage.SESSION_STORAGE, Storage.INDEXED_DB, Storage.OTHER})
 """Techniques whose keys may hold any character."""
 

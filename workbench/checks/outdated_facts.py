@@ -15,6 +15,7 @@ from workbench.checks.sources import Source
 from workbench.checks.wordings.phrase import sentences
 from workbench.checks.wordings.prose_theme import ProseTheme
 from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 from workbench.policy.sentence import say
 
 
@@ -33,10 +34,10 @@ _FLASH = (
     r"|(?i:\badobe flash\b|\blocal shared objects?\b)"
 )
 RETIRED = (
-    Retired("Internet Explorer", dt.date(2022, 6, 15), re.compile(r"\b(?:Internet Explorer|MSIE|IE ?\d+)\b")),
-    Retired("Flash", dt.date(2020, 12, 31), re.compile(_FLASH)),
-    Retired("Silverlight", dt.date(2021, 10, 12), re.compile(r"\bSilverlight\b")),
-    Retired("P3P", dt.date(2018, 8, 30), re.compile(r"\bP3P\b")),
+    Retired("Internet Explorer", dt.date(2022, 6, 15), late(r"\b(?:Internet Explorer|MSIE|IE ?\d+)\b")),
+    Retired("Flash", dt.date(2020, 12, 31), late(_FLASH)),
+    Retired("Silverlight", dt.date(2021, 10, 12), late(r"\bSilverlight\b")),
+    Retired("P3P", dt.date(2018, 8, 30), late(r"\bP3P\b")),
 )
 """The days are those of the makers' (P3P: W3C's) announcements."""
 

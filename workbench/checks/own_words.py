@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -10,9 +9,10 @@ from urllib.parse import urlsplit
 from workbench.checks.wordings.products import BRANDS, SERVICES
 from workbench.checks.wordings.spelling import WEB_WORDS
 from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 from workbench.policy.model import Policy
 
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_LETTERS = late(r"[^\W\d_]{2,}")
 _ENDINGS = ("s", "’s", "'s", "n", "en", "er")
 """What names take behind them in the languages that have tables."""
 

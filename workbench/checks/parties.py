@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -17,10 +16,11 @@ from workbench.formats.data import Path
 from workbench.formats.layout import FileRef
 from workbench.policy.frozen import frozen
 from workbench.policy.kinds import OWN, Party
+from workbench.policy.late_pattern import late
 from workbench.policy.model import Cookie, Provider
 from workbench.policy.sentence import say
 
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_LINK = late(r"\[([^\]]*)\]\([^)]*\)")
 
 
 @per_cookie("CK011", "party-missing", Severity.ERROR, Source.PLANET49, Source.PTS)

@@ -17,9 +17,10 @@ from workbench.checks.wordings.phrase import sentences
 from workbench.checks.wordings.prose import ProseWordings, prose_wordings_of
 from workbench.checks.wordings.prose_theme import ProseTheme
 from workbench.policy.kinds import LocaleTag
+from workbench.policy.late_pattern import late
 from workbench.policy.sentence import say
 
-_HAS_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_HAS_YEAR = late(r"\b(?:19|20)\d\d\b")
 _LABELS = "label."
 _DATE = "\0"
 

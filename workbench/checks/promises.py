@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from workbench.checks.context import Context
@@ -17,10 +16,11 @@ from workbench.checks.wordings.prose import ProseWordings
 from workbench.checks.wordings.prose_theme import ProseTheme
 from workbench.formats.layout import FileKind
 from workbench.policy.kinds import LinkRole
+from workbench.policy.late_pattern import late
 from workbench.policy.model import AnyBlock, HeadingBlock, ListBlock, Section, TableBlock, TextBlock
 from workbench.policy.sentence import say
 
-_ADDRESS = re.compile(r"\]\(|https?://|www\.|\{site\}")
+_ADDRESS = late(r"\]\(|https?://|www\.|\{site\}")
 
 
 @per_policy(

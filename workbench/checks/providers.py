@@ -18,6 +18,7 @@ from workbench.formats.layout import FileRef
 from workbench.policy.entries import Key
 from workbench.policy.frozen import frozen
 from workbench.policy.kinds import OWN, Party
+from workbench.policy.late_pattern import late
 from workbench.policy.model import Cookie, Provider
 from workbench.policy.sentence import say
 
@@ -134,9 +135,9 @@ def _respelled(others: Iterable[_Spelled], usual: LegalName) -> Fix | None:
     return Fix(say("Spell it “{spelling}”", spelling=usual.spelling), values) if values else None
 
 
-_WORD = re.compile(r"\w[\w&'’-]*")
-_GENITIVE = re.compile(r"['’]?s$")
-_HUMP = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
+_WORD = late(r"\w[\w&'’-]*")
+_GENITIVE = late(r"['’]?s$")
+_HUMP = late(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 
 
 @per_cookie(

@@ -68,7 +68,7 @@ class Difference:
 
 
 def difference(old: Policy, new: Policy) -> Difference:
-    """Compare two policies; a thing that is the same object is the same: an edit makes new ones."""
+    """Compare two policies; most things are one object in both, as an edit makes only others anew."""
     cookies, providers = _others(old.cookies, new.cookies), _others(old.providers, new.providers)
     categories, sections = _others(old.categories, new.categories), _others(old.sections, new.sections)
     touched = {
@@ -92,7 +92,7 @@ def _others(old: Mapping[K, T], new: Mapping[K, T]) -> list[K]:
     if old is new:
         return []
     others = [key for key in old if key not in new]
-    others.extend(key for key, thing in new.items() if old.get(key) is not thing)
+    others.extend(key for key, thing in new.items() if old.get(key) is not thing and old.get(key) != thing)
     return others
 
 

@@ -101,6 +101,10 @@ class Rule:
     run: Callable[..., Iterable[Finding]]
     keys: KeysOf | None = None
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """A rule is kept by its id: what it does is in the program."""
+        return rule_of, (self.id,)
+
     def severity_in(self, context: Context) -> Severity:
         """How severe it is under the policy's jurisdictions: the worst that holds there today."""
         countries = context.policy.settings.jurisdictions
@@ -110,6 +114,11 @@ class Rule:
 
 
 _RULES: dict[RuleId, Rule] = {}
+
+
+def rule_of(id: RuleId) -> Rule:
+    """The rule with an id, of the modules imported so far. Raises KeyError."""
+    return _RULES[id]
 
 
 def registered() -> Mapping[RuleId, Rule]:

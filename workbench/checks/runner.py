@@ -98,10 +98,10 @@ class Checker:
             return None
         change = difference(last.policy, context.policy)
         surroundings = {
-            PUBLISHED: last.published is not context.published,
+            PUBLISHED: not _is_same(last.published, context.published),
             TODAY: last.today != context.today,
             TRANSLATIONS: last.translations != context.translations,
-            REFERENCE: last.reference is not context.reference,
+            REFERENCE: not _is_same(last.reference, context.reference),
             SPELLING: last.spelling is not context.spelling,
             OWN_WORDS: context.spelling is not None and bool(change.touched & KNOWN_WORDS),
         }
@@ -152,8 +152,8 @@ class Checker:
         """Let a rule look at groups of texts that are other now."""
         texts = self._texts.translated
         if again is None:
-            self._alike[rule.id] = Alike(keys_of)
-        groups = self._alike[rule.id].update(texts, [*texts] if again is None else _text_ids(again))
+            self._alike[rule.id] = Alike()
+        groups = self._alike[rule.id].update(texts, [*texts] if again is None else _text_ids(again), keys_of)
         return {
             key: problems_of(rule, severity, rule.run(group, context), context) if group else ()
             for key, group in groups.items()
@@ -207,6 +207,11 @@ class _ChangedTexts:
 
     texts: Collection[TextId] = ()
     pairs: Collection[TextId] = ()
+
+
+def _is_same(old: object, new: object) -> bool:
+    """Whether two are the same, or hold the same: they do after another run of the program."""
+    return old is new or old == new
 
 
 def _text_ids(ids: Collection[Hashable]) -> Collection[TextId]:

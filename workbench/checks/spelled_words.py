@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from workbench.checks.pairs.pair import no_language
 from workbench.checks.wordings.locale_marks import language
 from workbench.policy.kinds import LocaleTag
+from workbench.policy.late_pattern import late
 from workbench.policy.sentence_ends import ABBREVIATIONS
 
-_CHUNK = re.compile(r"[\w.@’'-]+")
-_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_CHUNK = late(r"[\w.@’'-]+")
+_WORD = late(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _ENDS = ".’'"
 _CAPITALISING = frozenset({"de", "lb"})
 """Languages that write every noun with a capital; elsewhere one within a sentence is a name's."""
-_BEGINS = re.compile(r"(?:^|[.!?:…\n])[ \u00a0\"“”„«’*_-]*$")
+_BEGINS = late(r"(?:^|[.!?:…\n])[ \u00a0\"“”„«’*_-]*$")
 _SHORTEST, _LONGEST = 3, 48
 """Letters of a word that is asked for: shorter ones are abbreviations, longer ones take too long."""
 

@@ -18,10 +18,11 @@ from workbench.checks.speller import Speller
 from workbench.checks.wordings.locale_marks import language
 from workbench.checks.wordings.phrase import in_lower_case
 from workbench.checks.wordings.spelling import AFTER_FULL_STOP, SLIPS
+from workbench.policy.late_pattern import late
 from workbench.policy.sentence import Sentence, say
 
-_LETTERS = re.compile(r"[^\W\d_]+")
-_DOUBLED = re.compile(r"\b([^\W\d_]{2,}) \1\b(?!-)")
+_LETTERS = late(r"[^\W\d_]+")
+_DOUBLED = late(r"\b([^\W\d_]{2,}) \1\b(?!-)")
 _MAY_BE_DOUBLED = frozenset({"that", "had", "die", "der", "das", "sie", "du", "är", "där", "som"})
 
 

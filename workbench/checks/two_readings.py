@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from workbench.checks.context import Context
@@ -12,12 +11,13 @@ from workbench.checks.problem import Finding, Severity
 from workbench.checks.rules import per_cookie
 from workbench.checks.sources import Source
 from workbench.formats.data import Path
+from workbench.policy.late_pattern import late
 from workbench.policy.lifetime import Sliding, Unit, worded
 from workbench.policy.model import Cookie
 from workbench.policy.sentence import Sentence, say
 
-_SHORT_UNIT = re.compile(r"(?<![\w.,])(\d{1,4})\s?([mM])\.?(?!\w)")
-_SHORT_DATE = re.compile(r"(?<![\d/.-])(0?[1-9]|1[0-2])([/.-])(0?[1-9]|1[0-2])\2(\d{4}|\d{2})(?![\d/.-])")
+_SHORT_UNIT = late(r"(?<![\w.,])(\d{1,4})\s?([mM])\.?(?!\w)")
+_SHORT_DATE = late(r"(?<![\d/.-])(0?[1-9]|1[0-2])([/.-])(0?[1-9]|1[0-2])\2(\d{4}|\d{2})(?![\d/.-])")
 _YEARS_OF_OUR_TIME = range(1900, 2200)
 
 

@@ -19,12 +19,13 @@ from workbench.checks.wordings.products import SERVICES
 from workbench.checks.wordings.prose import ProseWordings, prose_wordings_of
 from workbench.checks.wordings.prose_theme import ProseTheme
 from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 from workbench.policy.model import Provider
 from workbench.policy.sentence import say
 
 _MANY = 2**15
 """How many texts to remember: a policy is checked again and again with the same ones."""
-_NOT_LETTERS = re.compile(r"[\W_]+")
+_NOT_LETTERS = late(r"[\W_]+")
 
 
 @per_policy(

@@ -15,10 +15,11 @@ from workbench.checks.sources import Source
 from workbench.checks.wordings.prose import prose_wordings_of
 from workbench.checks.wordings.prose_theme import ProseTheme
 from workbench.policy.kinds import Consent, LinkId, LinkRole
+from workbench.policy.late_pattern import late
 from workbench.policy.model import Link
 from workbench.policy.sentence import say
 
-LINK = re.compile(r"\[(?P<words>[^\]]*)\]\(link:(?P<id>[^)\s]*)\)")
+LINK = late(r"\[(?P<words>[^\]]*)\]\(link:(?P<id>[^)\s]*)\)")
 """A link in prose, with its words and its id in the registry."""
 
 

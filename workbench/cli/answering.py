@@ -1,5 +1,7 @@
 """Answers to `check`: the one of the last time where nothing it depends on has changed, else found anew.
 
+To find it anew the rules look at what has changed since they were last asked, in whichever run that was.
+
 It depends on the project's files and the day, which `KeptAnswers` sees to, and on what the basis names: the
 program itself, what was asked, the user's settings, table of cookies and dictionaries.
 """
@@ -10,6 +12,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workbench.cli.kept_findings import answer_of, as_data
 from workbench.cli.question import Answer, Question
@@ -18,9 +21,16 @@ from workbench.policy.frozen import frozen
 from workbench.store.cache import numbers
 from workbench.store.dictionaries import installed
 from workbench.store.fingerprint import Stamp
+from workbench.store.kept import kept_file
 from workbench.store.kept_answers import KeptAnswers, open_answers
 from workbench.store.program import program_identity
 from workbench.store.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from workbench.cli.asking import Asking
+
+_LARGEST = 16 << 20
+"""Bytes in a project's files: what the rules know of larger ones takes too much of the disk."""
 
 
 def answer_to(workplace: Workplace, question: Question) -> Answer:
@@ -57,17 +67,38 @@ class Answering:
 
         Raises Refusal.
         """
-        from workbench.cli.asking import Asking  # brings all rules with it
         from workbench.store.open_project import OpenProject
         from workbench.store.project import load
 
-        asking, root = Asking(self.question), self.workplace.root_at_rest
+        asking = self._asking()
         if self.kept:
             self.kept.begin()
-        answer = asking.answer(OpenProject(load(root)))
-        if self.kept and self.basis and answer.time_zone and _basis(self.question) == self.basis:
-            self.kept.keep(self.basis, answer.time_zone, as_data(answer))
+        opened = OpenProject(load(self.workplace.root_at_rest))
+        answer = asking.answer(opened, self.kept.digests if self.kept else {})
+        self._keep(answer, asking)
         return answer
+
+    def _asking(self) -> Asking:
+        """The rules as they were last asked, what they have found included; else as if never asked."""
+        from workbench.cli.asking import Asking  # brings all rules with it
+        from workbench.store.kept_value import kept_value
+
+        kept = kept_value(self._asking_file, self.basis) if self.basis else None
+        return kept if isinstance(kept, Asking) else Asking(self.question)
+
+    def _keep(self, answer: Answer, asking: Asking) -> None:
+        """Keep an answer that is the same each time, and what the rules know by now."""
+        from workbench.store.kept_value import keep_value
+
+        if not (self.kept and self.basis and answer.time_zone) or _basis(self.question) != self.basis:
+            return
+        is_kept = self.kept.keep(self.basis, answer.time_zone, as_data(answer))
+        if is_kept and self.kept.size <= _LARGEST:
+            keep_value(self._asking_file, self.basis, asking)
+
+    @property
+    def _asking_file(self) -> Path:
+        return kept_file("rules", self.workplace.root_at_rest, ".pickle")
 
 
 def _basis(question: Question) -> str | None:

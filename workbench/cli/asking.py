@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from workbench.checking import Checking, Surroundings, identity, surroundings
@@ -12,7 +12,7 @@ from workbench.checks.problem import Problem, RuleId
 from workbench.checks.runner import Report
 from workbench.checks.selection import Selection, UnknownRule
 from workbench.cli.findings import of_error
-from workbench.cli.placing import placed
+from workbench.cli.placing import Placing
 from workbench.cli.printing import note
 from workbench.cli.question import Answer, Question
 from workbench.cli.refusal import Refusal, refuse
@@ -41,7 +41,10 @@ def explained(name: str) -> str:
 
 
 class Asking:
-    """A question put to the rules. Raises Refusal where it names a rule that there is not."""
+    """A question put to the rules, again and again: only what can have changed is looked at again.
+
+    Raises Refusal where it names a rule that there is not.
+    """
 
     def __init__(self, question: Question) -> None:
         self._question = question
@@ -51,20 +54,30 @@ class Asking:
             raise Refusal(unknown.sentence) from None
         self._settings = read_settings()
         self._reference = reference_of(self._settings)
+        self._checking = Checking(self._selection)
+        self._dictionaries: Dictionaries | None = None
+        self._placing = Placing()
 
-    def answer(self, opened: Session | OpenProject) -> Answer:
-        """Everything that is asked for: reading errors always, then what the rules found. Raises Refusal."""
+    def answer(self, opened: Session | OpenProject, digests: Mapping[str, str] | None = None) -> Answer:
+        """Everything that is asked for: reading errors always, then what the rules found. Raises Refusal.
+
+        `digests` are of what the files hold, as far as that is known.
+        """
         policy, complaint = opened.policy, self._reference.complaint
         if policy is not None and complaint is not None:
             note(said(complaint))
         dictionaries = self._dictionaries_for(policy)
-        problems = self._problems(opened, dictionaries)
-        findings = [*(of_error(error) for error in opened.errors), *placed(opened, problems)]
+        around = self._around(opened, dictionaries)
+        problems = self._problems(around) if around else ()
+        findings = [
+            *(of_error(error) for error in opened.errors),
+            *self._placing.placed(opened, problems, digests),
+        ]
         complaints = dictionaries.complaints if dictionaries else []
         is_same_each_time = not (opened.errors or complaint or complaints or self._question.since)
         return Answer(
             findings,
-            lacking=dictionaries.lacking if dictionaries else [],
+            lacking=around.lacking if around else [],
             complaints=complaints,
             has_policy=policy is not None,
             time_zone=policy.settings.time_zone if policy is not None and is_same_each_time else None,
@@ -72,36 +85,39 @@ class Asking:
 
     def problems(self, opened: Session | OpenProject) -> Sequence[Problem]:
         """What the rules find, spelling aside. Raises Refusal."""
-        return self._problems(opened, None)
+        around = self._around(opened, None)
+        return self._problems(around) if around else ()
 
     def _dictionaries_for(self, policy: Policy | None) -> Dictionaries | None:
         """The installed dictionaries; None where the rule that asks them is not to run."""
         is_wanted = policy is not None and self._selection.takes(_SPELLING, policy.settings.checks)
-        return Dictionaries(installed()) if is_wanted and self._settings.is_spelling_checked else None
+        if not is_wanted or not self._settings.is_spelling_checked:
+            return None
+        self._dictionaries = self._dictionaries or Dictionaries(installed())
+        return self._dictionaries
 
-    def _problems(
+    def _around(
         self, opened: Session | OpenProject, dictionaries: Dictionaries | None
-    ) -> Sequence[Problem]:
-        policy, question = opened.policy, self._question
-        if policy is None:
-            return ()
-        wanted = _known_locales(policy, question.locales) or None
-        around = surroundings(
+    ) -> Surroundings | None:
+        """What the rules look at; None while there is no policy."""
+        if opened.policy is None:
+            return None
+        return surroundings(
             opened,
-            wanted,
-            is_live=question.is_live,
+            _known_locales(opened.policy, self._question.locales) or None,
+            is_live=self._question.is_live,
             reference=self._reference.reference,
             dictionaries=dictionaries,
         )
-        if around is None:
-            return ()
-        problems = self._report(around).problems
-        found = [each for each in problems if not wanted or (each.locale or policy.source_locale) in wanted]
-        return found if question.since is None else list(self._new_since(found, around, question.since))
 
-    def _report(self, around: Surroundings) -> Report:
+    def _problems(self, around: Surroundings) -> Sequence[Problem]:
+        wanted, source, since = self._question.locales, around.policy.source_locale, self._question.since
+        problems = self._report(self._checking, around).problems
+        found = [each for each in problems if not wanted or (each.locale or source) in wanted]
+        return found if since is None else list(self._new_since(found, around, since))
+
+    def _report(self, checking: Checking, around: Surroundings) -> Report:
         """What the rules say, words looked up; what the dictionaries said is kept for the next time."""
-        checking = Checking(self._selection)
         report = checking.check(around)
         report = checking.check_spelling(around) or report
         if around.dictionaries is not None:
@@ -110,7 +126,8 @@ class Asking:
 
     def _new_since(self, found: Sequence[Problem], around: Surroundings, since: str) -> Iterator[Problem]:
         """Yield the problems that the policy did not have then."""
-        known = {identity(problem) for problem in self._report(_surroundings_then(around, since)).problems}
+        then = self._report(Checking(self._selection), _surroundings_then(around, since))
+        known = {identity(problem) for problem in then.problems}
         return (problem for problem in found if identity(problem) not in known)
 
 

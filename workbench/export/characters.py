@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from workbench.policy.late_pattern import late
 
-_UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_UNWRITABLE = late(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """Control characters, lone surrogates and non-characters: no text has them, pages and terminals obey some."""
 
 

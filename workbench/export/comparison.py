@@ -6,7 +6,6 @@ Words that a longer text has once are its anchors, so that a long policy costs n
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
@@ -25,11 +24,12 @@ from workbench.export.word_runs import (
     same_places,
 )
 from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 
-_ADDRESS = re.compile(r" ?<(?:https?://|mailto:)[^\s<>]+>")
+_ADDRESS = late(r" ?<(?:https?://|mailto:)[^\s<>]+>")
 """An address as the text export prints it behind the words that lead there."""
 
-_NOT_SEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_NOT_SEEN = late("[\u00ad\u200b\u2060\ufeff]")
 """Soft hyphens and characters without width, which pages have for their lines' sake."""
 
 _BULLET: Final = "•"

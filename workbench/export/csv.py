@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterator
 
 from workbench.export.characters import writable
@@ -12,6 +11,7 @@ from workbench.export.name_expression import match_of
 from workbench.export.nodes import Document, Row
 from workbench.export.provider_facts import ProviderFacts, providers_in
 from workbench.export.text import words_alone
+from workbench.policy.late_pattern import late
 from workbench.policy.lifetime import seconds
 from workbench.policy.model import Policy
 
@@ -30,7 +30,7 @@ COLUMNS = (
 )
 BYTE_ORDER_MARK = "\ufeff"
 
-_FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
+_FORMULA = late(r"[=+\-@\t\r\n＝＋－＠]")
 """What a spreadsheet begins a formula with, and what it strips before it looks."""
 
 

@@ -9,18 +9,19 @@ from string import punctuation, whitespace
 
 from workbench.export.characters import writable
 from workbench.export.nodes import Anchor, Code, Emphasis, Inline, Strong, Text, plain
+from workbench.policy.late_pattern import late
 
-_ESCAPED = re.compile(
+_ESCAPED = late(
     r"[\\`*_\[\]<~#]"
     r"|&(?=[#A-Za-z])"  # entities
     r"|!(?=\Z)"  # a link behind it would be an image
     r"|@|\.(?=[^\W\d_])|:(?=/)|/(?=/)"  # what makes an address a link without being asked
 )
-_LINE_START = re.compile(r"\A\d{1,9}(?=[.)])|\A(?=[-+>=:|])")
+_LINE_START = late(r"\A\d{1,9}(?=[.)])|\A(?=[-+>=:|])")
 _OPENING, _CLOSING = "\x02", "\x03"
 """Stand outside delimiters while a text is written; no writable text has them."""
 _UNSURE = rf"[^{re.escape(punctuation + whitespace)}{_OPENING}{_CLOSING}]"
-_BESIDE_DELIMITER = re.compile(rf"{_UNSURE}(?={_OPENING})|(?<={_CLOSING}){_UNSURE}")
+_BESIDE_DELIMITER = late(rf"{_UNSURE}(?={_OPENING})|(?<={_CLOSING}){_UNSURE}")
 """What may keep a delimiter from opening or closing; its reference, between `&` and `;`, does not."""
 
 

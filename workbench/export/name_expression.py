@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from workbench.policy.kinds import Match, PlaceholderKind
+from workbench.policy.late_pattern import late
 from workbench.policy.model import Cookie
 from workbench.policy.name_pattern import PLACEHOLDER, NamePattern, Step
 
-_SYNTAX = re.compile(r"[\\^$.*+?()\[\]{}|/]")
+_SYNTAX = late(r"[\\^$.*+?()\[\]{}|/]")
 """All that may be escaped in JavaScript with the flag `u` or `v`; `re.escape` escapes more."""
 _CHARACTERS = {
     PlaceholderKind.DIGITS: "[0-9]",

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from workbench.policy.entries import Key
 from workbench.policy.frozen import frozen
 from workbench.policy.kinds import CategoryId, LocaleTag, SectionId
+from workbench.policy.late_pattern import late
 from workbench.policy.model import Cookie
 
 
@@ -211,9 +212,7 @@ class Document:
         yield from {row.cookie.id: row for row in self.rows}.values()
 
 
-_FOLLOWABLE = re.compile(
-    r"(?:https?://|mailto:)[^\s\x00-\x1f\x7f-\x9f\ud800-\udfff<>\"\\^`{|}]+", re.IGNORECASE
-)
+_FOLLOWABLE = late(r"(?:https?://|mailto:)[^\s\x00-\x1f\x7f-\x9f\ud800-\udfff<>\"\\^`{|}]+", re.IGNORECASE)
 
 
 def followable(address: str | None) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -15,6 +14,7 @@ from workbench.policy.entries import Key, label_key
 from workbench.policy.frozen import frozen
 from workbench.policy.kinds import OWN, CookieId, LinkId, LocaleTag, ProviderId, SectionId
 from workbench.policy.labels import labels
+from workbench.policy.late_pattern import late
 from workbench.policy.lifetime import Duration
 from workbench.policy.model import Policy
 from workbench.policy.outline import section_numbers
@@ -133,7 +133,7 @@ class Speech:
         return None
 
 
-_WITH_SPACE = re.compile(rf"\{{\{{|\}}\}}| ?{TOKEN.pattern}")
+_WITH_SPACE = late(rf"\{{\{{|\}}\}}| ?{TOKEN.pattern}")
 """A doubled brace, or a token with the space before it."""
 
 

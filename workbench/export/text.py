@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from workbench.export.characters import writable
@@ -21,9 +20,10 @@ from workbench.export.nodes import (
     Words,
     plain,
 )
+from workbench.policy.late_pattern import late
 
 BULLET = "•"
-_BREAKS = re.compile(r"[\t\n]+")
+_BREAKS = late(r"[\t\n]+")
 """What would part a table's cells or lines."""
 
 

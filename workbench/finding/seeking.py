@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeGuard
 
 from workbench.formats.visible import without_controls
 from workbench.policy.frozen import frozen
-from workbench.policy.late_pattern import LatePattern
+from workbench.policy.late_pattern import late
 from workbench.policy.sentence import Sentence, say
 from workbench.policy.syntax import Span
 
@@ -22,8 +22,8 @@ _INSIDE: Final = -1
 _LONGEST_EXPRESSION: Final = 300
 _MOST_REPEATS: Final = 1000
 """All counted repeats of an expression multiplied: nested ones take memory as their product grows."""
-_REPEAT: Final = LatePattern(r"\{(?:\d+,)?(\d+),?\}")
-_RECURSION: Final = LatePattern(r"\(\?(?:R|[+-]?\d|&|P>)")
+_REPEAT: Final = late(r"\{(?:\d+,)?(\d+),?\}")
+_RECURSION: Final = late(r"\(\?(?:R|[+-]?\d|&|P>)")
 SECONDS_FOR_AN_EXPRESSION: Final = 2.0
 """What an expression may take over all texts."""
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from workbench.formats.data import Data
 from workbench.formats.data_merge import by_identity
 from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 
 _SHORT = 50
 """Characters in two values that are told beside each other."""
 
-_WORDS = re.compile(r"\s+|[^\s]+")
+_WORDS = late(r"\s+|[^\s]+")
 
 
 @frozen

@@ -13,6 +13,7 @@ from typing import Generic, TypeAlias, TypeVar, cast
 from workbench.formats.data import Data, Path
 from workbench.formats.fault import ErrorName
 from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 from workbench.policy.sentence import Sentence, say
 
 T = TypeVar("T")
@@ -199,7 +200,7 @@ def _is_plain(words: str, *, has_lines: bool) -> bool:
     return bool(words.strip()) and (has_lines or "\n" not in words)
 
 
-_INTEGER = re.compile(r"-?\d{1,15}", re.ASCII).fullmatch
+_INTEGER = late(r"-?\d{1,15}", re.ASCII).fullmatch
 
 
 def integer(value: Value) -> int:

@@ -18,13 +18,14 @@ from workbench.policy.kinds import (
     SectionId,
     TermId,
 )
+from workbench.policy.late_pattern import late
 from workbench.policy.sentence import say
 
 _DEVICE = r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])"
 """Names that no file can have on Windows."""
 _ID = rf"(?!{_DEVICE}(?![a-z0-9_-]))[a-z0-9](?:[a-z0-9_-]{{0,61}}[a-z0-9_])?"
-_is_id = re.compile(_ID, re.ASCII).fullmatch
-_is_cookie_id = re.compile(rf"{_ID}\.{_ID}", re.ASCII).fullmatch
+_is_id = late(_ID, re.ASCII).fullmatch
+_is_cookie_id = late(rf"{_ID}\.{_ID}", re.ASCII).fullmatch
 
 _ID_SENTENCE = say(
     "“{text}” is not an id; use up to 63 small letters a–z, digits, “-” and “_”, beginning with a letter "

@@ -9,13 +9,14 @@ from functools import cache, lru_cache
 
 from workbench.formats.lifetime_lexicon import LEXICONS, Lexicon
 from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 from workbench.policy.lifetime import PERSISTENT, SESSION, Duration, Fixed, Lifetime, Unit
 from workbench.policy.sentence import Sentence, say
 
 _LONGEST = 120
 """Characters; a cell that is longer tells a story, no lifetime."""
 _YEARS_OF_OUR_TIME = range(1900, 2200)
-_REMARK = re.compile(r"\s*\([^()]*\)")
+_REMARK = late(r"\s*\([^()]*\)")
 _SMALLER = {
     Unit.YEAR: (12, Unit.MONTH),
     Unit.MONTH: (30, Unit.DAY),

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from workbench.formats.data import Data, Path
 from workbench.formats.layout import FileKind, FileRef
 from workbench.formats.yaml_style import Bare, FlowList, FlowMap
+from workbench.policy.late_pattern import late
 
 _THING = ("waivers", "hint", "note", "formerly")
 _ORDERS: dict[FileKind, tuple[str, ...]] = {
@@ -102,9 +103,7 @@ _BARE = frozenset(
         "until",
     }
 )
-_TYPED = re.compile(
-    r"-?\d+|\d{4}-\d{2}-\d{2}(?:\.\d{1,4}|T\d{2}:\d{2}:\d{2}[+-]\d{2}:\d{2})?|true|false", re.ASCII
-)
+_TYPED = late(r"-?\d+|\d{4}-\d{2}-\d{2}(?:\.\d{1,4}|T\d{2}:\d{2}:\d{2}[+-]\d{2}:\d{2})?|true|false", re.ASCII)
 
 
 def key_order(file: FileRef, path: Path) -> Sequence[str]:

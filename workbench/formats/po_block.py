@@ -56,7 +56,7 @@ def entry_of(match: re.Match[str]) -> PoEntry:
         translator,
         extracted,
         references,
-        match.re is not ACTIVE.compiled,
+        match.re.pattern != ACTIVE.pattern,
     )
 
 

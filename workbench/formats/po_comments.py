@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from workbench.formats.po_entry import Previous
 from workbench.formats.po_syntax import PREVIOUS, unquoted
+from workbench.policy.late_pattern import late
 
 ISOLATED = "\u2068", "\u2069"
 """What encloses a file name that has spaces in it."""
 
 _WITHOUT_ISOLATES = {ord(isolate): None for isolate in ISOLATED}
-_REFERENCES = re.compile(r"\u2068[^\u2069]*\u2069\S*|\S+")
+_REFERENCES = late(r"\u2068[^\u2069]*\u2069\S*|\S+")
 _MARKS = frozenset({"#.", "#:", "#,", "#|"})
 _BLANK = " \t\r\f\v"
-_PREVIOUS_MARK = re.compile(r"#~?\|")
+_PREVIOUS_MARK = late(r"#~?\|")
 
 
 class Misread(Exception):

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from enum import IntEnum
 from typing import TypeAlias
 
 from workbench.formats import po_wording as wording
 from workbench.formats.fault import ErrorName
 from workbench.formats.po_syntax import INSIDE
+from workbench.policy.late_pattern import late
 from workbench.policy.sentence import Sentence
 
 Found: TypeAlias = tuple[int, Sentence, ErrorName]
 """A fault: its offset in the text, what to say, and its name."""
 
-_LINE = re.compile(r"([^\n]*?)(?:\r?\n|\Z)")
-_OBSOLETE_MARK = re.compile(r"#~(?!\|)[ \t]*+")
-_BLANKS = re.compile(r"[ \t\f\v]*+")
-_KEYWORD = re.compile(
-    r"(msgctxt|msgid_plural|msgid|msgstr)(?![\w\[])|(msgstr)[ \t]*+\[[ \t]*+([0-9]++)[ \t]*+\]"
-)
-_INSIDE = re.compile(INSIDE)
-_WORD = re.compile(r'[^\s"]*+')
+_LINE = late(r"([^\n]*?)(?:\r?\n|\Z)")
+_OBSOLETE_MARK = late(r"#~(?!\|)[ \t]*+")
+_BLANKS = late(r"[ \t\f\v]*+")
+_KEYWORD = late(r"(msgctxt|msgid_plural|msgid|msgstr)(?![\w\[])|(msgstr)[ \t]*+\[[ \t]*+([0-9]++)[ \t]*+\]")
+_INSIDE = late(INSIDE)
+_WORD = late(r'[^\s"]*+')
 
 
-_CONTINUATION = re.compile(r'[ \t\r\n\f\v]*+(?:"|msgstr|#~[ \t]*(?:"|msgstr))')
+_CONTINUATION = late(r'[ \t\r\n\f\v]*+(?:"|msgstr|#~[ \t]*(?:"|msgstr))')
 
 
 class _Stage(IntEnum):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from workbench.formats.po_block import Block, block_of
@@ -10,17 +9,18 @@ from workbench.formats.po_comments import kind_of
 from workbench.formats.po_entry import PoEntry
 from workbench.formats.po_write import Part, entry_lines, part_lines, value
 from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 
 _BLANK = " \t\r\n\f\v"
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")  # LF alone: a text may hold what ends lines elsewhere
+_LINE = late(r"[^\n]*\n|[^\n]+")  # LF alone: a text may hold what ends lines elsewhere
 _KEYWORDS = {
     "msgctxt": Part.CONTEXT,
     "msgid": Part.SOURCE,
     "msgid_plural": Part.PLURAL,
     "msgstr": Part.TRANSLATIONS,
 }
-_COMMENT = re.compile(r"#(?!~)|#~\|")
-_KEYWORD = re.compile(r"(?:#~[ \t]*)?(msgid_plural|msgid|msgctxt|msgstr)")
+_COMMENT = late(r"#(?!~)|#~\|")
+_KEYWORD = late(r"(?:#~[ \t]*)?(msgid_plural|msgid|msgctxt|msgstr)")
 _COMMENTS = {
     "#": Part.TRANSLATOR,
     "#.": Part.EXTRACTED,

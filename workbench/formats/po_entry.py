@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 
 FUZZY = "fuzzy"
 """The flag of a translation that somebody has to look at again."""
 
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = late(r"\r\n?|\n")
 
 
 @frozen

@@ -11,6 +11,7 @@ from typing import Final
 
 from workbench.formats.po_comments import ISOLATED, flags_of
 from workbench.formats.po_entry import PoEntry, Previous
+from workbench.policy.late_pattern import late
 
 # Each ends with a quotation mark that no backslash precedes: fast, and wrong only after two backslashes.
 _STRINGS: Final = r'((?:"[^"]*+(?:(?<=\\)"[^"]*+)*+"\n)++)'
@@ -22,12 +23,12 @@ def _lines(mark: str) -> str:
 
 _NOTES: Final = r"((?:#\n|# [^\n]*+\n)*+)"
 _COMMENTS: Final = rf"(\n*+{_NOTES}{_lines('#[.] ')}{_lines('#:')}{_lines('#,')}{_lines('#[|] ')})"
-FREQUENT: Final = re.compile(
-    rf"{_COMMENTS}((?:msgctxt {_STRINGS})?+msgid {_STRINGS}msgstr {_STRINGS})(?=\n?+(?:#|msg))"
+FREQUENT: Final = late(
+    rf"{_COMMENTS}((?:msgctxt {_STRINGS})?+msgid {_STRINGS}msgstr {_STRINGS})(?=\n?+(?:#|msg|\Z))"
 )
 """An entry in use without plural, its comments in gettext's order; the first group is what stands above."""
 
-_PREVIOUS: Final = re.compile(rf"(?:msgctxt {_STRINGS})?+msgid {_STRINGS}")
+_PREVIOUS: Final = late(rf"(?:msgctxt {_STRINGS})?+msgid {_STRINGS}")
 
 
 def frequent_entry(match: re.Match[str]) -> PoEntry | None:

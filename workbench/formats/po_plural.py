@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from babel import Locale
 
+from workbench.policy.late_pattern import late
+
 _CATEGORIES: Final = ("zero", "one", "two", "few", "many", "other")
-_RELATION: Final = re.compile(r"([a-z])(?: mod ([0-9]+))? (not )?in ([0-9.,]+)")
+_RELATION: Final = late(r"([a-z])(?: mod ([0-9]+))? (not )?in ([0-9.,]+)")
 _OF_WHOLE_NUMBERS: Final = "ni"
 """CLDR's names for a number and its whole part; its other operands tell of decimals, and are 0 here."""
 

@@ -10,12 +10,13 @@ from workbench.formats.fault import ErrorName, Fault
 from workbench.formats.limits import LARGEST_PO
 from workbench.formats.yaml_source import BYTE_ORDER_MARK, MOST_FAULTS, position
 from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 
 _WIDE_MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
-_UNDECODED = re.compile(r"[\udc80-\udcff]+")
-_CHARSET = re.compile(r'Content-Type:[^\\]*?charset=([^\s"\\;]+)', re.IGNORECASE)
+_UNDECODED = late(r"[\udc80-\udcff]+")
+_CHARSET = late(r'Content-Type:[^\\]*?charset=([^\s"\\;]+)', re.IGNORECASE)
 _READABLE_CHARSETS = {"utf-8", "utf8", "charset"}  # the last is what a template says
-_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7}|={7})(?=[ \r\n]|\Z)", re.MULTILINE)
+_CONFLICT = late(r"^(?:<{7}|>{7}|\|{7}|={7})(?=[ \r\n]|\Z)", re.MULTILINE)
 
 
 @frozen

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from workbench.policy.late_pattern import LatePattern
+from workbench.policy.late_pattern import late
 
 # A byte, but for two: at NUL gettext silently ends a text, and EOT parts context from source in MO files.
 _OCTAL: Final = r"(?!0?[04](?![0-7])|00[04])(?:[0-3][0-7]{2}|[0-7]{1,2}(?![0-7]))"
@@ -43,21 +43,21 @@ def _message(gap: str) -> str:
     return rf"(?:msgctxt{gap}{texts}{gap})?+msgid{gap}{texts}{gap}(?:{plural}|msgstr{gap}{texts})" + _LINE_END
 
 
-ACTIVE: Final = LatePattern(_COMMENTS + _message(_GAP))
-OBSOLETE: Final = LatePattern(_COMMENTS + _OBSOLETE_MARK + _message(_OBSOLETE_GAP))
-COMMENTS: Final = LatePattern(_COMMENTS)
-TAIL: Final = LatePattern(rf"{_COMMENTS}(?:#(?!~)[^\n]*+|#~(?:\|[^\n]*+|[ \t]*+))?+\Z")
-PREVIOUS: Final = LatePattern(
+ACTIVE: Final = late(_COMMENTS + _message(_GAP))
+OBSOLETE: Final = late(_COMMENTS + _OBSOLETE_MARK + _message(_OBSOLETE_GAP))
+COMMENTS: Final = late(_COMMENTS)
+TAIL: Final = late(rf"{_COMMENTS}(?:#(?!~)[^\n]*+|#~(?:\|[^\n]*+|[ \t]*+))?+\Z")
+PREVIOUS: Final = late(
     rf"{_GAP}(?:msgctxt{_GAP}{_texts(_GAP)}{_GAP})?+(?:msgid{_GAP}{_texts(_GAP)}{_GAP})?+"
     rf"(?:msgid_plural{_GAP}{_texts(_GAP)}{_GAP})?+"
 )
-FORM_TOKENS: Final = LatePattern(rf"msgstr[ \t]*+\[[ \t]*+([0-9]++)|({STRING})")
+FORM_TOKENS: Final = late(rf"msgstr[ \t]*+\[[ \t]*+([0-9]++)|({STRING})")
 """The indices and the strings of plural forms."""
 
-_STRINGS: Final = re.compile(STRING)
-_ESCAPES: Final = re.compile(ESCAPE)
-_UNDECODED: Final = re.compile(r"[\udc80-\udcff]")
-_TO_ESCAPE: Final = re.compile(r'[\x00-\x1f"\\\x7f]')
+_STRINGS: Final = late(STRING)
+_ESCAPES: Final = late(ESCAPE)
+_UNDECODED: Final = late(r"[\udc80-\udcff]")
+_TO_ESCAPE: Final = late(r'[\x00-\x1f"\\\x7f]')
 
 _NAMED: Final = {
     "\\a": "\a", "\\b": "\b", "\\f": "\f", "\\n": "\n", "\\r": "\r", "\\t": "\t", "\\v": "\v",

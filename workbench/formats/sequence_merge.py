@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 
-_BEFORE_SPACE_AFTER_SENTENCE = re.compile(r"(?<=[.!?…])(?=\s)|(?<=\n)")
+_BEFORE_SPACE_AFTER_SENTENCE = late(r"(?<=[.!?…])(?=\s)|(?<=\n)")
 
 
 @frozen

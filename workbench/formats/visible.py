@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from workbench.policy.late_pattern import LatePattern
+from workbench.policy.late_pattern import late
 
 _ALWAYS: Final = (
     r"\x00-\x1f\x7f-\x9f"  # C0, DEL, C1
@@ -26,7 +26,7 @@ _EMOJI: Final = r"\xa9\xae\u2100-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001
 _JOINING_SCRIPTS: Final = r"\u0600-\u061b\u061d-\u109f\u1780-\u17b3\u17b6-\u180a\u1810-\u18af"
 _IDEOGRAPHS: Final = r"\u3000-\u3163\u3165-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 
-HIDDEN: Final = LatePattern(
+HIDDEN: Final = late(
     rf"[{_ALWAYS}]"
     rf"|(?<![{_JOINING_SCRIPTS}{_EMOJI}])(?<![{_EMOJI}]\ufe0f)[\u200c\u200d]"
     rf"|(?<![{_EMOJI}{_IDEOGRAPHS}\u1000-\u109f\u203c\u2049#*0-9])[\ufe00-\ufe0f]"
@@ -34,11 +34,11 @@ HIDDEN: Final = LatePattern(
 )
 """Matches each character that `visible` replaces, one at a time."""
 
-_PERHAPS_HIDDEN: Final = re.compile(rf"[{_ALWAYS}\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_PERHAPS_HIDDEN: Final = late(rf"[{_ALWAYS}\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 """Those, and joiners and selectors that have work to do: most texts have none."""
 
-_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-_LINE_ENDS: Final = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_CONTROLS: Final = late(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_LINE_ENDS: Final = late(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _NEWLINE: Final = "\n"
 _DELETE: Final = "\x7f"
 _SOMETHING_HIDDEN: Final = "␦"

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TypeAlias
 
 from workbench.formats.data import Path
 from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 
-_COLON = re.compile(r"\s*:")
-_BLANK_LINES_AT_END = re.compile(r"(?:\r?\n *)*\Z")
+_COLON = late(r"\s*:")
+_BLANK_LINES_AT_END = late(r"(?:\r?\n *)*\Z")
 
 
 @frozen

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal, TypeAlias
 
 from workbench.formats.data import Path
@@ -10,8 +9,9 @@ from workbench.formats.yaml_compose import composed
 from workbench.formats.yaml_node import Node, find
 from workbench.formats.yaml_read import read
 from workbench.formats.yaml_source import BYTE_ORDER_MARK, position
+from workbench.policy.late_pattern import late
 
-_SPACE = re.compile(r"\s+")
+_SPACE = late(r"\s+")
 
 Part: TypeAlias = Literal["key", "value"]
 """What of a path is asked for; a list's item has no key but itself."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from workbench.formats.data import Data
@@ -12,8 +11,9 @@ from workbench.formats.yaml_patch import Patch, after_spaces, column_of, line_en
 from workbench.formats.yaml_restyle import restyled_collection, restyled_in_flow, restyled_scalar
 from workbench.formats.yaml_site import Site
 from workbench.formats.yaml_write import Written, write_item, write_value
+from workbench.policy.late_pattern import late
 
-_BLOCK_INDICATOR = re.compile(r"[|>][-+0-9]*")
+_BLOCK_INDICATOR = late(r"[|>][-+0-9]*")
 
 
 def replaced(site: Site, index: int, value: Data) -> Iterator[Patch]:

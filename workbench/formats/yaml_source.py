@@ -9,6 +9,7 @@ from itertools import islice
 from workbench.formats.fault import ErrorName, Fault
 from workbench.formats.limits import LARGEST_YAML
 from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 from workbench.policy.sentence import Sentence, say
 
 MOST_FAULTS = 100
@@ -24,7 +25,7 @@ UNWRITABLE = r"\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef
 Few characters: a class of those that may stand there takes ten times as long to compile.
 """
 
-_OUT_OF_PLACE = re.compile(rf"[{UNWRITABLE}](?<!\r(?=\n))")
+_OUT_OF_PLACE = late(rf"[{UNWRITABLE}](?<!\r(?=\n))")
 
 _WIDE_MARKS = {
     b"\xff\xfe\x00\x00": "UTF-32",

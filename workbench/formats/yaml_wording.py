@@ -8,10 +8,11 @@ from yaml import MarkedYAMLError
 
 from workbench.formats.fault import ErrorName, Fault
 from workbench.formats.yaml_source import position
+from workbench.policy.late_pattern import late
 from workbench.policy.sentence import Sentence, say
 
-_CONFLICT = re.compile(r"^<{7} ", re.MULTILINE)
-_COLON = re.compile(r":(?= |$)")
+_CONFLICT = late(r"^<{7} ", re.MULTILINE)
+_COLON = late(r":(?= |$)")
 
 
 def conflict(text: str) -> Fault | None:

@@ -12,6 +12,7 @@ from workbench.formats.data import Data
 from workbench.formats.yaml_source import UNWRITABLE
 from workbench.formats.yaml_style import Bare, FlowList, FlowMap
 from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 from workbench.policy.sentence_ends import sentence_ends, sentences
 
 WIDEST = 100
@@ -22,7 +23,7 @@ LONGEST_KEY = 1000
 
 _MOST_SENTENCES = 2
 
-_TYPED = re.compile(
+_TYPED = late(
     r"""~ | null | true | false | yes | no | on | off | y | n | = | <<
     | [-+]?\.(?:inf|nan)
     | [-+]?0[box][0-9a-f_]+
@@ -34,7 +35,7 @@ _TYPED = re.compile(
 )
 """What YAML 1.1 or 1.2 takes for a null, truth value, number, date, or a key of its own."""
 
-_NEVER_PLAIN = re.compile(
+_NEVER_PLAIN = late(
     rf"""^[,\[\]{{}}#&*!|>'"%@`]      # begins like something else
     | ^[-?:](?:\s|$)
     | ^(?:---|\.\.\.)
@@ -44,12 +45,12 @@ _NEVER_PLAIN = re.compile(
     """,
     re.VERBOSE,
 )
-_NEVER_PLAIN_IN_FLOW = re.compile(r"[,\[\]{}?]|^[-:]|:$")
-_ESCAPED = re.compile(rf'["\\]|[\n{UNWRITABLE}]')
+_NEVER_PLAIN_IN_FLOW = late(r"[,\[\]{}?]|^[-:]|:$")
+_ESCAPED = late(rf'["\\]|[\n{UNWRITABLE}]')
 _ESCAPES = {"\n": r"\n", "\t": r"\t", "\r": r"\r", "\x1b": r"\e", '"': r"\"", "\\": r"\\"}
-_NEEDS_ESCAPES = re.compile(rf"[\n{UNWRITABLE}]")
-_UNFOLDABLE = re.compile(rf"^\s|\s$|\n[^\S\n]|[^\S\n]\n|[{UNWRITABLE}]")
-_NEVER_LITERAL = re.compile(rf"^\s|\s$|[^\S\n]\n|[{UNWRITABLE}]")
+_NEEDS_ESCAPES = late(rf"[\n{UNWRITABLE}]")
+_UNFOLDABLE = late(rf"^\s|\s$|\n[^\S\n]|[^\S\n]\n|[{UNWRITABLE}]")
+_NEVER_LITERAL = late(rf"^\s|\s$|[^\S\n]\n|[{UNWRITABLE}]")
 
 
 @frozen

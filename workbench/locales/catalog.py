@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
@@ -13,8 +12,9 @@ from workbench.formats.po import PoFile
 from workbench.formats.po_entry import PoEntry, Previous, comment_lines, edged_like, with_fuzzy, without_fuzzy
 from workbench.policy.entries import Key
 from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 
-_KEY: Final = re.compile(r"title|(?:label|section|category|cookie|revision)\.[a-z0-9][a-z0-9._-]*")
+_KEY: Final = late(r"title|(?:label|section|category|cookie|revision)\.[a-z0-9][a-z0-9._-]*")
 
 
 class State(StrEnum):

@@ -14,10 +14,11 @@ from workbench.checks.pairs.word_form import WordForm, are_words_spaced, word_fo
 from workbench.checks.wordings.phrase import in_lower_case
 from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
+from workbench.policy.late_pattern import late
 from workbench.policy.model import Policy, Term
 
-_WORD_STARTS: Final = re.compile(r"(?<![^\W_])\S")
-_CHARACTERS: Final = re.compile(r"\S")
+_WORD_STARTS: Final = late(r"(?<![^\W_])\S")
+_CHARACTERS: Final = late(r"\S")
 
 T = TypeVar("T")
 

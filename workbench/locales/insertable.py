@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 from workbench.checks.pairs.pair import EMAIL, PLACEHOLDER, URL
+from workbench.policy.late_pattern import late
 
-_KEPT: Final = re.compile(rf"\]\(link:[a-z0-9._-]+\)|{PLACEHOLDER}|{URL}|{EMAIL}")
+_KEPT: Final = late(rf"\]\(link:[a-z0-9._-]+\)|{PLACEHOLDER}|{URL}|{EMAIL}")
 
 
 def insertable(source: str, names: Iterable[tuple[int, str]] = ()) -> Sequence[str]:

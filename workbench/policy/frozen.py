@@ -7,7 +7,7 @@ compiled when the first is made. `fields`, `replace`, `match` and pickles know t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast, dataclass_transform, overload
@@ -35,7 +35,7 @@ def frozen(
 
     def make(cls: type[T]) -> type[T]:
         made = dataclass(init=False, repr=False, eq=False, slots=slots, kw_only=kw_only)(cls)
-        methods = {**_METHODS, **(_PICKLED if slots else {}), **(_compared(made) if eq else {})}
+        methods = {**_METHODS, **_pickled(made), **(_compared(made) if eq else {})}
         methods["__init__"] = _init(made)
         for name, method in methods.items():
             if name not in cls.__dict__:
@@ -90,8 +90,7 @@ def _has_value(each: Field[object]) -> bool:
 
 def _compared(cls: type) -> Mapping[str, Method]:
     """Two of a class are equal, and hash alike, where what they hold is equal."""
-    names = [each.name for each in fields(cls) if each.compare]
-    values = attrgetter(*names) if names else lambda _of_none: ()
+    values = _values([each.name for each in fields(cls) if each.compare])
 
     def eq(self: object, other: object) -> object:
         return values(self) == values(other) if other.__class__ is self.__class__ else NotImplemented
@@ -100,6 +99,27 @@ def _compared(cls: type) -> Mapping[str, Method]:
         return hash(values(self))
 
     return {"__eq__": eq, "__hash__": hashed}
+
+
+def _pickled(cls: type) -> Mapping[str, Method]:
+    """Of a value its fields are kept; what it has worked out of them it can work out again."""
+    names = [each.name for each in fields(cls)]
+    values, put = _values(names), object.__setattr__
+
+    def state(self: object) -> tuple[object, ...]:
+        return values(self)
+
+    def put_state(self: object, state: tuple[object, ...]) -> None:
+        for name, value in zip(names, state, strict=True):
+            put(self, name, value)
+
+    return {"__getstate__": state, "__setstate__": put_state}
+
+
+def _values(names: Sequence[str]) -> Callable[[object], tuple[object, ...]]:
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda self: tuple(getattr(self, name) for name in names)
 
 
 def _repr(self: DataclassInstance) -> str:
@@ -115,14 +135,4 @@ def _delete(_self: object, name: str) -> None:
     raise FrozenInstanceError(f"cannot delete field {name!r}")
 
 
-def _state(self: DataclassInstance) -> list[object]:
-    return [getattr(self, each.name) for each in fields(self)]
-
-
-def _put_state(self: DataclassInstance, state: list[object]) -> None:
-    for each, value in zip(fields(self), state, strict=True):
-        object.__setattr__(self, each.name, value)
-
-
 _METHODS: Mapping[str, Method] = {"__repr__": _repr, "__setattr__": _set, "__delattr__": _delete}
-_PICKLED: Mapping[str, Method] = {"__getstate__": _state, "__setstate__": _put_state}

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 from workbench.policy.sentence import Sentence, say
 
 
@@ -35,8 +36,8 @@ SECONDS: Mapping[Unit, int] = {
 }
 
 _UNITS_LONGEST_FIRST = tuple(reversed(Unit))
-_PART = re.compile(r"([0-9]{1,9}) (second|minute|hour|day|week|month|year)s?")
-_DURATION = re.compile(rf"{_PART.pattern}(?: {_PART.pattern})*")
+_PART = late(r"([0-9]{1,9}) (second|minute|hour|day|week|month|year)s?")
+_DURATION = late(rf"{_PART.pattern}(?: {_PART.pattern})*")
 
 
 class LifetimeUnreadable(ValueError):

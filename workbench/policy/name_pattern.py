@@ -10,9 +10,10 @@ from typing import TypeAlias
 
 from workbench.policy.frozen import frozen
 from workbench.policy.kinds import Match, PlaceholderKind
+from workbench.policy.late_pattern import late
 from workbench.policy.model import Cookie
 
-PLACEHOLDER = re.compile(r"\*|\{(?P<id>[A-Z][A-Z0-9_]*)\}")
+PLACEHOLDER = late(r"\*|\{(?P<id>[A-Z][A-Z0-9_]*)\}")
 """What stands for one or more characters in a name: `*`, or an id in capitals within braces."""
 
 _CHARACTERS = {

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-_END = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][”’»)\]\"'*])) (?=[^\sa-zß-öø-ÿ])")
+from workbench.policy.late_pattern import late
+
+_END = late(r"(?:(?<=[.!?…])|(?<=[.!?…][”’»)\]\"'*])) (?=[^\sa-zß-öø-ÿ])")
 """The one space between two sentences; lower case after it means that an abbreviation ended."""
 _OPENING = "([{„“”«‘’\"'*_"
 _CLOSING = "”’»)]\"'*"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from workbench.policy.late_pattern import late
+
 _BRACES = r"\{\{|\}\}|\{[^{}\n]*\}"
-_LINK = re.compile(r"(\[)[^\[\]]*(\]\([^()\s]*\))")
-_FIXED = re.compile(_BRACES)
+_LINK = late(r"(\[)[^\[\]]*(\]\([^()\s]*\))")
+_FIXED = late(_BRACES)
 
 
 class Span(NamedTuple):

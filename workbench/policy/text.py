@@ -6,14 +6,15 @@ import re
 from collections.abc import Callable, Iterator
 
 from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 
-TOKEN = re.compile(r"\{(?P<name>[a-z][a-z0-9_]*)(?::(?P<ref>[a-z0-9][a-z0-9._-]*))?\}")
+TOKEN = late(r"\{(?P<name>[a-z][a-z0-9_]*)(?::(?P<ref>[a-z0-9][a-z0-9._-]*))?\}")
 """A token as `files.md` of the format defines it; `{UPPER}` is no token but itself."""
 
-PIECE = re.compile(rf"\{{\{{|\}}\}}|{TOKEN.pattern}")
+PIECE = late(rf"\{{\{{|\}}\}}|{TOKEN.pattern}")
 """What is not printed as it stands: `{{`, `}}` or a token."""
 
-_LINK = re.compile(r"\]\(link:(?P<id>[^)\s]*)\)")
+_LINK = late(r"\]\(link:(?P<id>[^)\s]*)\)")
 
 
 @frozen

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from workbench.export.inline import prose_nodes
 from workbench.export.nodes import Anchor, Emphasis, Inline, Strong, Text
+from workbench.policy.late_pattern import late
 from workbench.policy.sentence import Sentence, say
 
-_ESCAPED = re.compile(r"\\[*_`\[\]()\\]")
-_NO_NAME = re.compile(r"\[([^\]]*)\]\(\s*\)")
-_LEFT_STAR = re.compile(r"\*+")
-_LEFT_LINK = re.compile(r"\[[^\]]*\]\([^)]*$|\]\(")
+_ESCAPED = late(r"\\[*_`\[\]()\\]")
+_NO_NAME = late(r"\[([^\]]*)\]\(\s*\)")
+_LEFT_STAR = late(r"\*+")
+_LEFT_LINK = late(r"\[[^\]]*\]\([^)]*$|\]\(")
 
 
 def markup_faults(text: str) -> Iterator[Sentence]:

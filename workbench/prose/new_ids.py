@@ -7,13 +7,14 @@ import unicodedata
 from collections.abc import Collection
 
 from workbench.formats.ids import is_id
+from workbench.policy.late_pattern import late
 from workbench.policy.text import TOKEN
 
 _WORDS = 4
 """Words of a text that its id is made of."""
 _LONGEST = 40
 """Characters of an id that is made of words."""
-_ADDRESS = re.compile(r"\]\([^)\s]*\)")
+_ADDRESS = late(r"\]\([^)\s]*\)")
 _APART = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "ð": "d", "þ": "th", "ł": "l", "œ": "oe"})
 _RESERVED = frozenset({"title", "heading"})
 """Names that keys of entries have already."""

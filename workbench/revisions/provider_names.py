@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from workbench.policy.late_pattern import late
 from workbench.policy.model import Policy
 
-_LETTERS = re.compile(r"\w+")
+_LETTERS = late(r"\w+")
 
 
 class ProviderNames:

@@ -14,6 +14,7 @@ from workbench.checks.pairs.number_forms import NUMBER, read_number
 from workbench.checks.wordings.countries import countries
 from workbench.checks.wordings.tables import wordings_of
 from workbench.policy.kinds import LocaleTag
+from workbench.policy.late_pattern import late
 from workbench.revisions.provider_names import ProviderNames
 
 _NEGATIONS = {
@@ -26,7 +27,7 @@ _NEGATIONS = {
     "fr": "ne pas jamais aucun aucune rien ni sans",
     "fi": "ei eivät en emme et ette älä ilman",
 }
-_WORD = re.compile(r"[\w’']+")
+_WORD = late(r"[\w’']+")
 
 
 def facts_changed(old: str, new: str, locale: LocaleTag, providers: ProviderNames) -> str:

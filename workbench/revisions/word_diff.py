@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
 
 from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 
 
 class Mark(StrEnum):
@@ -26,7 +26,7 @@ class Run:
     text: str
 
 
-_PIECE = re.compile(r"\s+|\w+|[^\w\s]")
+_PIECE = late(r"\s+|\w+|[^\w\s]")
 _LONGEST = 20_000
 """Texts of more pieces than this are told as a whole: comparing takes time that grows with their product."""
 

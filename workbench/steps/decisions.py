@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 import secrets
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -13,6 +12,7 @@ from workbench.edits import AddFile, Edit, Place, ReplaceFile, Step
 from workbench.formats.edit_refused import EditRefused
 from workbench.formats.layout import FileKind, FileRef, ref_of
 from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 from workbench.policy.sentence import Sentence, say
 from workbench.revisions.assessed import Assessed
 from workbench.revisions.change import Change
@@ -22,7 +22,7 @@ from workbench.session import Session
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789"
 _LONGEST_SLUG = 40
-_NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
+_NOT_IN_SLUG = late(r"[^a-z0-9]+")
 
 
 @frozen

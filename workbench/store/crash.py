@@ -5,17 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import os
 import platform
-import re
 import secrets
 import tempfile
 import traceback
 from pathlib import Path
 
 from workbench import __version__
+from workbench.policy.late_pattern import late
 from workbench.store.durable import opened, write_all
 from workbench.store.places import state_folder
 
-_CREDENTIALS = re.compile(r"(?<=://)[^/\s@]+(?=@)")
+_CREDENTIALS = late(r"(?<=://)[^/\s@]+(?=@)")
 """A name and password in an address."""
 
 

@@ -30,6 +30,10 @@ class Dictionary:
     _opened: OpenDictionary | None = None
     _is_saved: bool = True
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """What it has judged it keeps in a file of its own."""
+        return Dictionary, (self.stem,)
+
     @property
     def name(self) -> str:
         """What it is called, as `sv_SE`."""

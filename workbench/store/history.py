@@ -9,6 +9,7 @@ from pathlib import Path
 from workbench.formats.fault import ErrorName
 from workbench.formats.layout import CATALOGUE
 from workbench.formats.reading_error import ReadingError, of_data_fault, of_fault
+from workbench.policy.late_pattern import late
 from workbench.policy.model import Policy
 from workbench.revisions.record import Revision, read_revision
 from workbench.revisions.state import digest, read_state
@@ -18,7 +19,7 @@ from workbench.store.fingerprint import FileRefused, Stamp, read_file
 REVISIONS = f"{CATALOGUE}/revisions"
 RECORD = "revision.yaml"
 STATE = "state.json"
-_NAME = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})(?:\.(?P<n>\d{1,4}))?", re.ASCII)
+_NAME = late(r"(?P<date>\d{4}-\d{2}-\d{2})(?:\.(?P<n>\d{1,4}))?", re.ASCII)
 _LARGEST_RECORD = 16 << 20
 _LARGEST_STATE = 64 << 20
 

@@ -15,9 +15,9 @@ from workbench import __version__
 from workbench.store.places import cache_folder, project_key
 
 
-def kept_file(name: str, root: Path) -> Path:
+def kept_file(name: str, root: Path, suffix: str = ".json") -> Path:
     """Where something of the project at a resolved root is kept."""
-    return cache_folder() / f"{name}-{project_key(root)}.json"
+    return cache_folder() / f"{name}-{project_key(root)}{suffix}"
 
 
 def read_kept(file: Path) -> Any:
@@ -32,9 +32,14 @@ def read_kept(file: Path) -> Any:
 def write_kept(file: Path, value: object) -> None:
     """Keep a value, for another process whole or not at all; failing to is no error."""
     payload = json.dumps(value)
+    write_whole(file, f"{_header(payload)}\n{payload}".encode())
+
+
+def write_whole(file: Path, content: bytes) -> None:
+    """Write a file of the cache, for another process whole or not at all; failing to is no error."""
     try:
         temporary = file.with_suffix(f".{time.time_ns()}")
-        temporary.write_text(f"{_header(payload)}\n{payload}", encoding="utf-8")
+        temporary.write_bytes(content)
         temporary.replace(file)
     except OSError:
         return

@@ -59,18 +59,29 @@ class KeptAnswers:
             self._begun_at = dt.datetime.now(dt.UTC)
             self._before = _contents(self.root, self.known)
 
-    def keep(self, question: str, time_zone: str, answer: Any) -> None:
+    @property
+    def digests(self) -> Mapping[str, str]:
+        """What the files held as the answer was begun to be found, each as a digest."""
+        return {path: file.sha256 for path, file in self._before.files.items()} if self._before else {}
+
+    @property
+    def size(self) -> int:
+        """How many bytes the files had then."""
+        return sum(file.stamp.size for file in self._before.files.values()) if self._before else 0
+
+    def keep(self, question: str, time_zone: str, answer: Any) -> bool:
         """Keep an answer that was found since it was begun, unless files or the day changed meanwhile."""
         before, begun_at, today = self._before, self._begun_at, today_in(time_zone)
         if before is None or begun_at is None or today != day_in(time_zone, begun_at):
-            return
+            return False
         now = _contents(self.root, before.files)
         if now is None or not now.was_let_be(before):
-            return
+            return False
         others = self.kept if before.digest == self.digest else {}
         others.pop(question, None)
         newest = [*others.items(), (question, Kept(time_zone, today.isoformat(), answer))][-_MOST:]
         self._write(now, dict(newest))
+        return True
 
     def _write(self, contents: ProjectContents, kept: Mapping[str, Kept]) -> None:
         settled = [(path, file) for path, file in contents.files.items() if file.is_settled]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -10,6 +9,7 @@ from workbench.formats.layout import FOLDERS as FOLDERS_OF
 from workbench.formats.layout import FileKind, FileRef
 from workbench.formats.limits import LARGEST_YAML
 from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 from workbench.revisions.side import Side
 from workbench.revisions.taking_down import side_of
 from workbench.store.git.commits import Commit
@@ -19,7 +19,7 @@ from workbench.store.git.repository import FOLDERS, Repository
 from workbench.store.states_in_git import StateInGit, state_at
 
 _MANY = tuple(f"{FOLDERS_OF[kind]}/" for kind in (FileKind.COOKIE, FileKind.PROVIDER))
-_NAMED = re.compile(r"[a-z0-9][a-z0-9_-]*")
+_NAMED = late(r"[a-z0-9][a-z0-9_-]*")
 """Words that may be a provider's id: whatever else they are, no provider has it."""
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import secrets
 import stat
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from workbench.policy.late_pattern import late
 from workbench.store.process import is_running
 
-_TEMPORARY = re.compile(r"\.workbench-(?P<pid>[0-9]{1,10})-[0-9a-f]{16}\.tmp")
+_TEMPORARY = late(r"\.workbench-(?P<pid>[0-9]{1,10})-[0-9a-f]{16}\.tmp")
 _LEFT_OVER_S = 600.0
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,6 +12,7 @@ from workbench.formats.lifetime_field import lifetime_data
 from workbench.formats.lifetime_words import read_lifetime_in_words
 from workbench.forms.cookie_fields import FIELDS_BY_ID
 from workbench.policy.kinds import OWN, CategoryId, Party
+from workbench.policy.late_pattern import late
 from workbench.policy.lifetime import LifetimeUnreadable, parse_lifetime
 from workbench.policy.model import Cookie
 from workbench.policy.sentence import Sentence, say
@@ -23,7 +23,7 @@ from workbench.tables.known import Known, Named
 from workbench.tables.meaning import Meaning
 from workbench.tables.words import MATCHES, PARTIES, STORAGES, plain
 
-_SHARED = re.compile(r" *[+/&] *")
+_SHARED = late(r" *[+/&] *")
 """What parts the categories of one table."""
 _AS_THEY_ARE = (Meaning.DOMAINS, Meaning.PURPOSES, Meaning.HINT, Meaning.NOTE)
 _IN_OWN_WORDS = ("sliding ", "until:", "external:", "unknown:")

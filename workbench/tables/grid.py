@@ -13,6 +13,7 @@ from typing import Final
 
 from workbench.formats.visible import HIDDEN
 from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 from workbench.policy.sentence import Sentence, say
 
 LARGEST: Final = 16 << 20
@@ -23,8 +24,8 @@ _LONGEST_CELL: Final = 20_000
 _LOOKED_AT: Final = 60
 """Rows by which it is found out what parts the cells."""
 _DELIMITERS: Final = ("\t", ";", ",")
-_DECLARED: Final = re.compile(r"sep=([\t;,])\n", re.IGNORECASE)
-_AS_TEXT: Final = re.compile(r"'(?=[=+\-@＝＋－＠])")
+_DECLARED: Final = late(r"sep=([\t;,])\n", re.IGNORECASE)
+_AS_TEXT: Final = late(r"'(?=[=+\-@＝＋－＠])")
 """The mark by which exports keep a spreadsheet from taking a cell for a formula."""
 _NOTHING: Final = frozenset({"-", "–", "—", "n/a", "N/A"})
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from workbench.policy.labels import labels
+from workbench.policy.late_pattern import late
 from workbench.policy.model import Policy
 
 
@@ -93,8 +94,8 @@ _OF_LABELS = {
     "provider": Meaning.PROVIDER,
 }
 """The policy's own words above its tables."""
-_REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_SEPARATOR = re.compile(r"[/|:]| - | – ")
+_REMARK = late(r"\([^()]*\)|\[[^\[\]]*\]")
+_SEPARATOR = late(r"[/|:]| - | – ")
 
 
 def heading_words(policy: Policy) -> Mapping[str, Meaning]:

@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from workbench.checks.wordings.locale_marks import ARTICLE_WORDS, LETTER_WORDS, PARAGRAPH_WORDS, language
 from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
+from workbench.policy.late_pattern import late
 
-_NUMBER_AFTER = re.compile(
+_NUMBER_AFTER = late(
     rf"\b(?:{ARTICLE_WORDS})[\s\u00a0]*(?P<article>\d+)(?:"
     rf"(?:[\s,]*\((?P<p1>\d+)\)|\.(?P<p2>\d+)|,?\s*(?:{PARAGRAPH_WORDS})\s*(?P<p3>\d+))"
     rf"(?:[\s,]*\((?P<l1>[a-z])\)|,?\s*(?:(?:{LETTER_WORDS})\s*)?(?P<l2>[a-z])(?:\)|(?![\w’'])))?"
     rf")?(?!\d)",
     re.IGNORECASE,
 )
-_NUMBER_BEFORE = re.compile(
+_NUMBER_BEFORE = late(
     r"(?P<article>\d+)\.?\s+artikla\w*(?:\s+(?P<p1>\d+)\.?\s+koh[dt]\w*(?:\s+(?P<l1>[a-z])[\s-]+(?:ala)?koh[dt]\w*)?)?",
     re.IGNORECASE,
 )

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from workbench.checks.pairs.pair import Fault, Mending, Pair
 from workbench.checks.wordings.locale_marks import language
+from workbench.policy.late_pattern import late
 from workbench.policy.sentence import say
 
 BIDI_CONTROLS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """Controls of the writing direction."""
-_BIDI = re.compile(f"[{BIDI_CONTROLS}]")
+_BIDI = late(f"[{BIDI_CONTROLS}]")
 _OVERRIDES = "\u202d\u202e"
 _EMBEDDINGS, _ISOLATES = "\u202a\u202b\u202d\u202e", "\u2066\u2067\u2068"
 _POP_EMBEDDING, _POP_ISOLATE = "\u202c", "\u2069"
-_INVISIBLE = re.compile("[\u200b\u00ad\ufeff\ufffd\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_REMOVABLE = re.compile("[\u200b\u00ad\ufeff]")
+_INVISIBLE = late("[\u200b\u00ad\ufeff\ufffd\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_REMOVABLE = late("[\u200b\u00ad\ufeff]")
 _BREAKS_UNSEEN = frozenset({"th", "lo", "km", "my"})
 """Languages whose lines break at a zero-width space."""
-_CYRILLIC = re.compile("[\u0400-\u052f]")
-_MIXED = re.compile(
+_CYRILLIC = late("[\u0400-\u052f]")
+_MIXED = late(
     "[A-Za-z\u00c0-\u024f]+[\u0400-\u052f][A-Za-z\u00c0-\u024f\u0400-\u052f]*"
     "|[\u0400-\u052f]+[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f\u0400-\u052f]*"
 )

@@ -9,8 +9,9 @@ from functools import cache
 
 from workbench.checks.wordings.locale_marks import language
 from workbench.policy.kinds import LocaleTag
+from workbench.policy.late_pattern import late
 
-_YEAR = re.compile(r"\d{4}")
+_YEAR = late(r"\d{4}")
 _ISO = r"(?<!\d)(?P<iso_y>\d{4})-(?P<iso_m>\d{2})-(?P<iso_d>\d{2})(?!\d)"
 _FIGURES = r"(?<![\d.])(?P<first>\d{1,2})[./]\s?(?P<second>\d{1,2})[./]\s?(?P<year>\d{4})(?!\d)"
 _MONTH_FIRST = frozenset({"en-US"})

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from workbench.checks.pairs.pair import FILLER, Fault, Pair, Side
 from workbench.checks.wordings.locale_marks import language
 from workbench.checks.wordings.spelling import WEB_WORDS
+from workbench.policy.late_pattern import late
 from workbench.policy.sentence import say
 
-_WORD_CHARACTER = re.compile(r"[^\W_]")
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_INNER_CAPITAL = re.compile(r"\w*[^\W\d_][A-ZÅÄÖ]\w*")
-_AFTER_NAME = re.compile(rf"(?<={FILLER}) [A-Z]\w+")
+_WORD_CHARACTER = late(r"[^\W_]")
+_WORD = late(r"[^\W\d_]{3,}")
+_INNER_CAPITAL = late(r"\w*[^\W\d_][A-ZÅÄÖ]\w*")
+_AFTER_NAME = late(rf"(?<={FILLER}) [A-Z]\w+")
 _LONG, _RATIO = 50, 3
 
 

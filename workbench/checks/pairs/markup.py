@@ -7,16 +7,17 @@ from collections.abc import Iterator
 
 from workbench.checks.pairs.pair import Fault, Pair, Side, lacking
 from workbench.policy.entries import TextKind
+from workbench.policy.late_pattern import late
 from workbench.policy.sentence import say
 
 MARKUP = "<*`[]()\n•-"
 """The characters of which all markup has one."""
-_HAS_MARKUP = re.compile(r"[<*`\[\]()\n•]")
-_TAG = re.compile(r"</?[A-Za-z][\w-]*(?=[\s/>])[^<>]*>")
-_PROSE_MARK = re.compile(r"\]\([^)\s]*\)|\*+|`")
-_HAS_MARKS = re.compile(r"[*`\]]")
-_BULLET = re.compile(r"^[ \t]*(?:[-*•·]|\d{1,2}[.)])[ \t]+")
-_ENUMERATOR = re.compile(r"(?<![\w(])(?:\d{1,2}|[^\W\d_]{1,3})\)")
+_HAS_MARKUP = late(r"[<*`\[\]()\n•]")
+_TAG = late(r"</?[A-Za-z][\w-]*(?=[\s/>])[^<>]*>")
+_PROSE_MARK = late(r"\]\([^)\s]*\)|\*+|`")
+_HAS_MARKS = late(r"[*`\]]")
+_BULLET = late(r"^[ \t]*(?:[-*•·]|\d{1,2}[.)])[ \t]+")
+_ENUMERATOR = late(r"(?<![\w(])(?:\d{1,2}|[^\W\d_]{1,3})\)")
 _PAIRS = (("(", ")"), ("[", "]"))
 
 

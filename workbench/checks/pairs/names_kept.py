@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from functools import lru_cache
 
 from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 
-_WORD = re.compile(r"\w+")
-_ORDINARY_WORD = re.compile(r"[A-ZÅÄÖ]?[a-zåäö]+")
-_ENDING = re.compile(r"(?:[:’'-]?[^\W\d_]{1,6})?(?!\w)|-")
-_NO_ENDING = re.compile(r"(?!\w)")
+_WORD = late(r"\w+")
+_ORDINARY_WORD = late(r"[A-ZÅÄÖ]?[a-zåäö]+")
+_ENDING = late(r"(?:[:’'-]?[^\W\d_]{1,6})?(?!\w)|-")
+_NO_ENDING = late(r"(?!\w)")
 _JOINERS = str.maketrans("-\u00a0\u202f", "   ")
 """A language that writes compounds with hyphens joins the words of a name too: Google-Analytics-Cookies."""
 

@@ -8,8 +8,9 @@ from functools import cache
 
 from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
+from workbench.policy.late_pattern import late
 
-NUMBER = re.compile(r"\d+(?:[.,'’\u00a0\u202f\u066b\u066c]\d+)*")
+NUMBER = late(r"\d+(?:[.,'’\u00a0\u202f\u066b\u066c]\d+)*")
 """A run of digits with single marks between them, whatever they mean."""
 
 _SPACES = "\u00a0\u202f"

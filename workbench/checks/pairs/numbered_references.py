@@ -10,9 +10,10 @@ from functools import cache
 from workbench.checks.pairs.articles import articles, without_articles
 from workbench.checks.pairs.pair import Fault, Pair, Side
 from workbench.checks.wordings.locale_marks import SECTION_WORDS, language
+from workbench.policy.late_pattern import late
 from workbench.policy.sentence import say
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = late(r"\d+")
 _JOINED = r"\d{1,3}(?!\d)(?:\s*(?:,|–|-|och|and|und|et|ja|og|en|y|e|i|و)\s*\d{1,3}(?![\d.]))*"
 
 

@@ -12,10 +12,11 @@ from workbench.checks.pairs.articles import without_articles
 from workbench.checks.pairs.date_forms import without_dates
 from workbench.checks.pairs.number_forms import NUMBER, Number, read_number
 from workbench.checks.pairs.pair import Fault, Pair, Side
+from workbench.policy.late_pattern import late
 from workbench.policy.sentence import say
 
-_DIGIT = re.compile(r"\d")
-_LIST_LABEL = re.compile(r"^[ \t]*(?:\d{1,2}[.)]|\(\d{1,2}\))[ \t]+", re.MULTILINE)
+_DIGIT = late(r"\d")
+_LIST_LABEL = late(r"^[ \t]*(?:\d{1,2}[.)]|\(\d{1,2}\))[ \t]+", re.MULTILINE)
 
 
 def numbers_missing(pair: Pair) -> Iterator[Fault]:

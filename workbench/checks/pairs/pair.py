@@ -12,6 +12,7 @@ from workbench.checks.pairs.names_kept import Names, Occurrence
 from workbench.policy.entries import TextKind
 from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
+from workbench.policy.late_pattern import late
 from workbench.policy.sentence import Sentence
 
 FILLER = "￼"
@@ -22,12 +23,12 @@ URL = r"(?:https?://|www\.)[^\s<>\"”“»«]*[^\s<>\"”“»«.,;:!?)\]]"
 EMAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 
 _MASKED_BY = ("{", "}", "<", "`", "@", "://", "www.", "](")
-_MASKED = re.compile(
+_MASKED = late(
     rf"(?=[{{}}(hw`<])(?:(?P<braces>\{{\{{|\}}\}})|(?P<placeholder>{PLACEHOLDER})|(?<=\])(?P<target>\([^)\s]*\))|(?P<url>{URL})"
     rf"|(?P<code>`[^`]*`)|(?P<tag></?[A-Za-z][^<>]*>))"
 )
-_EMAIL = re.compile(EMAIL)
-_BRACES_AND_PLACEHOLDERS = re.compile(rf"\{{\{{|\}}\}}|{PLACEHOLDER}")
+_EMAIL = late(EMAIL)
+_BRACES_AND_PLACEHOLDERS = late(rf"\{{\{{|\}}\}}|{PLACEHOLDER}")
 DIGITS = "0"
 """What `Pair.characters` has for any digit."""
 _ASCII_DIGITS = frozenset("0123456789")

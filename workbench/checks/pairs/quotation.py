@@ -11,17 +11,18 @@ from workbench.checks.pairs.language_parts import matches, replaced
 from workbench.checks.pairs.pair import Fault, Mending, Pair, Side
 from workbench.checks.wordings.locale_marks import QUOTES, is_spaced, of_language
 from workbench.policy.kinds import LocaleTag
+from workbench.policy.late_pattern import late
 from workbench.policy.sentence import say
 
 _SINGLE = frozenset("’‘‚‹›")
 _APOSTROPHE = "’"
-_ASCII = re.compile(r"\"|(?<!\w)'[^'\n]+'(?!\w)")
+_ASCII = late(r"\"|(?<!\w)'[^'\n]+'(?!\w)")
 QUOTE_MARKS = "\"'“”„‟«»‹›‘‚「」『』"
 """Every mark that quotes somewhere, or on a typewriter; ’ by itself is an apostrophe."""
-_DOUBLE = re.compile('«[ \u00a0\u202f]?|[ \u00a0\u202f]?»(?=\\W|$)|»|["“”„‟「」]')
-_OTHER_SINGLE = re.compile(r"[‹›‚‘『』]|(?<!\w)'|'(?!\w)")
+_DOUBLE = late('«[ \u00a0\u202f]?|[ \u00a0\u202f]?»(?=\\W|$)|»|["“”„‟「」]')
+_OTHER_SINGLE = late(r"[‹›‚‘『』]|(?<!\w)'|'(?!\w)")
 _NARROW_SPACE = "\u202f"
-_ANY = re.compile("[“”„‟«»‹›‘‚「」『』]")
+_ANY = late("[“”„‟«»‹›‘‚「」『』]")
 
 
 def quotation(pair: Pair) -> Iterator[Fault]:

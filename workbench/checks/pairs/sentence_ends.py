@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 from workbench.checks.pairs.pair import Fault, Mending, Pair, Side
 from workbench.checks.wordings.locale_marks import is_spaced, language
 from workbench.policy.kinds import LocaleTag
+from workbench.policy.late_pattern import late
 from workbench.policy.sentence import Sentence, say
 from workbench.policy.sentence_ends import ABBREVIATIONS
 
@@ -68,7 +68,7 @@ _NARROW_SPACE = "\u202f"
 _NO_MARK = say("Remove the final mark, as the source has none")
 _CLOSING = " \u00a0\u202f\n)]}»«”“\"’'*`」』"
 _WITHOUT_STOPS = frozenset({"th", "lo", "km", "my"})
-_SENTENCE = re.compile(
+_SENTENCE = late(
     r"[.!?…。؟।]+[)\]”»“’]*(?=[\s\u00a0]+[«„“”\[]?[\u00a0\u202f]?[^\W\d_a-zà-öø-ÿ]|\s*$|(?<=。))"
 )
 _OTHER_ENDS = frozenset("!?…。؟।")

@@ -9,20 +9,19 @@ from workbench.checks.pairs.language_parts import replaced
 from workbench.checks.pairs.pair import Fault, Mending, Pair
 from workbench.checks.wordings.locale_marks import is_spaced, language
 from workbench.policy.kinds import LocaleTag
+from workbench.policy.late_pattern import late
 from workbench.policy.sentence import say
 
 SPACED_MARKS = ";:!?«»"
 """Punctuation that some languages set a space before, or behind."""
-_UNSPACED = re.compile(
+_UNSPACED = late(
     r"(?:^|(?<=[^\u00a0\u202f;:!?]))[;:!?]+(?![\w;:!?])|«(?![\u00a0\u202f])|(?<![\u00a0\u202f])»"
 )
-_BEFORE_MARK = re.compile(
-    r"(?<=\S)[ ]?(?P<mark>(?<![\u00a0\u202f;:!?])[;:!?]+(?![\w;:!?])|(?<![\u00a0\u202f])»)"
-)
-_AFTER_MARK = re.compile(r"«(?![\u00a0\u202f])[ ]?")
+_BEFORE_MARK = late(r"(?<=\S)[ ]?(?P<mark>(?<![\u00a0\u202f;:!?])[;:!?]+(?![\w;:!?])|(?<![\u00a0\u202f])»)")
+_AFTER_MARK = late(r"«(?![\u00a0\u202f])[ ]?")
 _NARROW_SPACE = "\u202f"
-_SPACED = re.compile(r"(?<=\S)[ \u00a0\u202f]+[;:!?](?![\w;:!?)(])")
-_DOUBLE = re.compile(r"(?<=\S)[ \u00a0\u202f]{2,}(?=\S)")
+_SPACED = late(r"(?<=\S)[ \u00a0\u202f]+[;:!?](?![\w;:!?)(])")
+_DOUBLE = late(r"(?<=\S)[ \u00a0\u202f]{2,}(?=\S)")
 
 
 def space_before_punctuation(pair: Pair) -> Iterator[Fault]:

@@ -14,10 +14,11 @@ from workbench.checks.wordings.locale_marks import language
 from workbench.checks.wordings.tables import wordings_of
 from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
+from workbench.policy.late_pattern import late
 from workbench.policy.lifetime import Unit
 from workbench.policy.model import UnitPatterns
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = late(r"\d")
 _FORMS_WITHOUT_NUMBER: Mapping[str, int] = {"one": 1, "two": 2}
 
 
@@ -50,6 +51,10 @@ class Lexicons:
 
     exceptions: Mapping[LocaleTag, UnitPatterns] = field(default_factory=dict)
     _made: dict[LocaleTag, _Lexicon] = field(default_factory=dict)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """What was made of CLDR is made again where it is needed."""
+        return Lexicons, (self.exceptions,)
 
     def spans(self, text: str, locale: LocaleTag) -> Iterator[Span]:
         """Every span that a text says in figures and words."""

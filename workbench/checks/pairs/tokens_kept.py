@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from workbench.checks.pairs.pair import EMAIL, URL, Fault, Pair, lacking
+from workbench.policy.late_pattern import late
 from workbench.policy.sentence import say
 
-_URL = re.compile(URL)
-_EMAIL = re.compile(EMAIL)
+_URL = late(URL)
+_EMAIL = late(EMAIL)
 
 
 def placeholders(pair: Pair) -> Iterator[Fault]:

@@ -9,9 +9,10 @@ from decimal import Decimal
 
 from workbench.checks.pairs.pair import Fault, Pair, Side
 from workbench.checks.pairs.spans import Span
+from workbench.policy.late_pattern import late
 from workbench.policy.sentence import say
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = late(r"\d")
 
 
 def units(pair: Pair) -> Iterator[Fault]:

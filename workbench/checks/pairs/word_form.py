@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from workbench.checks.wordings.locale_marks import language
 from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
+from workbench.policy.late_pattern import late
 
 _WITHOUT_SPACES = frozenset({"ja", "zh", "ko", "th", "lo", "km", "my"})
 """Languages whose words nothing separates, or whose particles follow without a space."""
 
-_SPACE = re.compile(r"\s+")
-_ENDING = re.compile(r"[\w’-]*")
+_SPACE = late(r"\s+")
+_ENDING = late(r"[\w’-]*")
 
 
 @frozen

@@ -11,6 +11,7 @@ from workbench.checks.wordings.phrase import Phrases, pattern_of
 from workbench.checks.wordings.theme import Theme
 from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
+from workbench.policy.late_pattern import late
 from workbench.policy.lifetime import Duration, Unit
 
 
@@ -67,7 +68,7 @@ class Wordings:
             yield match[0], Duration(((int(match[1]), self._unit_of[match[2].lower()]),))
 
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = late(r"\d")
 _TABLES = {"sv": sv, "en": en, "de": de}
 LANGUAGES = tuple(_TABLES)
 """The languages that have a table."""

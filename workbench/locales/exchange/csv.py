@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -12,8 +11,9 @@ from workbench.formats.yaml_source import BYTE_ORDER_MARK
 from workbench.locales.exchange.arrival import LARGEST_PARCEL, Arrival, ParcelRefused, refuse
 from workbench.locales.exchange.parcel import Parcel
 from workbench.locales.exchange.table import arrival, found_heading, headings, rows
+from workbench.policy.late_pattern import late
 
-_WOULD_ACT: Final = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+_WOULD_ACT: Final = late(r"'*[=+\-@\t\r\n＝＋－＠]")
 """How a cell begins that a spreadsheet may take for a formula, or one that was guarded against that."""
 _GUARD: Final = "'"
 _SEPARATORS: Final = (";", ",", "\t")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Final
@@ -13,6 +12,7 @@ from workbench.locales.exchange.arrival import MOST_UNITS, Arrival, Returned, re
 from workbench.locales.exchange.parcel import Parcel, Unit, UnitState
 from workbench.locales.exchange.state_words import state_in_words
 from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 from workbench.policy.sentence import say
 
 
@@ -43,7 +43,7 @@ _HEADINGS: Final[Mapping[Column, tuple[str, ...]]] = {
 
 _NEEDS_WORK: Final = ("needs work", "behöver ses över")
 _DONE: Final = ("translated", "översatt", "approved", "godkänd")
-_LOCALE: Final = re.compile(r"(.*?)\s*(?:\(([\w-]+)\))?\s*")
+_LOCALE: Final = late(r"(.*?)\s*(?:\(([\w-]+)\))?\s*")
 
 
 @frozen

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
 from workbench.locales.exchange.protected import UNFIT, Nature, Piece, pieces
 from workbench.policy.entries import TextKind
+from workbench.policy.late_pattern import late
 
 DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8"?>'
 CHARACTER: Final = "x-char"
@@ -15,9 +15,9 @@ CHARACTER: Final = "x-char"
 
 _IN_TEXT: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
 _IN_VALUE: Final = {**_IN_TEXT, '"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
-_SPECIAL: Final = re.compile(r'[&<>\r"\n\t]')
-_UNFIT: Final = re.compile(f"[{UNFIT}]")
-_CODE_POINT: Final = re.compile(r"U\+([0-9A-F]{4})")
+_SPECIAL: Final = late(r'[&<>\r"\n\t]')
+_UNFIT: Final = late(f"[{UNFIT}]")
+_CODE_POINT: Final = late(r"U\+([0-9A-F]{4})")
 
 
 def text_of(text: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-_TRAILER = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
+from workbench.policy.late_pattern import late
+
+_TRAILER = late(r"[A-Za-z][A-Za-z0-9-]*")
 
 Trailer = tuple[str, str]
 

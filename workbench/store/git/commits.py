@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 
 from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 from workbench.store.git.objects import ObjectId
 
-_PERSON = re.compile(r"(?P<name>.*?) ?<(?P<email>[^>]*)> (?P<seconds>-?\d{1,12}) (?P<zone>[+-]\d{4})")
+_PERSON = late(r"(?P<name>.*?) ?<(?P<email>[^>]*)> (?P<seconds>-?\d{1,12}) (?P<zone>[+-]\d{4})")
 _NOWHEN = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import subprocess
 import threading
 import weakref
@@ -10,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import IO, NewType
 
 from workbench.policy.frozen import frozen
+from workbench.policy.late_pattern import late
 from workbench.policy.sentence import say
 from workbench.store.git.failure import GitFailed
 from workbench.store.git.program import Git
@@ -17,7 +17,7 @@ from workbench.store.git.program import Git
 ObjectId = NewType("ObjectId", str)
 """The full id of a commit, a tree or a blob: 40 or 64 hexadecimal digits."""
 
-_ID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_ID = late(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _AT_ONCE = 200
 """So many requests fit into a pipe whose other end is not read."""
 
