@@ -139,7 +139,7 @@ def test_a_step_that_cannot_be_done_changes_nothing(session: Session) -> None:
     with pytest.raises(EditRefused):
         session.apply(Step(say("x"), (good, bad), Place(GID)))
     assert not session.unsaved
-    assert session.history.newest is None
+    assert not session.history.has_done
 
 
 def test_listeners_are_told_which_files_and_how(session: Session) -> None:

@@ -11,6 +11,7 @@ from workbench.edits import AddFile, Place, SetEntry, Step
 from workbench.formats.data import Data
 from workbench.formats.edit_refused import EditRefused
 from workbench.formats.layout import FileKind, FileRef
+from workbench.formats.po import PoFile
 from workbench.locales import catalog_texts
 from workbench.locales.catalog import EntryWords, State
 from workbench.policy.entries import Key, cookie_key
@@ -115,6 +116,36 @@ def test_typing_is_one_step_and_undo_moves_through_places_of_both_kinds(session:
     assert not session.unsaved
     session.redo()
     assert target(session, KEY) == "Von"
+
+
+def test_a_letter_writes_a_locale_s_text_once_however_long_it_is(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[int] = []
+    of_file = PoFile.text
+
+    def counted(file: PoFile) -> str:
+        written.append(1)
+        return of_file(file)
+
+    session.apply(translated(KEY, "A"), is_typing=True)
+    monkeypatch.setattr(PoFile, "text", counted)
+    for letters in ("An", "And", "Ande"):
+        session.apply(translated(KEY, letters), is_typing=True)
+    assert len(written) == 3
+    session.undo()
+    assert target(session, KEY) == "Gesetzt von Google Analytics."
+
+
+def test_typing_goes_on_from_what_others_made_of_the_file(session: Session) -> None:
+    session.apply(translated(KEY, "A"), is_typing=True)
+    session.apply(translated(OTHER, "B"))
+    session.apply(translated(KEY, "An"), is_typing=True)
+    session.undo()
+    assert target(session, KEY) == "A"
+    session.undo()
+    session.undo()
+    assert not session.unsaved
 
 
 def test_undo_after_others_changed_another_entry_undoes_only_the_step(session: Session, root: Path) -> None:

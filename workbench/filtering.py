@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import field
 from fnmatch import fnmatchcase
 from operator import eq, ge, gt, le, lt
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from workbench.policy.frozen import frozen
 from workbench.policy.late_pattern import late
@@ -60,6 +60,7 @@ class PlainFacts:
 
 
 Term = Callable[[Facts], bool]
+Row = TypeVar("Row")
 
 
 class FilterUnreadable(ValueError):
@@ -76,9 +77,14 @@ class Filter:
 
     terms: tuple[Term, ...] = ()
 
-    def passes(self, facts: Facts) -> bool:
-        """Whether a row is to be shown."""
-        return all(term(facts) for term in self.terms)
+    def passing(self, rows: Iterable[Row], facts: Callable[[Row], Facts]) -> list[Row]:
+        """The rows to be shown; each term is asked only of those that the terms before it let pass."""
+        if not self.terms:
+            return list(rows)
+        told = [(row, facts(row)) for row in rows]
+        for term in self.terms:
+            told = [each for each in told if term(each[1])]
+        return [row for row, _facts in told]
 
 
 FLAGS = ("marked", "printed", "problem", "unsaved")

@@ -170,14 +170,16 @@ class Session:
         """
         if self.why_read_only is not None:
             raise EditRefused(self.why_read_only)
-        typed = self.history.typing_at(step.place) if is_typing else None
-        before = typed.outcome(self.copy.text) if typed is not None else None
-        if before is None:
+        typed = self.history.typing_at(step.place, self.copy.text) if is_typing else None
+        if typed is None:
             made = self._outcome(step)
         else:
-            made = retyped(before, step) or joined(before, self._outcome(step))
+            made = retyped(typed, step) or joined(typed, self._outcome(step))
         self._put(made.after)
-        self.history.done(Done.of(made), is_typing=is_typing, replaces=typed if before else None)
+        if is_typing:
+            self.history.typed(made, joins=typed is not None)
+        else:
+            self.history.done(made)
         self._tell(made.after, How.DONE, step)
 
     def pause(self) -> None:
@@ -190,7 +192,7 @@ class Session:
 
         Raises EditRefused where others have changed its files so that it cannot be undone.
         """
-        done = self.history.newest
+        done = self.history.newest()
         if done is None:
             return None
         texts = done.before(self.copy.text) or done.inverse_applied(self.copy.text)
@@ -201,7 +203,7 @@ class Session:
 
     def redo(self) -> Step | None:
         """Do again what was undone last; None where nothing was. Raises EditRefused."""
-        undone = self.history.newest_undone
+        undone = self.history.newest_undone()
         if undone is None:
             return None
         texts = undone.after(self.copy.text)

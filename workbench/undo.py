@@ -9,7 +9,7 @@ import contextlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from workbench.edits import Edit, Place, SetValue, Step, data_of
+from workbench.edits import Edit, Place, SetEntry, SetValue, Step, data_of
 from workbench.formats.data import Path
 from workbench.formats.edit_refused import EditRefused
 from workbench.formats.layout import FileRef
@@ -56,7 +56,9 @@ def retyped(earlier: Outcome, step: Step) -> Outcome | None:
 
 
 def _set_by(edit: Edit) -> tuple[FileRef, Path] | None:
-    """The one value that an edit gives, if it gives one."""
+    """The one value that an edit gives whole, if it gives one."""
+    if isinstance(edit, SetEntry):
+        return (edit.file, (edit.key, str(edit.words.source is None)))
     return (edit.file, edit.path) if isinstance(edit, SetValue) else None
 
 
@@ -139,13 +141,6 @@ class Done:
         """The texts after the step done again; None where a file is not as it was before it."""
         return _applied(self._changes, text_of)
 
-    def outcome(self, text_of: TextOf) -> Outcome | None:
-        """The step with its texts; None where a file is not as the step left it."""
-        before = self.before(text_of)
-        if before is None:
-            return None
-        return Outcome(self.step, before, {path: text_of(path) for path in before}, self.inverse)
-
     def inverse_applied(self, text_of: TextOf) -> Texts:
         """The texts that undo the step where others have edited since. Raises EditRefused."""
         texts = {path: text_of(path) for path in self._changes}
@@ -163,45 +158,67 @@ def _applied(changes: Mapping[str, _FileChange], text_of: TextOf) -> Texts | Non
 
 @dataclass(slots=True)
 class History:
-    """The steps that can be undone and redone; saving does not end it."""
+    """The steps that can be undone and redone; saving does not end it.
+
+    What is being typed is kept with its texts until it ends: every letter makes it anew.
+    """
 
     _done: list[Done] = field(default_factory=list)
     _undone: list[Done] = field(default_factory=list)
-    _typing_at: Place | None = None
+    _typing: Outcome | None = None
 
     @property
+    def has_done(self) -> bool:
+        """Whether there is a step to undo."""
+        return bool(self._done) or self._typing is not None
+
+    @property
+    def has_undone(self) -> bool:
+        """Whether there is a step to do again."""
+        return bool(self._undone)
+
     def newest(self) -> Done | None:
-        """What undo would undo."""
+        """What undo would undo; what is being typed ends with it."""
+        self.pause()
         return self._done[-1] if self._done else None
 
-    @property
     def newest_undone(self) -> Done | None:
         """What redo would do."""
         return self._undone[-1] if self._undone else None
 
-    def typing_at(self, place: Place) -> Done | None:
-        """The step that typing at a place would still join."""
-        return self.newest if self._typing_at == place else None
+    def typing_at(self, place: Place, text_of: TextOf) -> Outcome | None:
+        """The step that typing at a place would still join; None where its files were changed since."""
+        typing = self._typing
+        if typing is None or typing.step.place != place:
+            return None
+        return typing if all(text_of(path) == text for path, text in typing.after.items()) else None
 
-    def done(self, done: Done, *, is_typing: bool = False, replaces: Done | None = None) -> None:
-        """A step was done; `replaces` is the one before, where it has been joined with it."""
-        if replaces is not None:
-            self._done.pop()
-        self._done.append(done)
+    def done(self, made: Outcome) -> None:
+        """A step was done."""
+        self.pause()
+        self._done.append(Done.of(made))
         self._undone.clear()
-        self._typing_at = done.step.place if is_typing else None
+
+    def typed(self, made: Outcome, *, joins: bool) -> None:
+        """A step of typing was done; one that `joins` stands for what was being typed before it too."""
+        if not joins:
+            self.pause()
+        self._typing = made
+        self._undone.clear()
 
     def pause(self) -> None:
         """What comes next does not join what came before."""
-        self._typing_at = None
+        if self._typing is not None:
+            self._done.append(Done.of(self._typing))
+            self._typing = None
 
     def undone(self) -> None:
         """The newest step was undone."""
-        self._undone.append(self._done.pop())
         self.pause()
+        self._undone.append(self._done.pop())
 
     def redone(self, done: Done) -> None:
         """What was undone last was done again."""
+        self.pause()
         self._undone.pop()
         self._done.append(done)
-        self.pause()

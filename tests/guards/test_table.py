@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
 
 from tests.projects import write_small
-from tests.ui.conftest import opened, own_folders, settled, short_naps
+from tests.ui.conftest import opened, own_folders, screen, settled, short_naps
 from workbench.ui.widgets.line_table import LineTable
 from workbench.ui.widgets.record_line import row_strip
 
@@ -57,3 +59,23 @@ async def test_an_arrow_makes_the_two_rows_that_changed(many: Path, made: list[i
         await settled(app, pilot)
         assert table.cursor_row == place + 1
         assert len(made) <= 3
+
+
+async def test_a_filter_that_nothing_passes_looks_up_the_styles_of_no_field(
+    many: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(many, size=(120, 40)) as (app, pilot):
+        await pilot.press("slash", "z")
+        await settled(app, pilot)
+        styled: list[DOMNode] = []
+        apply = Stylesheet.apply
+
+        def counted(sheet: Stylesheet, node: DOMNode, **how: object) -> None:
+            styled.append(node)
+            apply(sheet, node, **how)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(Stylesheet, "apply", counted)
+        await pilot.press("backspace", "z")
+        await settled(app, pilot)
+        assert "0 of 123" in screen(app)
+        assert not [node for node in styled if app.catalogue.form in node.ancestors]

@@ -15,22 +15,22 @@ from tests.programs import needed, needed_module
 from workbench.cli.running import run
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Page
 
 T = TypeVar("T")
 SHIPPED = Path(__file__).parents[2]
 
 
 class InBrowser:
-    """Runs work with the browser in a thread of its own: its event loop and those of tests never meet."""
+    """Runs work with a page in a thread of its own: its event loop and those of tests never meet."""
 
-    def __init__(self, thread: Executor, browser: Browser) -> None:
+    def __init__(self, thread: Executor, page: Page) -> None:
         self._thread = thread
-        self._browser = browser
+        self._page = page
 
-    def __call__(self, work: Callable[[Browser], T]) -> T:
+    def __call__(self, work: Callable[[Page], T]) -> T:
         """Do some work, and return what it returns."""
-        return self._thread.submit(work, self._browser).result()
+        return self._thread.submit(work, self._page).result()
 
 
 @pytest.fixture(scope="package")
@@ -44,7 +44,7 @@ def in_browser() -> Iterator[InBrowser]:
         playwright = thread.submit(sync_playwright().start).result()
         options = ["--no-sandbox"]
         opened = thread.submit(playwright.chromium.launch, executable_path=program, args=options).result()
-        yield InBrowser(thread, opened)
+        yield InBrowser(thread, thread.submit(opened.new_page).result())
         thread.submit(opened.close).result()
         thread.submit(playwright.stop).result()
 

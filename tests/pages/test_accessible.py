@@ -14,7 +14,7 @@ from tests.pages.conftest import InBrowser
 from tests.programs import needed, needed_module
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Page
 
 NAMES = (
     *(f"policy.{locale}" for locale in ("ar", "de", "en", "fi", "he", "sv")),
@@ -36,22 +36,21 @@ def test_axe_finds_nothing(in_browser: InBrowser, pages: Mapping[str, Path], nam
     needed_module("axe_playwright_python", "test")
     media, width = SIZES[size]
 
-    found, needed_width = in_browser(lambda browser: _looked_at(browser, pages[name], media, width))
+    found, needed_width = in_browser(lambda page: _looked_at(page, pages[name], media, width))
 
     assert found == []
     assert needed_width <= width
 
 
-def _looked_at(browser: Browser, path: Path, media: str, width: int) -> tuple[list[tuple[str, str]], int]:
+def _looked_at(page: Page, path: Path, media: str, width: int) -> tuple[list[tuple[str, str]], int]:
     """What axe finds on a page, each with its first element; and how wide the page is."""
     from axe_playwright_python.sync_playwright import Axe
 
-    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(media="print" if media == "print" else "screen")
     page.goto(path.as_uri())
     violations = Axe().run(page).response["violations"]
     needed_width: int = page.evaluate("document.documentElement.scrollWidth")
-    page.close()
     return [(each["id"], each["nodes"][0]["html"]) for each in violations], needed_width
 
 

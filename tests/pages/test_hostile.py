@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -21,7 +22,7 @@ from workbench.formats.layout import FileKind, FileRef
 from workbench.policy.sentence import say
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 ADDRESS = "http://127.0.0.1:9/x"
 PAYLOADS = (
@@ -99,7 +100,7 @@ def test_nothing_runs_nothing_is_asked_for_and_all_is_read(
     payload, root = hostile
     pages = [_exported(root, "sv"), _exported(root, "ar"), printed(root, "diff"), printed(root, "changelog")]
     for path in pages:
-        seen = in_browser(lambda browser, path=path: _looked_at(browser, path))  # type: ignore[misc]
+        seen = in_browser(lambda page, path=path: _looked_at(page, path))  # type: ignore[misc]
 
         assert seen.asked == [path.as_uri()], path.name
         assert seen.said == [], path.name
@@ -120,16 +121,13 @@ class Seen:
     heading: str
 
 
-def _looked_at(browser: Browser, path: Path) -> Seen:
-    page = browser.new_page()
-    asked, said = _watched(page)
-    page.goto(path.as_uri())
-    page.keyboard.press("Tab")
-    elements = "script, iframe, img, svg, form, input, link, base, meta[http-equiv=refresh], b"
-    heading: str = page.evaluate("document.querySelector('h1').textContent")
-    seen = Seen(asked, said, page.title(), page.locator(elements).count(), heading)
-    page.close()
-    return seen
+def _looked_at(page: Page, path: Path) -> Seen:
+    with _watched(page) as (asked, said):
+        page.goto(path.as_uri())
+        page.keyboard.press("Tab")
+        elements = "script, iframe, img, svg, form, input, link, base, meta[http-equiv=refresh], b"
+        heading: str = page.evaluate("document.querySelector('h1').textContent")
+        return Seen(asked, said, page.title(), page.locator(elements).count(), heading)
 
 
 def _without_directions(text: str) -> str:
@@ -137,14 +135,21 @@ def _without_directions(text: str) -> str:
     return re.sub("[\u2066-\u2069\u202a-\u202e]", "", text)
 
 
-def _watched(page: Page) -> tuple[list[str], list[str]]:
-    """What a page asks for, and what it says on its console or in dialogs, from now on."""
+@contextmanager
+def _watched(page: Page) -> Iterator[tuple[list[str], list[str]]]:
+    """What a page asks for, and what it says on its console or in dialogs, meanwhile."""
     asked: list[str] = []
     said: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("console", lambda message: said.append(message.text))
-    page.on("dialog", lambda dialog: said.append(dialog.message))
-    return asked, said
+    heard: dict[str, Callable[[Any], None]] = {
+        "request": lambda request: asked.append(request.url),
+        "console": lambda message: said.append(message.text),
+        "dialog": lambda dialog: said.append(dialog.message),
+    }
+    for event, hear in heard.items():
+        page.on(event, hear)  # type: ignore[call-overload]
+    yield asked, said
+    for event, hear in heard.items():
+        page.remove_listener(event, hear)
 
 
 def test_the_small_project_has_all_these_places() -> None:

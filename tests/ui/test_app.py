@@ -83,6 +83,30 @@ async def test_the_table_is_filtered_as_one_types(root: Path, query: str, names:
         assert "3 of 3" in screen(app)
 
 
+async def test_the_form_of_no_cookie_takes_no_focus_and_is_of_use_again_after(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        row = app.catalogue.form.rows["lifetime"]
+        await pilot.press("slash", *"zzzz", "enter")
+        assert "No cookie is chosen." in screen(app)
+        app.screen.set_focus(row.editor)
+        await pilot.click(row.editor)
+        assert not app.catalogue.form.has_focus_within
+        await pilot.press("escape")
+        await settled(app, pilot)
+        app.screen.set_focus(row.editor)
+        assert row.has_focus_within
+
+
+async def test_a_form_that_loses_its_cookie_loses_the_focus(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        await pilot.press("e")
+        await settled(app, pilot)
+        assert app.catalogue.form.has_focus_within
+        app.catalogue.form.show(session_of(app), None)
+        await settled(app, pilot)
+        assert not app.catalogue.form.has_focus_within
+
+
 async def test_marked_and_unsaved_cookies_can_be_filtered_for(root: Path) -> None:
     async with opened(root) as (app, pilot):
         await pilot.press("down", "space", "down", "d", "escape")
@@ -134,8 +158,10 @@ async def test_saving_changes_one_line_and_says_so(root: Path) -> None:
         await pilot.press("ctrl+s")
         await settled(app, pilot)
         assert (root / GID.path).read_text() == before.replace("24 hours", "13 months")
-        assert "Saved: 1 file." in told(app)
+        assert "Saved: 1 file." in screen(app)
         assert "unsaved" not in screen(app)
+        await type_lifetime(app, pilot, "google.gid", "14 months")
+        assert "Saved" not in screen(app)
 
 
 async def test_undo_names_the_step_and_moves_the_view_to_it(root: Path) -> None:

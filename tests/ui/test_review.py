@@ -526,7 +526,7 @@ class TestPublishing:
             await settled(app, pilot)
             assert app.session is not None
             assert not app.session.unsaved
-            assert app.session.history.newest is None
+            assert not app.session.history.has_done
 
     async def test_it_is_committed_and_tagged_where_somebody_allows_it(
         self, published: Path, monkeypatch: pytest.MonkeyPatch

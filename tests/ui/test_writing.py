@@ -104,6 +104,7 @@ async def test_what_is_typed_changes_the_policy_and_is_read_below_at_once(root: 
         assert text(app, CONTACT) == "Skriv till {email}. Eller till {company} **nu**."
         assert "Skriv till privacy@example.se. Eller till Exempel AB nu." in screen(app)
         assert "+1 unsaved" in screen(app)
+        session_of(app).pause()
         assert len(session_of(app).history._done) == 1
 
 

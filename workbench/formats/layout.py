@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
 
 from workbench.formats.ids import is_id, is_locale_tag
-from workbench.policy.frozen import frozen
 from workbench.policy.kinds import OWN
 
 CATALOGUE = "catalogue"
@@ -31,11 +32,11 @@ class FileKind(StrEnum):
     ENTRY_WAIVERS = "entry-waivers"
 
 
-@frozen
-class FileRef:
+class FileRef(NamedTuple):
     """A file of a project: its kind, and the id of the thing in it.
 
-    The id of a locale's file is the locale's tag; the single files have none.
+    The id of a locale's file is the locale's tag; the single files have none. A tuple, as thousands are
+    looked up by it at every edit.
     """
 
     kind: FileKind
@@ -84,6 +85,7 @@ _BY_PATH = {FileRef(kind).path: FileRef(kind) for kind in _SINGLE}
 _BY_NAME_IN_LOCALE = {name: kind for kind, name in _IN_LOCALE.items()}
 
 
+@lru_cache(maxsize=1 << 16)
 def ref_of(path: str) -> FileRef | None:
     """What the file at a path holds, or None where no file of a project can stand."""
     if path in _BY_PATH:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from operator import attrgetter
 
 from workbench.formats.po_block import Block
 from workbench.formats.po_edit import edited_block, joined, new_block
@@ -14,6 +15,7 @@ from workbench.formats.yaml_source import BYTE_ORDER_MARK
 from workbench.policy.frozen import frozen
 from workbench.policy.late_pattern import late
 
+_RAW = attrgetter("raw")
 _TRANSLATION = late(r"^[ \t]*(?:#~[ \t]*)?msgstr", re.MULTILINE)
 
 
@@ -48,7 +50,7 @@ class PoFile:
     def text(self) -> str:
         """The file as it is to be saved: as it was read, where nothing was edited."""
         mark = BYTE_ORDER_MARK if self.has_mark else ""
-        return mark + "".join([block.raw for block in self.blocks]) + self.tail
+        return mark + "".join(map(_RAW, self.blocks)) + self.tail
 
     def lines(self) -> Iterator[int]:
         """Yield the line of each entry's translation, from 1, in the order of `blocks`."""

@@ -46,7 +46,7 @@ def _shared_start(old: str, new: str, most: int) -> int:
     start, length = 0, _STRETCH
     while start < most and length:
         length = min(length, most - start)
-        if old[start : start + length] == new[start : start + length]:
+        if old.startswith(new[start : start + length], start):
             start += length
         else:
             length //= 2
@@ -58,8 +58,8 @@ def _shared_end(old: str, new: str, most: int) -> int:
     end, length = 0, _STRETCH
     while end < most and length:
         length = min(length, most - end)
-        at, new_at = len(old) - end - length, len(new) - end - length
-        if old[at : at + length] == new[new_at : new_at + length]:
+        at = len(new) - end - length
+        if old.endswith(new[at : at + length], 0, len(old) - end):
             end += length
         else:
             length //= 2

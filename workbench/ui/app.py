@@ -168,9 +168,9 @@ class WorkbenchApp(TranslatedApp):
             return None if command.needs_no_project else _("the project is still being read")
         if command.is_edit and session.why_read_only is not None:
             return said(session.why_read_only)
-        if command.id == "session.undo" and session.history.newest is None:
+        if command.id == "session.undo" and not session.history.has_done:
             return _("there is nothing to undo")
-        if command.id == "session.redo" and session.history.newest_undone is None:
+        if command.id == "session.redo" and not session.history.has_undone:
             return _("there is nothing to do again")
         if command.id == "session.save" and not session.unsaved:
             return _("there is nothing to save")
@@ -254,6 +254,7 @@ class WorkbenchApp(TranslatedApp):
 
     def session_changed(self, change: Changed) -> None:
         """Show a change in every place."""
+        self.just_saved = 0
         for place in self._places.values():
             place.session_changed(change)
         self.session_stands()
@@ -267,7 +268,7 @@ class WorkbenchApp(TranslatedApp):
         changes = self.review.changes
         awaiting = changes.unpublished if changes is not None else 0
         problems = self.problems.counts if self.problems.is_checked else None
-        self._bar.show(self.session, self.place.id or "", problems, awaiting)
+        self._bar.show(self.session, self.place.id or "", problems, awaiting, self.just_saved)
         self._awaiting.show(Awaiting(awaiting, self.new_problems, self._unfinished))
         cannot = [name for name in _OF_SESSION if self.why_not(BY_ID[name])]
         if cannot != self._cannot:

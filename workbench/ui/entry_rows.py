@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from workbench.filtering import Facts, Filter, PlainFacts, Vocabulary
+from workbench.filtering import Facts, Filter, Vocabulary
 from workbench.language import _
 from workbench.policy.entries import Key
 from workbench.ui.text import Piece, Tone
@@ -102,32 +102,28 @@ class EntryRows:
         if not query.terms:
             self.hits = self.work.sources.keys()
             return keys
-        found = [place for place, key in enumerate(keys) if key == kept or query.passes(self.facts(key))]
-        self.hits = frozenset(keys[place] for place in found)
+        hits = set(query.passing(keys, self.facts))
+        if kept is not None:
+            hits.add(kept)
+        self.hits = hits
+        found = [place for place, key in enumerate(keys) if key in hits]
         near = sorted({each for place in found for each in (place - 1, place, place + 1)})
         return [keys[place] for place in near if 0 <= place < len(keys)]
 
     def facts(self, key: Key) -> Facts:
         """What a filter can ask of an entry."""
-        entry = self.work[key]
-        name = standing(self.work, key)
-        states = {str(entry.state), _(str(entry.state)), name, _(name)}
-        fields = {
-            "state": " ".join(states).casefold(),
-            "key": key.casefold(),
-            "source": entry.source.casefold(),
-            "target": entry.target.casefold(),
-            "comment": "\n".join(entry.comments).casefold(),
-        }
-        return PlainFacts(self._haystack(entry), fields, self._flags(key, entry))
+        return EntryFacts(self, self.work[key])
 
-    def _haystack(self, entry: CatalogEntry) -> str:
+    def haystack(self, entry: CatalogEntry) -> str:
+        """All texts of an entry, case-folded."""
         if entry.key not in self._haystacks:
             texts = (entry.key, entry.source, entry.target, *entry.comments)
             self._haystacks[entry.key] = "\n".join(texts).casefold()
         return self._haystacks[entry.key]
 
-    def _flags(self, key: Key, entry: CatalogEntry) -> Collection[str]:
+    def flags(self, entry: CatalogEntry) -> Collection[str]:
+        """What an entry is, of what can be asked for by the bare word."""
+        key = entry.key
         flags = {
             "approved": self.work.is_approved(key),
             "problem": self.is_wrong(key),
@@ -144,3 +140,47 @@ class EntryRows:
 
     def _is_unsaved(self, key: Key) -> bool:
         return self.work.is_carried(key) and self.work.session.is_changed(self.work.file, (key,))
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFacts:
+    """What a filter can ask of an entry; made when it is asked, as there may be thousands."""
+
+    rows: EntryRows
+    entry: CatalogEntry
+
+    @property
+    def haystack(self) -> str:
+        """All its texts, case-folded."""
+        return self.rows.haystack(self.entry)
+
+    @property
+    def flags(self) -> Collection[str]:
+        """What it is, of what can be asked for by the bare word."""
+        return self.rows.flags(self.entry)
+
+    @property
+    def seconds(self) -> None:
+        """A text has no lifetime."""
+
+    @property
+    def is_session(self) -> bool:
+        """A text has no lifetime."""
+        return False
+
+    def field(self, name: str) -> str:
+        """One of its fields, case-folded."""
+        return self._field(name).casefold()
+
+    def _field(self, name: str) -> str:
+        match name:
+            case "state":
+                stands = standing(self.rows.work, self.entry.key)
+                state = str(self.entry.state)
+                return " ".join({state, _(state), stands, _(stands)})
+            case "comment":
+                return "\n".join(self.entry.comments)
+            case "key":
+                return self.entry.key
+            case _:
+                return self.entry.source if name == "source" else self.entry.target

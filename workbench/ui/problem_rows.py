@@ -172,7 +172,7 @@ def facts(row: ProblemRow, marks: frozenset[RowId]) -> PlainFacts:
 
 def passing(rows: Sequence[ProblemRow], query: Filter, marks: frozenset[RowId]) -> list[ProblemRow]:
     """The rows that a filter lets through."""
-    return [row for row in rows if query.passes(facts(row, marks))] if query.terms else list(rows)
+    return query.passing(rows, lambda row: facts(row, marks))
 
 
 def grouped(rows: Sequence[ProblemRow], grouping: Grouping) -> list[ProblemRow | Heading]:

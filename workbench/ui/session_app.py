@@ -57,6 +57,8 @@ class SessionApp(InTurnApp):
         self._next_look = AfterRest(self, self._look_again)
         self._is_open = asyncio.Event()
         self.session: Session | None = None
+        self.just_saved = 0
+        """How many files were saved, where nothing was changed since."""
 
     def session_opened(self, session: Session) -> None:
         """Show a session for the first time."""
@@ -212,8 +214,7 @@ class SessionApp(InTurnApp):
             notify(self, said(failure), severity="error", title=_("Not saved"))
         for warning in report.warnings:
             notify(self, said(warning), severity="warning")
-        if report.saved:
-            notify(self, _n("Saved: {count} file.", "Saved: {count} files.", len(report.saved)))
+        self.just_saved = len(report.saved)
 
     @work(exclusive=True, group="settle")
     async def _settle(self, session: Session, paths: Sequence[str]) -> None:

@@ -6,7 +6,7 @@ import io
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from tests.locales.exchange.units import parcel_of, parcels, texts, unit
 from workbench.language import speak_by
@@ -56,6 +56,7 @@ def test_only_what_a_translator_writes_is_open() -> None:
     assert sheet.column_dimensions["H"].hidden
 
 
+@settings(max_examples=40)  # of up to five units each, and slow in another program's hands
 @given(parcel=parcels)
 def test_openpyxl_saves_a_workbook_again_and_it_comes_back(parcel: Parcel) -> None:
     book = openpyxl.load_workbook(io.BytesIO(xlsx.write(parcel)))

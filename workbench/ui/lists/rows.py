@@ -86,5 +86,8 @@ class Arranged(Generic[RecordId]):
     def _passing(self, rows: Rows[RecordId], kept: RecordId | None) -> Sequence[RecordId]:
         if not self.filter.terms:
             return rows.ids
-        passes, facts = self.filter.passes, rows.facts
-        return [record for record in rows.ids if record == kept or passes(facts(record))]
+        passing = self.filter.passing(rows.ids, rows.facts)
+        if kept is None or kept in passing:
+            return passing
+        wanted = {*passing, kept}
+        return [record for record in rows.ids if record in wanted]

@@ -43,6 +43,7 @@ class ThingList(Container, Generic[RecordId]):
     DEFAULT_CSS = """
     ThingList { layout: horizontal; height: 1fr; }
     ThingList .list { width: 3fr; }
+    ThingList LineTable { overflow-y: scroll; }
     ThingList ThingForm { width: 2fr; border-left: vkey $panel; }
     ThingList.-narrow { layout: vertical; }
     ThingList.-narrow .list { width: 1fr; height: 1fr; }
@@ -206,8 +207,7 @@ class ThingList(Container, Generic[RecordId]):
         if record is None:
             return False
         if not self.table.go_to(record):
-            self._filter_line.field.value = ""
-            self.refresh_rows()
+            self._filter_by(self._filter_line.put(""))
             self.table.go_to(record)
         self.show_form()
         path = where.path[len(self.thing(record).path) :]
@@ -224,8 +224,7 @@ class ThingList(Container, Generic[RecordId]):
         self._order_by(Order.of(kept, self._sortable))
         query = kept.get("filter", "")
         if query != self.query_text:
-            self._filter_line.field.value = query
-            self._filter_by(self._filter_line.read())
+            self._filter_by(self._filter_line.put(query))
         if record is not None:
             self.table.go_to(record)
         self.show_form()
@@ -305,7 +304,7 @@ class ThingList(Container, Generic[RecordId]):
 
     def action_clear_filter(self) -> None:
         """Show every row again."""
-        self._filter_line.field.value = ""
+        self._filter_by(self._filter_line.put(""))
         self.entered()
 
     def action_sort(self) -> None:

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.message import Message
-from textual.widgets import Input, Static
 
-from workbench.filtering import Filter, FilterUnreadable, parse_filter
-from workbench.language import _, _n, said
+from workbench.filtering import Filter
+from workbench.language import _
 from workbench.policy.entries import Key
 from workbench.ui.entry_problems import EntryProblems
 from workbench.ui.entry_rows import VOCABULARY, EntryRows, columns
-from workbench.ui.text import Piece, Tone, joined, notify
+from workbench.ui.text import notify
+from workbench.ui.widgets.filter_line import FilterLine
 from workbench.ui.widgets.inputs import SafeInput
 from workbench.ui.widgets.record_line import Cell
 from workbench.ui.widgets.record_table import RecordTable
@@ -41,12 +41,6 @@ class EntryTable(RecordTable[Key]):
 class EntryList(Vertical):
     """Shows the entries of a worklist; where one goes is told."""
 
-    DEFAULT_CSS = """
-    EntryList #entry-line { height: 1; }
-    EntryList #entry-filter { width: 1fr; height: 1; border: none; padding: 0 1; background: $boost; }
-    EntryList #entry-count { width: auto; padding: 0 1; }
-    """
-
     class Moved(Message):
         """Another entry is chosen, or none any more."""
 
@@ -58,13 +52,13 @@ class EntryList(Vertical):
         self._problems = problems
         self._rows: EntryRows | None = None
         self._filter = Filter()
+        self._filter_line = FilterLine(
+            VOCABULARY, _("Filter: words, state:stale key:cookie.* problem -approved")
+        )
 
     def compose(self) -> ComposeResult:
         """The filter, how many pass, the entries."""
-        with Horizontal(id="entry-line"):
-            placeholder = _("Filter: words, state:stale key:cookie.* problem -approved")
-            yield SafeInput(placeholder=placeholder, id="entry-filter", compact=True)
-            yield Static("", id="entry-count", markup=False)
+        yield self._filter_line
         yield EntryTable(*columns(), cells=self._cells, id="entries")
 
     @property
@@ -75,7 +69,7 @@ class EntryList(Vertical):
     @property
     def field(self) -> SafeInput:
         """Where the filter is typed."""
-        return self.query_one("#entry-filter", SafeInput)
+        return self._filter_line.field
 
     @property
     def key(self) -> Key | None:
@@ -112,15 +106,13 @@ class EntryList(Vertical):
         if self._rows is None or key not in self._rows.work:
             return False
         if not self.table.go_to(key):
-            self.field.value = ""
-            self._read("")
+            self.put_filter("")
             self.table.go_to(key)
         return True
 
     def put_filter(self, query: str) -> None:
         """Show only what passes."""
-        self.field.value = query
-        self._read(query)
+        self._filter_by(self._filter_line.put(query))
 
     def step(self, what: str, distance: int) -> bool:
         """Choose the next entry that passes the filter and is something, round the end; False without any."""
@@ -192,24 +184,21 @@ class EntryList(Vertical):
         event.stop()
         self._show_count()
 
-    @on(Input.Changed, "#entry-filter")
-    def _filter_changed(self, event: Input.Changed) -> None:
+    @on(FilterLine.Changed)
+    def _filter_changed(self, event: FilterLine.Changed) -> None:
         event.stop()
-        self._read(event.value)
+        self._filter_by(event.filter)
 
-    @on(Input.Submitted, "#entry-filter")
-    def _filter_submitted(self, event: Input.Submitted) -> None:
+    @on(FilterLine.Finished)
+    def _filter_finished(self, event: FilterLine.Finished) -> None:
         event.stop()
         self.screen.set_focus(self.table)
 
-    def _read(self, query: str) -> None:
-        """Show what passes; a filter that cannot be read says why and leaves the list."""
-        try:
-            self._filter = parse_filter(query, VOCABULARY)
-        except FilterUnreadable as unreadable:
-            self._tell(Piece(said(unreadable.sentence), Tone.ERROR))
-            return
-        self._refresh()
+    def _filter_by(self, wanted: Filter | None) -> None:
+        """Show what passes; a filter that cannot be read leaves the list."""
+        if wanted is not None:
+            self._filter = wanted
+            self._refresh()
 
     def _refresh(self, kept: Key | None = None) -> None:
         rows = self._rows
@@ -226,11 +215,4 @@ class EntryList(Vertical):
     def _show_count(self) -> None:
         rows = self._rows
         passing, total = (0, 0) if rows is None else (len(rows.hits), len(rows.work.keys))
-        text = _("{shown} of {total}").format(shown=passing, total=total)
-        marked = len(self.table.marks)
-        if marked:
-            text += _n(", {count} marked", ", {count} marked", marked)
-        self._tell(Piece(text, Tone.MUTED))
-
-    def _tell(self, piece: Piece) -> None:
-        self.query_one("#entry-count", Static).update(joined(piece))
+        self._filter_line.tell_count(passing, total, len(self.table.marks))

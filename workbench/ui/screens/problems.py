@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
-from workbench.filtering import Filter, FilterUnreadable, parse_filter
+from workbench.filtering import Filter
 from workbench.formats.reading_error import ReadingError
-from workbench.language import _, _n, said
+from workbench.language import _, said
 from workbench.session import Changed, Session
 from workbench.ui.bindings import bindings
 from workbench.ui.commands import Scope
@@ -34,7 +33,7 @@ from workbench.ui.problem_rows import (
 from workbench.ui.screens.place import PlaceView
 from workbench.ui.text import Piece, Tone, joined
 from workbench.ui.widgets.columns import Column
-from workbench.ui.widgets.inputs import SafeInput
+from workbench.ui.widgets.filter_line import FilterLine
 from workbench.ui.widgets.record_line import Cell
 from workbench.ui.widgets.record_table import RecordTable
 
@@ -51,9 +50,6 @@ class ProblemsPlace(PlaceView):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.PROBLEMS)
     DEFAULT_CSS = """
-    ProblemsPlace #problem-line { height: 1; }
-    ProblemsPlace #problem-filter { width: 1fr; height: 1; border: none; padding: 0 1; background: $boost; }
-    ProblemsPlace #problem-count { width: auto; padding: 0 1; }
     ProblemsPlace #problem { height: auto; max-height: 9; padding: 0 1; background: $panel; }
     """
 
@@ -109,16 +105,11 @@ class ProblemsPlace(PlaceView):
         self._grouping = Grouping.SEVERITY
         self._shows_accepted = False
         self._sought: RowId = ()
+        self._filter_line = FilterLine(VOCABULARY, _("Filter: words, rule:CK004 severity:error fixable"))
 
     def compose(self) -> ComposeResult:
         """The filter above the list, what is known of the chosen problem below."""
-        with Horizontal(id="problem-line"):
-            yield SafeInput(
-                placeholder=_("Filter: words, rule:CK004 severity:error fixable"),
-                id="problem-filter",
-                compact=True,
-            )
-            yield Static("", id="problem-count", markup=False)
+        yield self._filter_line
         yield ProblemTable(
             Column("severity", _("Severity"), width=10),
             Column("rule", _("Rule"), width=6),
@@ -189,7 +180,7 @@ class ProblemsPlace(PlaceView):
         """The problem at hand, the filter, how the list is grouped, whether the accepted are shown."""
         return {
             "row": "\t".join(self.table.record or self._sought),
-            "filter": self.query_one("#problem-filter", SafeInput).value,
+            "filter": self._filter_line.text,
             "grouping": self._grouping.value,
             "accepted": "yes" if self._shows_accepted else "no",
         }
@@ -200,9 +191,7 @@ class ProblemsPlace(PlaceView):
         self._grouping = groupings.get(kept.get("grouping", ""), Grouping.SEVERITY)
         self._shows_accepted = kept.get("accepted") == "yes"
         self._sought = tuple(kept.get("row", "").split("\t"))
-        query = kept.get("filter", "")
-        self.query_one("#problem-filter", SafeInput).value = query
-        self._read_filter(query)
+        self._filter_by(self._filter_line.put(kept.get("filter", "")))
 
     def listed(self, row: RowId) -> ProblemRow | Heading:
         """What a row of the list is."""
@@ -230,11 +219,11 @@ class ProblemsPlace(PlaceView):
 
     def action_filter(self) -> None:
         """Type a filter."""
-        self.screen.set_focus(self.query_one("#problem-filter", SafeInput))
+        self.screen.set_focus(self._filter_line.field)
 
     def action_clear_filter(self) -> None:
         """Show every problem again."""
-        self.query_one("#problem-filter", SafeInput).value = ""
+        self._filter_by(self._filter_line.put(""))
         self.screen.set_focus(self.table)
 
     def action_group(self) -> None:
@@ -287,28 +276,21 @@ class ProblemsPlace(PlaceView):
         event.stop()
         self._show_count()
 
-    @on(Input.Changed, "#problem-filter")
-    def _filter_changed(self, event: Input.Changed) -> None:
+    @on(FilterLine.Changed)
+    def _filter_changed(self, event: FilterLine.Changed) -> None:
         event.stop()
-        self._read_filter(event.value)
+        self._filter_by(event.filter)
 
-    def _read_filter(self, query: str) -> None:
-        """List the problems that pass; a filter that cannot be read says why and leaves them."""
-        try:
-            self._filter = parse_filter(query, VOCABULARY)
-        except FilterUnreadable as unreadable:
-            self._count_line.update(joined(Piece(said(unreadable.sentence), Tone.ERROR)))
-            return
-        self._refresh_rows()
+    def _filter_by(self, wanted: Filter | None) -> None:
+        """List the problems that pass; a filter that cannot be read leaves them."""
+        if wanted is not None:
+            self._filter = wanted
+            self._refresh_rows()
 
-    @on(Input.Submitted, "#problem-filter")
-    def _filter_submitted(self, event: Input.Submitted) -> None:
+    @on(FilterLine.Finished)
+    def _filter_finished(self, event: FilterLine.Finished) -> None:
         event.stop()
         self.screen.set_focus(self.table)
-
-    @property
-    def _count_line(self) -> Static:
-        return self.query_one("#problem-count", Static)
 
     def _cells(self, row: RowId) -> Sequence[Cell]:
         return cells(self._shown[row])
@@ -337,12 +319,8 @@ class ProblemsPlace(PlaceView):
         self._show_details()
 
     def _show_count(self) -> None:
-        shown, total = self._passing
-        text = _("{shown} of {total}").format(shown=shown, total=total)
         marked = len(self.table.marked_rows)
-        if marked:
-            text += _n(", {count} marked", ", {count} marked", marked)
-        self._count_line.update(joined(Piece(f"{text}, {_(self._grouping.value)}", Tone.MUTED)))
+        self._filter_line.tell_count(*self._passing, marked, _(self._grouping.value))
 
     def _show_details(self) -> None:
         row = self.row

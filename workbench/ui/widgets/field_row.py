@@ -114,14 +114,25 @@ class FieldRow(Widget):
         """
         is_other = thing != self._thing
         self._thing, self._kept = thing, text
-        if isinstance(self.editor, SafeTextArea):
-            self.editor.read_only = is_read_only
-        else:
-            self.editor.disabled = is_read_only
+        self._put_out_of_use(thing is None)
+        if thing is not None:
+            self._set_read_only(is_read_only)
         if is_other:
             self._write(text)
         else:
             self._follow()
+
+    def _put_out_of_use(self, is_so: bool) -> None:
+        """Let no one go to the field; it looks as ever: another look for every field of a form takes time."""
+        self.editor.can_focus = not is_so
+        if is_so and self.editor.has_focus:
+            self.editor.blur()
+
+    def _set_read_only(self, is_read_only: bool) -> None:
+        if isinstance(self.editor, SafeTextArea):
+            self.editor.read_only = is_read_only
+        else:
+            self.editor.disabled = is_read_only
 
     def heard(self) -> None:
         """The session knows what was typed."""

@@ -41,6 +41,7 @@ class FilterLine(Horizontal):
         self._vocabulary = vocabulary
         self._count = Static("", id="count", markup=False)
         self._told = Piece("")
+        self._read = ""
 
     def compose(self) -> ComposeResult:
         """What is typed, and beside it how many rows pass."""
@@ -54,23 +55,29 @@ class FilterLine(Horizontal):
 
     def read(self) -> Filter | None:
         """The filter that is typed; None where it cannot be read, which is said."""
+        self._read = self.text
         try:
             return parse_filter(self.text, self._vocabulary)
         except FilterUnreadable as unreadable:
             self._tell(Piece(said(unreadable.sentence), Tone.ERROR))
             return None
 
-    def tell_count(self, shown: int, total: int, marked: int) -> None:
-        """Say how many rows pass, of how many, and how many are marked."""
-        text = _("{shown} of {total}").format(shown=shown, total=total)
+    def put(self, query: str) -> Filter | None:
+        """Read a filter that nobody has typed; None where it cannot be read, which is said."""
+        self.field.value = query
+        return self.read()
+
+    def tell_count(self, shown: int, total: int, marked: int, remark: str = "") -> None:
+        """Say how many rows pass, of how many, and how many are marked; as wide however many pass."""
+        text = _("{shown} of {total}").format(shown=f"{shown:>{len(str(total))}}", total=total)
         if marked:
             text += _n(", {count} marked", ", {count} marked", marked)
-        self._tell(Piece(text, Tone.MUTED))
+        self._tell(Piece(f"{text}, {remark}" if remark else text, Tone.MUTED))
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        wanted = self.read()
+        wanted = self.read() if self.text != self._read else None
         if wanted is not None:
             self.post_message(self.Changed(wanted))
 

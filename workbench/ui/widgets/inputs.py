@@ -54,6 +54,7 @@ class ControlsDropped(_PasteMessage):
 class SafeInput(Input):
     """A field of one line that shows hidden characters as signs, each one character and one column."""
 
+    DEFAULT_CSS = "SafeInput { overflow-x: hidden; }"
     virtual_size = reactive(Size(0, 0), layout=False)
     """Whatever a field of one line holds, the screen around it stays as it is."""
     is_pasting = False

@@ -183,7 +183,8 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
 
     def watch_virtual_size(self, size: Size) -> None:
         """Tell the scroll bar how many rows there are."""
-        if (size.height > self.container_size.height) != self.show_vertical_scrollbar:
+        has_room = self.styles.overflow_y == "scroll"
+        if not has_room and (size.height > self.container_size.height) != self.show_vertical_scrollbar:
             self.refresh(layout=True)
         elif self.show_vertical_scrollbar:
             self.vertical_scrollbar.window_virtual_size = size.height

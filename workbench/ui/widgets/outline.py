@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
-from textual.widgets import Input, Static
+from textual.containers import Vertical
 
-from workbench.filtering import Filter, FilterUnreadable, parse_filter
+from workbench.filtering import Filter
 from workbench.formats.layout import FileRef
-from workbench.language import _, _n, said
+from workbench.language import _
 from workbench.prose.at import At
 from workbench.session import Session
 from workbench.ui.prose_rows import VOCABULARY, ProseRows, Severities, columns
 from workbench.ui.screens.place import opened
-from workbench.ui.text import Piece, Tone, joined, notify
+from workbench.ui.text import notify
+from workbench.ui.widgets.filter_line import FilterLine
 from workbench.ui.widgets.inputs import SafeInput
 from workbench.ui.widgets.outline_table import OutlineTable
 from workbench.ui.widgets.record_line import Cell
@@ -26,24 +25,16 @@ from workbench.ui.widgets.record_line import Cell
 class Outline(Vertical):
     """Shows the parts that pass a filter, each under its section; read when it is first looked at."""
 
-    DEFAULT_CSS = """
-    Outline #text-filter-line { height: 1; }
-    Outline #text-filter { width: 1fr; height: 1; border: none; padding: 0 1; background: $boost; }
-    Outline #text-count { width: auto; padding: 0 1; }
-    """
-
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._rows: ProseRows | None = None
         self._filter = Filter()
         self._matches: frozenset[At] = frozenset()
-        self._told = Piece("")
+        self._filter_line = FilterLine(VOCABULARY, _("Filter: words, kind:… section:…"))
 
     def compose(self) -> ComposeResult:
         """The filter above the rows."""
-        with Horizontal(id="text-filter-line"):
-            yield SafeInput(placeholder=_("Filter: words, kind:… section:…"), id="text-filter", compact=True)
-            yield Static("", id="text-count", markup=False)
+        yield self._filter_line
         yield OutlineTable(*columns(), cells=self._cells, id="outline")
 
     @property
@@ -64,7 +55,7 @@ class Outline(Vertical):
     @property
     def field(self) -> SafeInput:
         """Where the filter is typed."""
-        return self.query_one("#text-filter", SafeInput)
+        return self._filter_line.field
 
     @property
     def chosen(self) -> Sequence[At]:
@@ -98,8 +89,7 @@ class Outline(Vertical):
         parts = self.rows.parts
         shown: Sequence[At] = parts
         if self._filter.terms:
-            passes, facts = self._filter.passes, self.rows.facts
-            self._matches = frozenset(at for at in parts if passes(facts(at)))
+            self._matches = frozenset(self._filter.passing(parts, self.rows.facts))
             around = {At(at.section) for at in self._matches if at.section}
             shown = [at for at in parts if at in self._matches or at in around or at == self.at]
         self.table.empty_text = _("No text passes the filter; Escape clears it.")
@@ -109,28 +99,28 @@ class Outline(Vertical):
             self.table.refresh_record(self.at)
         else:
             self.table.refresh()
-        self._tell_passing(len(self._matches) if self._filter.terms else len(parts), len(parts))
+        passing = len(self._matches) if self._filter.terms else len(parts)
+        self._filter_line.tell_count(passing, len(parts), len(self.table.marks))
 
     def go_to(self, at: At) -> bool:
         """Put the cursor on a part, all shown again where the filter hides it. False where it is gone."""
         if self.table.go_to(at):
             return True
-        self.field.value = ""
         self.filter_by("")
         return self.table.go_to(at) or self.table.go_to(At(at.section))
 
     def filter_by(self, query: str) -> None:
         """Show the parts that pass; a filter that cannot be read says why and leaves them."""
-        try:
-            self._filter = parse_filter(query, VOCABULARY)
-        except FilterUnreadable as unreadable:
-            self._tell(Piece(said(unreadable.sentence), Tone.ERROR))
-            return
-        self.refresh_rows()
+        self._show_passing(self._filter_line.put(query))
+
+    def _show_passing(self, wanted: Filter | None) -> None:
+        if wanted is not None and self._rows is not None:
+            self._filter = wanted
+            self.refresh_rows()
 
     def clear(self) -> None:
         """Show every part again."""
-        self.field.value = ""
+        self.filter_by("")
         self.screen.set_focus(self.table)
 
     def step(self, by: int) -> None:
@@ -150,14 +140,13 @@ class Outline(Vertical):
     def _is_wanted(self, at: At) -> bool:
         return at in self._matches if self._filter.terms else bool(self.rows.severities.get(at))
 
-    @on(Input.Changed, "#text-filter")
-    def _filter_changed(self, event: Input.Changed) -> None:
+    @on(FilterLine.Changed)
+    def _filter_changed(self, event: FilterLine.Changed) -> None:
         event.stop()
-        if self._rows is not None:
-            self.filter_by(event.value)
+        self._show_passing(event.filter)
 
-    @on(Input.Submitted, "#text-filter")
-    def _filter_submitted(self, event: Input.Submitted) -> None:
+    @on(FilterLine.Finished)
+    def _filter_finished(self, event: FilterLine.Finished) -> None:
         event.stop()
         self.screen.set_focus(self.table)
         if self._matches and self._filter.terms and self.at not in self._matches:
@@ -170,16 +159,3 @@ class Outline(Vertical):
 
     def _cells(self, at: At) -> Sequence[Cell]:
         return self.rows.cells(at)
-
-    def _tell_passing(self, passing: int, total: int) -> None:
-        text = _("{shown} of {total}").format(shown=passing, total=total)
-        if marked := len(self.table.marks):
-            text += _n(", {count} marked", ", {count} marked", marked)
-        self._tell(Piece(text, Tone.MUTED))
-
-    def _tell(self, piece: Piece) -> None:
-        """Say something beside the filter; the screen is laid out anew only where that takes other room."""
-        if piece != self._told:
-            is_as_wide = cell_len(piece.text) == cell_len(self._told.text)
-            self._told = piece
-            self.query_one("#text-count", Static).update(joined(piece), layout=not is_as_wide)

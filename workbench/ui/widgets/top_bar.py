@@ -91,16 +91,22 @@ class TopBar(Static):
         self._tell([Piece(told, Tone.STRONG)])
 
     def show(
-        self, session: Session | None, place: str, problems: Mapping[str, int] | None, awaiting: int = 0
+        self,
+        session: Session | None,
+        place: str,
+        problems: Mapping[str, int] | None,
+        awaiting: int = 0,
+        saved: int = 0,
     ) -> None:
         """Show how a session stands, None while it is being read, and its problems by severity.
 
-        `problems` is None until the rules have looked; `awaiting` is how many changes readers do not know.
+        `problems` is None until the rules have looked; `awaiting` is how many changes readers do not know;
+        `saved` is how many files were saved just now.
         """
         if session is None:
             self._tell([Piece(_(" Reading …"), Tone.STRONG)])
             return
-        standing = self._standing(session)
+        standing = self._standing(session, saved)
         room = (self.room or self.app.size.width) - _width(standing)
         places = places_told(place, problems, awaiting, room, self._sign)
         self._tell([*places, *standing, Piece(f"   {self._title(session)}", Tone.MUTED)])
@@ -110,7 +116,7 @@ class TopBar(Static):
             self._told = pieces
             self.update(joined(*pieces), layout=False)
 
-    def _standing(self, session: Session) -> list[Piece]:
+    def _standing(self, session: Session, saved: int) -> list[Piece]:
         pieces: list[Piece] = []
         if session.why_read_only is not None:
             pieces.append(Piece(_(" read only"), Tone.WARNING))
@@ -118,6 +124,8 @@ class TopBar(Static):
             pieces.append(
                 Piece(_n(" +{count} unsaved", " +{count} unsaved", len(session.unsaved)), Tone.ACCENT)
             )
+        elif saved:
+            pieces.append(Piece(" " + _n("Saved: {count} file.", "Saved: {count} files.", saved), Tone.GOOD))
         return pieces
 
     def _title(self, session: Session) -> str:
