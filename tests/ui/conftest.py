@@ -144,7 +144,7 @@ async def settled(app: WorkbenchApp, pilot: Pilot[None]) -> None:
 
 def is_at_work(app: WorkbenchApp) -> bool:
     """Whether something in the background has yet to show what it finds."""
-    beside = app.preview.is_at_work or app.translation.is_at_work
+    beside = app.is_reading or app.preview.is_at_work or app.translation.is_at_work
     return app.is_checking or app.is_comparing or app.is_indexing or app.is_measuring or beside
 
 

@@ -35,6 +35,7 @@ from workbench.ui.live_progress import LiveProgress, Unfinished
 from workbench.ui.mouse import take_mouse
 from workbench.ui.only_ascii import OnlyAscii
 from workbench.ui.prose_rows import severities
+from workbench.ui.reading_ahead import ReadingAhead
 from workbench.ui.screens.catalogue import CataloguePlace
 from workbench.ui.screens.place import PlaceView
 from workbench.ui.screens.text import TextPlace
@@ -100,6 +101,7 @@ class WorkbenchApp(TranslatedApp):
         }
         self._bar = TopBar()
         self._awaiting = AwaitingLine()
+        self._ahead = ReadingAhead(self, self._locales_read)
         self._progress = LiveProgress(self, self._measured)
         self._unfinished: Unfinished = {}
         self._cannot: list[str] = []
@@ -229,9 +231,18 @@ class WorkbenchApp(TranslatedApp):
             self._bring(self._position.place)
         self.place.when_made(self.place.entered)
         self.session_stands()
-        self.call_after_refresh(self.check_soon)
-        self.call_after_refresh(self.review_soon)
-        self.call_after_refresh(self.progress_soon)
+        self.call_after_refresh(self._ahead.begin, session)
+
+    def _locales_read(self) -> None:
+        """Look at the whole policy for the first time, every locale with it."""
+        self.check_soon()
+        self.review_soon()
+        self.progress_soon()
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether something of an open project is still being read."""
+        return self.session is not None and not self._ahead.is_done
 
     def progress_soon(self) -> None:
         """Measure the locales beside the work."""
@@ -258,6 +269,8 @@ class WorkbenchApp(TranslatedApp):
         for place in self._places.values():
             place.session_changed(change)
         self.session_stands()
+        if self.is_reading:
+            return  # and looks when that is done
         self.check_soon()
         self.review_soon()
         if change.how in {How.SAVED, How.RELOADED}:
