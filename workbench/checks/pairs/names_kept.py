@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import field
 from functools import lru_cache
+from itertools import filterfalse
 
 from workbench.policy.frozen import frozen
 from workbench.policy.late_pattern import late
@@ -55,7 +56,7 @@ class Names:
         A cookie whose name is an ordinary word (`lang`, `consent`) is left out: texts mean the word.
         """
         called = frozenset(company for company in companies if company)
-        names = called.union(cookie for cookie in cookies if not _is_ordinary(cookie))
+        names = called.union(filterfalse(_is_ordinary, cookies))
         known = before or cls()
         by_word = dict(known.by_word)
         for word, others in _by_first_word(names ^ known.all).items():
@@ -134,8 +135,11 @@ def _by_first_word(names: Iterable[str]) -> Mapping[str, set[str]]:
     return by_word
 
 
-def _alike(names: Iterable[str], word: str) -> tuple[_Alike, ...]:
+def _alike(names: Collection[str], word: str) -> tuple[_Alike, ...]:
     """Names of one first word, apart by length and by where it begins; the longest first."""
+    if len(names) == 1:
+        (name,) = names
+        return (_Alike(len(name), name.index(word), frozenset(names)),)
     apart: dict[tuple[int, int], set[str]] = {}
     for name in names:
         apart.setdefault((len(name), name.index(word)), set()).add(name)
