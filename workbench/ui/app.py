@@ -10,7 +10,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.command import Provider
-from textual.dom import DOMNode
 from textual.filter import LineFilter
 from textual.widgets import Static
 
@@ -18,13 +17,9 @@ from workbench.language import _, said
 from workbench.policy.sentence import Sentence
 from workbench.session import Changed, How, Session
 from workbench.store.positions import Position
-from workbench.store.settings import read_settings
 from workbench.ui.bindings import bindings
-from workbench.ui.commands import BY_ID, Command, Scope, commands_in
-from workbench.ui.dialogs.help import Help
-from workbench.ui.editing_app import EditingApp
-from workbench.ui.key_table import as_text
-from workbench.ui.keymap import Keymap, keymap
+from workbench.ui.commanding_app import CommandingApp
+from workbench.ui.commands import BY_ID, Scope
 from workbench.ui.live_progress import LiveProgress, Unfinished
 from workbench.ui.mouse import take_mouse
 from workbench.ui.only_ascii import OnlyAscii
@@ -51,7 +46,7 @@ def _palette() -> type[Provider]:
     return Palette
 
 
-class WorkbenchApp(EditingApp):
+class WorkbenchApp(CommandingApp):
     """The workbench in the terminal."""
 
     TITLE = "workbench"
@@ -80,15 +75,13 @@ class WorkbenchApp(EditingApp):
         self._progress = LiveProgress(self, self._measured)
         self._unfinished: Unfinished = {}
         self._cannot: list[str] = []
-        self._settings = read_settings()
-        self._keys = keymap(self._settings.keys)
         self._has_mouse = True
         self._last_filters: list[LineFilter] = []
-        if self._settings.is_ascii:
+        if self.settings.is_ascii:
             self._use_ascii()
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = chosen(self._settings.theme, list(self.available_themes))
+        self.theme = chosen(self.settings.theme, list(self.available_themes))
 
     def compose(self) -> ComposeResult:
         """The bar, the places of which one is in front, the footer."""
@@ -102,11 +95,11 @@ class WorkbenchApp(EditingApp):
 
     def on_mount(self) -> None:
         """Show that the project is being read."""
-        self.set_keymap(dict(self._keys.changed))
-        self.translation.leave_keys(self._keys.chords(Scope.TRANSLATE, Scope.PAIR))
-        if not self._settings.has_mouse:
+        self.set_keymap(dict(self.keys.changed))
+        self.translation.leave_keys(self.keys.chords(Scope.TRANSLATE, Scope.PAIR))
+        if not self.settings.has_mouse:
             self.action_toggle_mouse()
-        for complaint in (*self._settings.complaints, *self._keys.complaints):
+        for complaint in (*self.settings.complaints, *self.keys.complaints):
             notify(self, said(complaint), severity="warning", title=_("Settings"))
         self.session_stands()
 
@@ -115,62 +108,6 @@ class WorkbenchApp(EditingApp):
         self.screen_stack[0].set_class(event.size.width < 60 or event.size.height < 16, "-small")
         self._bar.room = event.size.width
         self.session_stands()
-
-    @property
-    def keys(self) -> Keymap:
-        """Every command with the keys it has for this user."""
-        return self._keys
-
-    def applies_everywhere(self, event: events.Event) -> bool:
-        """Whether an event is a command's that needs no project."""
-        keys = (key for command in self._keys.commands if command.needs_no_project for key in command.keys)
-        return isinstance(event, events.Key) and event.key in keys
-
-    def is_urgent(self, event: events.Event) -> bool:
-        """Leave even while the project is being read."""
-        is_quit = isinstance(event, events.Key) and event.key in self._keys.keys("app.quit")
-        return self.session is None and is_quit
-
-    def why_not(self, command: Command) -> str | None:
-        """Why a command cannot run now, None where it can."""
-        session = self.session
-        if session is None:
-            return None if command.needs_no_project else _("the project is still being read")
-        if command.is_edit and session.why_read_only is not None:
-            return said(session.why_read_only)
-        if command.id == "session.undo" and not session.history.has_done:
-            return _("there is nothing to undo")
-        if command.id == "session.redo" and not session.history.has_undone:
-            return _("there is nothing to do again")
-        if command.id == "session.save" and not session.unsaved:
-            return _("there is nothing to save")
-        return next((why for place in self.places.values() if (why := place.why_not(command))), None)
-
-    async def run_command(self, command: Command) -> None:
-        """Run a command as if its key were pressed where it applies."""
-        why_not = self.why_not(command)
-        if why_not is not None:
-            notify(self, why_not, title=_(command.title), severity="warning")
-            return
-        namespace: DOMNode = self
-        for name, place in self.places.items():
-            if command.scope in place.SCOPES:
-                await self.made(place)
-                namespace = place.brought(command.scope) or place
-                self.action_go(name)
-        await self.run_action(command.action, default_namespace=namespace)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Dim what cannot run now."""
-        del parameters
-        command = next((each for each in commands_in(Scope.EVERYWHERE) if each.action == action), None)
-        return True if command is None or self.why_not(command) is None else None
-
-    def action_help(self) -> None:
-        """Explain the pane that has the focus."""
-        scopes = [Scope.EVERYWHERE, *self.place.scopes(self.focused)]
-        here = [as_text(self._keys.commands, scope) for scope in reversed(scopes)]
-        self.push_screen(Help([_(self.place.HELP_TEXT), *here]))
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What every line that is drawn goes through."""
@@ -258,13 +195,13 @@ class WorkbenchApp(EditingApp):
     @on(TranslatePlace.LetterGiven)
     async def _letter_given(self, event: TranslatePlace.LetterGiven) -> None:
         """Run a command of the list by its key, from where one writes."""
-        for command in self._keys.commands:
+        for command in self.keys.commands:
             if command.scope is Scope.TRANSLATE and event.key in command.keys:
                 await self.run_command(command)
 
     def reference_read(self, reference: Reference) -> None:
         """Lay it beside the form of the cookies."""
-        self.catalogue.form.lay_beside(reference, self._keys.keys("form.take_over"))
+        self.catalogue.form.lay_beside(reference, self.keys.keys("form.take_over"))
 
     def problems_found(self, problems: Sequence[Problem]) -> None:
         """Show in the outline of the texts which have problems."""
