@@ -70,15 +70,18 @@ class Names:
 
     def find(self, text: str) -> Iterator[Occurrence]:
         """Every name in a text that stands alone: no letter, digit, `_` or `-` beside it."""
-        if self.by_word.keys().isdisjoint(_WORD.findall(text)):
+        words = _WORD.findall(text)
+        if self.by_word.keys().isdisjoint(words):
             return
-        end = 0
-        for word in _WORD.finditer(text):
-            alike = self.by_word.get(word[0])
-            found = _found(alike, text, word.start()) if alike and word.start() >= end else None
+        at = end = 0
+        for word in words:
+            at = text.index(word, at)
+            alike = self.by_word.get(word)
+            found = _found(alike, text, at) if alike and at >= end else None
             if found and found.start >= end:
                 end = found.end
                 yield found
+            at += len(word)
 
     def is_name(self, text: str) -> bool:
         """Whether a whole text is the name of a company, however it is spaced and capitalised."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 
 from workbench.checks.pairs.faulty_pair import FaultyPair
 from workbench.checks.pairs.locale_words import LocaleWords, locale_words, names_of
@@ -35,6 +35,11 @@ class PairFaults:
     _marked: MarkedPairs = field(default_factory=MarkedPairs)
     _names: Names = field(default_factory=Names)
     _words: dict[LocaleTag, LocaleWords] = field(default_factory=dict)
+
+    def __getstate__(self) -> tuple[None, Mapping[str, object]]:
+        """Everything is kept but the words of locales, which are made again where a pair is looked at."""
+        held = {each.name: getattr(self, each.name) for each in fields(self)}
+        return None, {**held, "_words": {}}
 
     def update(
         self,
