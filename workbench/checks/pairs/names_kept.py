@@ -43,11 +43,15 @@ class _Alike:
 
 @frozen(eq=False)
 class Names:
-    """Some names by their first word, the longest first; `inflected` are those that take endings."""
+    """Some names by their first word, the longest first; `inflected` are those that take endings.
+
+    `others` are those in which it differs from the index that it was made from.
+    """
 
     by_word: Mapping[str, tuple[_Alike, ...]] = field(default_factory=dict)
     all: frozenset[str] = frozenset()
     inflected: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, cookies: Iterable[str], companies: Iterable[str], before: Names | None = None) -> Names:
@@ -59,14 +63,11 @@ class Names:
         names = called.union(filterfalse(_is_ordinary, cookies))
         known = before or cls()
         by_word = dict(known.by_word)
-        for word, others in _by_first_word(names ^ known.all).items():
+        changed = names ^ known.all
+        for word, others in _by_first_word(changed).items():
             there = {name for each in by_word[word] for name in each.names} if word in by_word else set()
             by_word[word] = _alike(there ^ others, word)
-        return cls(by_word, names, called)
-
-    def other_than(self, before: Names) -> frozenset[str]:
-        """The names that one of the two has and the other has not, or has as another kind."""
-        return (self.all ^ before.all) | (self.inflected ^ before.inflected)
+        return cls(by_word, names, called, changed | (called ^ known.inflected))
 
     def find(self, text: str) -> Iterator[Occurrence]:
         """Every name in a text that stands alone: no letter, digit, `_` or `-` beside it."""

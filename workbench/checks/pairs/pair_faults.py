@@ -81,8 +81,8 @@ class PairFaults:
         touched = change.touched if change else _WORD_FIELDS
         if touched.isdisjoint(_WORD_FIELDS | _NAME_FIELDS):
             return ()
-        before, self._names = self._names, names_of(policy, self._names)
-        others = self._names.other_than(before)
+        self._names = names_of(policy, self._names)
+        others = self._names.others
         if not touched.isdisjoint(_WORD_FIELDS) or len(others) > _MOST_NAMES:
             self._words = {}
             return texts.keys()
