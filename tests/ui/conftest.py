@@ -48,17 +48,17 @@ async def still(app: InTurnApp, turns: int = 4) -> bool:
 
 @pytest.fixture(autouse=True)
 def stillness_seen(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Lets the pilot see whether every widget has done what it was told, instead of asking each for an answer."""
+    """Lets the pilot see that every widget has done what it was told, where it would ask each of them."""
     ask_each = Pilot._wait_for_screen
 
     async def see(pilot: Pilot[object], timeout: float = 30.0) -> bool:
-        app = pilot.app
+        app, failed = pilot.app, pilot.app._exception_event
         if not isinstance(app, InTurnApp):
             return await ask_each(pilot, timeout)
         async with asyncio.timeout(timeout):
-            while app.is_running and not app._exception_event.is_set() and not await still(app):
+            while app.is_running and not (failed.is_set() or await still(app)):
                 await asyncio.sleep(0.001)
-        return not app._exception_event.is_set()
+        return not failed.is_set()
 
     monkeypatch.setattr(Pilot, "_wait_for_screen", see)
 
