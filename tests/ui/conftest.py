@@ -51,8 +51,9 @@ def stillness_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lets the pilot see that every widget has done what it was told, where it would ask each of them."""
     ask_each = Pilot._wait_for_screen
 
-    async def see(pilot: Pilot[object], timeout: float = 30.0) -> bool:
-        app, failed = pilot.app, pilot.app._exception_event
+    async def see(pilot: Pilot[None], timeout: float = 30.0) -> bool:
+        app = pilot.app
+        failed: asyncio.Event = app._exception_event
         if not isinstance(app, InTurnApp):
             return await ask_each(pilot, timeout)
         async with asyncio.timeout(timeout):
