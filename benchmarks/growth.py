@@ -23,8 +23,8 @@ import yaml
 from deepdiff import DeepDiff
 from ruamel.yaml import YAML
 
-from benchmarks.diff import by_name, changed, side
 from benchmarks.make_project import documents, write_project
+from benchmarks.two_states import by_name, changed, side
 from workbench.checking import Checking, surroundings
 from workbench.edits import Place, SetValue, Step
 from workbench.export.document import build

@@ -31,7 +31,7 @@ from workbench.undo import Done, History, Outcome, Texts, joined, outcome, retyp
 
 if TYPE_CHECKING:
     from workbench.revisions.record import Revision
-    from workbench.store.open_locales import OpenLocales
+    from workbench.store.open_locales import Ahead, OpenLocales
 
 
 class How(Enum):
@@ -86,6 +86,10 @@ class Session:
         from workbench.store.open_locales import OpenLocales  # read by the places that show translations
 
         return OpenLocales(self.copy)
+
+    def take_locale(self, ahead: Ahead) -> None:
+        """Take a locale's entries that another thread has read."""
+        self.locales.take(ahead)
 
     @property
     def catalogue(self) -> Catalogue:

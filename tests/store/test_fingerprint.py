@@ -193,6 +193,30 @@ def test_a_link_put_in_the_file_s_place_at_the_last_moment_is_not_followed(
         read_file(file, root=root, limit=LIMIT)
 
 
+@pytest.mark.parametrize("target", ["elsewhere", "git's own"])
+def test_a_folder_that_became_a_link_outside_since_it_was_read_is_refused(
+    root: Path, file: Path, tmp_path: Path, target: str
+) -> None:
+    assert read_file(file, root=root, limit=LIMIT).data == b"one"
+    leads = root / ".git" if target == "git's own" else tmp_path / "elsewhere"
+    leads.mkdir(exist_ok=True)
+    (leads / file.name).write_bytes(b"secret")
+    file.unlink()
+    file.parent.rmdir()
+    file.parent.symlink_to(leads)
+    with pytest.raises(FileRefused, match="leads outside"):
+        read_file(file, root=root, limit=LIMIT)
+
+
+def test_a_folder_that_another_took_the_place_of_is_read_as_it_is(root: Path, file: Path) -> None:
+    assert read_file(file, root=root, limit=LIMIT).data == b"one"
+    file.parent.rename(root / "old")
+    file.parent.mkdir()
+    file.write_bytes(b"two")
+    assert read_file(file, root=root, limit=LIMIT).data == b"two"
+    assert read_file(root / "old" / file.name, root=root, limit=LIMIT).data == b"one"
+
+
 def written_while_read(
     file: Path, contents: list[bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:  # another process's writes fall between two reads

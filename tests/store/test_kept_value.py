@@ -6,6 +6,7 @@ import io
 import os
 import pickle
 import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -133,3 +134,10 @@ def test_on_another_basis_it_is_not_even_looked_at(file: Path, monkeypatch: pyte
 def test_where_nothing_can_be_kept_nothing_is(tmp_path: Path) -> None:
     keep_value(tmp_path / "gone" / "kept.pickle", "basis", VALUE)
     assert kept_value(tmp_path / "gone" / "kept.pickle", "basis") is None
+
+
+def test_a_module_that_is_not_ours_is_not_even_imported(file: Path) -> None:
+    sys.modules.pop("this", None)
+    file.write_bytes(signed(b"cthis\ns\n."))
+    assert kept_value(file, "basis") is None
+    assert "this" not in sys.modules

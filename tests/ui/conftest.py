@@ -19,11 +19,10 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import WorkerCancelled
 
-import workbench.ui.app
 from tests.projects import write_small
 from tests.ui.shared_styles import SharedStyles
 from workbench.store.positions import Position
-from workbench.ui import beside_the_work
+from workbench.ui import beside_the_work, editing_app
 from workbench.ui.app import WorkbenchApp
 from workbench.ui.dialogs import unasked
 from workbench.ui.in_turn import InTurnApp
@@ -104,7 +103,7 @@ def drawn_when_looked_at(request: pytest.FixtureRequest, monkeypatch: pytest.Mon
 @pytest.fixture(autouse=True)
 def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lets what is typed be one step, however slow the machine is."""
-    monkeypatch.setattr(workbench.ui.app, "_TYPING_PAUSE", 600)
+    monkeypatch.setattr(editing_app, "TYPING_PAUSE", 600)
 
 
 @pytest.fixture(autouse=True)
@@ -172,7 +171,7 @@ async def settled(app: WorkbenchApp, pilot: Pilot[None]) -> None:
 
 def is_at_work(app: WorkbenchApp) -> bool:
     """Whether something in the background has yet to show what it finds."""
-    beside = app.preview.is_at_work or app.translation.is_at_work
+    beside = app.is_reading or app.preview.is_at_work or app.translation.is_at_work
     return app.is_checking or app.is_comparing or app.is_indexing or app.is_measuring or beside
 
 

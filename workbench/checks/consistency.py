@@ -68,4 +68,6 @@ def _varying(
 
 
 def _normal(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+    folded = unicodedata.normalize("NFC", text).casefold()
+    is_spaced_evenly = folded.isprintable() and "  " not in folded and folded == folded.strip()
+    return folded if is_spaced_evenly else " ".join(folded.split())

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import field
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from workbench.checks.legal_names import without_form
@@ -65,7 +66,7 @@ class Context:
     @cached_property
     def cookie_names(self) -> frozenset[str]:
         """What the cookies are called."""
-        return frozenset(cookie.name for cookie in self.policy.cookies.values())
+        return frozenset(map(attrgetter("name"), self.policy.cookies.values()))
 
     @cached_property
     def compared_cookies(self) -> tuple[Cookie, ...]:

@@ -33,6 +33,7 @@ _MODULES = (
     "providers",
     "reference_rules",
     "released",
+    "settings_rules",
     "spelling",
     "third_countries",
     "tracking",

@@ -14,8 +14,8 @@ from workbench.checks.vendors import (
     IN_PROSE,
     SPELLED_IN_LOWER_CASE,
     Kin,
+    has_kin,
     has_row,
-    known,
     missing_kin,
     withdrawn,
 )
@@ -54,7 +54,7 @@ def family_incomplete(context: Context) -> Iterable[Finding]:
     `_ga_*` does not come without `_ga`; reCAPTCHA sets a cookie of its own. A sentence that denies (“we do
     not use Hotjar”) names nothing in use.
     """
-    cookies = {cookie.name: cookie for cookie in context.policy.cookies.values()}
+    cookies = {cookie.name: cookie for cookie in context.policy.cookies.values() if has_kin(cookie.name)}
     for present, kin in missing_kin(cookies):
         message = say(
             "“{cookie}” of {product} comes with “{wanted}”, which has no row; add it, or say why it is not "
@@ -64,9 +64,8 @@ def family_incomplete(context: Context) -> Iterable[Finding]:
             wanted=kin.wanted,
         )
         yield in_cookie(cookies[present], ("name",), message, present)
-    there = known(cookies)
     for kin in IN_PROSE:
-        if not has_row(there, kin.wanted):
+        if not has_row(cookies, kin.wanted):
             yield from _first_mention(kin, context)
 
 

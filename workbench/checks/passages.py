@@ -13,7 +13,8 @@ from workbench.policy.entries import (
     TextKind,
     block_key,
     category_entries,
-    cookie_entries,
+    cookie_key,
+    cookie_texts,
     label_key,
     section_entries,
     title_key,
@@ -93,8 +94,11 @@ def category_passages(category: Category, locale: LocaleTag) -> Iterator[Passage
 
 def cookie_passages(cookie: Cookie, locale: LocaleTag) -> Iterator[Passage]:
     """The texts of a cookie in the source locale."""
-    placed = ((entry, _cookie_path(cookie, _last(entry.key))) for entry in cookie_entries(cookie))
-    yield from _passages(locale, FileRef(FileKind.COOKIE, cookie.id), placed)
+    file = FileRef(FileKind.COOKIE, cookie.id)
+    for field, text in cookie_texts(cookie):
+        path = lifetime_path(cookie) if field == "lifetime" else (field,)
+        key = cookie_key(cookie.id, field)
+        yield Passage(key, TextKind.PLAIN, locale, text, text, file, path, only=cookie.only)
 
 
 def lifetime_path(cookie: Cookie) -> Path:
@@ -130,10 +134,6 @@ def _block_paths(section: Section, block: AnyBlock, path: Path) -> Iterator[tupl
     if isinstance(block, ListBlock):
         for item in block.items:
             yield block_key(section.id, block.id, item), (*path, "items", item)
-
-
-def _cookie_path(cookie: Cookie, field: str) -> Path:
-    return lifetime_path(cookie) if field == "lifetime" else (field,)
 
 
 def _last(key: Key) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from functools import cache
+from itertools import compress, filterfalse
+from operator import is_not
 from typing import TypeVar
 
 from workbench.policy.frozen import frozen
@@ -91,8 +93,9 @@ def difference(old: Policy, new: Policy) -> Difference:
 def _others(old: Mapping[K, T], new: Mapping[K, T]) -> list[K]:
     if old is new:
         return []
-    others = [key for key in old if key not in new]
-    others.extend(key for key, thing in new.items() if old.get(key) is not thing and old.get(key) != thing)
+    others = [*filterfalse(new.__contains__, old)]
+    made = compress(new, map(is_not, map(old.get, new), new.values()))
+    others.extend(key for key in made if old.get(key) != new[key])
     return others
 
 

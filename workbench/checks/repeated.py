@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import TypeVar
 
@@ -12,13 +13,18 @@ K = TypeVar("K", bound=Hashable)
 def repeated(things: Iterable[T], key: Callable[[T], K]) -> Iterator[tuple[K, list[T]]]:
     """Yield each key that several things have, with those, in the order they came in.
 
-    Of a key that one thing has nothing is made but its entry: mostly that is all of them.
+    Mostly each key is one thing's: they are counted first, which is quick.
     """
+    counted = [*things]
+    keys = [*map(key, counted)]
+    times = Counter(keys)
+    if len(times) == len(keys):
+        return
     first: dict[K, T] = {}
     several: dict[K, list[T]] = {}
-    for thing in things:
-        name = key(thing)
-        earlier = first.setdefault(name, thing)
-        if earlier is not thing:
-            several.setdefault(name, [earlier]).append(thing)
+    for name, thing in zip(keys, counted, strict=True):
+        if times[name] > 1:
+            earlier = first.setdefault(name, thing)
+            if earlier is not thing:
+                several.setdefault(name, [earlier]).append(thing)
     yield from several.items()

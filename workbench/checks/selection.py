@@ -11,6 +11,8 @@ from workbench.policy.frozen import frozen
 from workbench.policy.model import CheckSettings
 from workbench.policy.sentence import say
 
+OF_SETTINGS = RuleId("ST001")
+"""The rule about these settings: that they choose others is no reason not to look at them."""
 OFF = "off"
 """The severity, in a policy's settings, of a rule that is not to run."""
 
@@ -50,9 +52,8 @@ class Selection:
 
     def takes(self, rule: RuleId, settings: CheckSettings) -> bool:
         """Whether a rule is to run under a policy's settings."""
-        is_asked_for = _takes(rule, self.select, self.ignore) and _takes(
-            rule, settings.select, settings.ignore
-        )
+        select = () if rule == OF_SETTINGS else settings.select
+        is_asked_for = _takes(rule, self.select, self.ignore) and _takes(rule, select, settings.ignore)
         return is_asked_for and settings.severity.get(rule) != OFF
 
 

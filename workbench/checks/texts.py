@@ -37,7 +37,7 @@ class Texts:
     prose: dict[TextId, Passage] = field(default_factory=dict)
     translated: dict[TextId, Passage] = field(default_factory=dict)
     _by_key: dict[Key, Passage] = field(default_factory=dict)
-    _keys_of_file: dict[FileRef, frozenset[Key]] = field(default_factory=dict)
+    _keys_of_file: dict[FileRef, tuple[Key, ...]] = field(default_factory=dict)
     _translations: Translations = field(default_factory=dict)
     _others: set[TextId] = field(default_factory=set)
 
@@ -68,19 +68,20 @@ class Texts:
     def _take(self, file: FileRef, context: Context) -> Iterable[Key]:
         """Make a file's passages in the source locale anew; the keys of those, and of those that are gone."""
         passages = {passage.key: passage for passage in _passages(file, context.policy)}
-        gone = self._keys_of_file.get(file, frozenset()) - passages.keys()
-        self._keys_of_file[file] = frozenset(passages)
-        for key in gone:
-            self._by_key.pop(key, None)
-        self._by_key.update(passages)
+        keys = (*passages, *(key for key in self._keys_of_file.get(file, ()) if key not in passages))
+        self._keys_of_file[file] = tuple(passages)
         locale = context.policy.source_locale
-        for key in (*passages, *gone):
+        for key in keys:
             passage = passages.get(key)
+            if passage is None:
+                self._by_key.pop(key, None)
+            else:
+                self._by_key[key] = passage
             printed = passage if passage and passage.is_printed_in(locale) else None
             self._put(self.source, (locale, key), printed)
             if file.kind in _PROSE:
                 self._put(self.prose, (locale, key), printed)
-        return (*passages, *gone)
+        return keys
 
     def _translate(self, locale: LocaleTag, texts: Mapping[Key, str], keys: Iterable[Key]) -> None:
         for key in keys:
@@ -91,7 +92,8 @@ class Texts:
 
     def _put(self, passages: dict[TextId, Passage], text: TextId, passage: Passage | None) -> None:
         """Keep a passage, or none, in place of the one before."""
-        if passages.get(text) == passage:
+        before = passages.get(text)
+        if before is passage or (before is not None and before == passage):
             return
         self._others.add(text)
         if passage is None:

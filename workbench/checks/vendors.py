@@ -134,19 +134,15 @@ def withdrawn(name: str, today: dt.date) -> Withdrawn | None:
     return next(found, None)
 
 
-def known(names: Iterable[str]) -> tuple[str, ...]:
-    """The names that are in the tables of kin: few of many."""
-    return tuple(filter(_has_kin, names))
-
-
 @lru_cache(maxsize=_MANY)
-def _has_kin(name: str) -> bool:
+def has_kin(name: str) -> bool:
+    """Whether a name is in the tables of kin: few of many are."""
     return is_one_of(name, _KIN_NAMES)
 
 
 def missing_kin(names: Iterable[str]) -> Iterator[tuple[str, Kin]]:
     """Yield each product that lacks one of its cookies, with the row that is there."""
-    there = known(names)
+    there = tuple(filter(has_kin, names))
     told: set[tuple[str, str]] = set()
     for kin in KIN:
         present = (name for wanted_by in kin.names for name in there if is_one_of(name, (wanted_by,)))

@@ -19,6 +19,7 @@ from workbench.checks.wordings.products import SERVICES
 from workbench.checks.wordings.prose import ProseWordings, prose_wordings_of
 from workbench.checks.wordings.prose_theme import ProseTheme
 from workbench.policy.frozen import frozen
+from workbench.policy.kinds import ProviderId
 from workbench.policy.late_pattern import late
 from workbench.policy.model import Provider
 from workbench.policy.sentence import say
@@ -49,7 +50,7 @@ def vendor_mismatch(context: Context) -> Iterable[Finding]:
     A vendor is in the tables where a row is its own, or a row's name or description names it. Vendors that
     only the tables have are told once, and only where the prose tells of others.
     """
-    prose, rows = _joined(passage.text for passage in context.prose), _Rows(context)
+    prose, rows = _prose(tuple(passage.text for passage in context.prose)), _Rows(context)
     yield from _only_in_prose(context, prose, rows)
     yield from _only_in_tables(context, prose, rows)
 
@@ -114,7 +115,7 @@ def _mentioned(name: str) -> re.Pattern[str]:
 
 def _only_in_tables(context: Context, prose: str, rows: _Rows) -> Iterator[Finding]:
     providers = context.policy.providers.values()
-    silent = [provider for provider in providers if not _is_told_of(provider, prose)]
+    silent = [each for each in providers if not _is_told_of(each.id, _names(each), prose)]
     if len(silent) == len(providers):
         return
     silent = [each for each in silent if any(rows.name(_plain(name)) for name in _names(each))]
@@ -127,16 +128,24 @@ def _only_in_tables(context: Context, prose: str, rows: _Rows) -> Iterator[Findi
         yield in_provider(silent[0], ("name",), message, silent[0].name, count=len(silent))
 
 
-def _is_told_of(provider: Provider, prose: str) -> bool:
-    return _plain(f"provider:{provider.id}") in prose or any(
-        _plain(name) in prose for name in _names(provider)
-    )
+@lru_cache(maxsize=_MANY)
+def _is_told_of(provider: ProviderId, names: frozenset[str], prose: str) -> bool:
+    return _plain(f"provider:{provider}") in prose or any(_plain(name) in prose for name in names)
 
 
-def _names(provider: Provider) -> set[str]:
+def _names(provider: Provider) -> frozenset[str]:
     """What texts may call a provider."""
-    names = (provider.name, provider.legal_name, *provider.aliases)
-    return {without_form(name) for name in names if name}
+    return _without_forms(provider.name, provider.legal_name, *provider.aliases)
+
+
+@lru_cache(maxsize=_MANY)
+def _without_forms(*names: str | None) -> frozenset[str]:
+    return frozenset(without_form(name) for name in names if name)
+
+
+@lru_cache(maxsize=1)
+def _prose(texts: tuple[str, ...]) -> str:
+    return _joined(texts)
 
 
 def _joined(texts: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from enum import Enum, auto
+from operator import attrgetter
 
 from workbench.checks.problem import Problem, RuleId
 from workbench.formats.data import Path
@@ -13,7 +14,7 @@ from workbench.formats.layout import FileKind, FileRef
 from workbench.policy.entries import Key
 from workbench.policy.frozen import frozen
 from workbench.policy.kinds import CategoryId, CookieId, LinkId, LocaleTag, ProviderId, SectionId, TermId
-from workbench.policy.model import AnyBlock, Policy, Section, Thing, Waiver
+from workbench.policy.model import AnyBlock, Category, Cookie, Policy, Provider, Section, Thing, Waiver
 from workbench.revisions.state import digest
 
 EntryWaivers = Mapping[LocaleTag, Mapping[Key, Sequence[Waiver]]]
@@ -192,7 +193,10 @@ def _standing_on_things(policy: Policy) -> Iterator[StandingWaiver]:
 
 def _things(policy: Policy) -> Iterator[tuple[FileRef, Path, Thing]]:
     """Every thing that has waivers, with its file and the way to it in that file."""
-    yield from ((file, (), thing) for file, thing in _with_files(policy) if thing.waivers)
+    if policy.settings.waivers:
+        yield FileRef(FileKind.POLICY), (), policy.settings
+    for kind, things in _one_a_file(policy):
+        yield from ((FileRef(kind, thing.id), (), thing) for thing in filter(attrgetter("waivers"), things))
     for section in policy.sections.values():
         for index, block in enumerate(section.blocks):
             if block.waivers:
@@ -202,14 +206,14 @@ def _things(policy: Policy) -> Iterator[tuple[FileRef, Path, Thing]]:
     yield from ((terms, (key,), term) for key, term in policy.glossary.items() if term.waivers)
 
 
-def _with_files(policy: Policy) -> Iterator[tuple[FileRef, Thing]]:
-    yield FileRef(FileKind.POLICY), policy.settings
-    yield from ((FileRef(FileKind.SECTION, key), thing) for key, thing in policy.sections.items())
-    yield from ((FileRef(FileKind.CATEGORY, key), thing) for key, thing in policy.categories.items())
-    yield from ((FileRef(FileKind.PROVIDER, key), thing) for key, thing in policy.providers.items())
-    yield from (
-        (FileRef(FileKind.COOKIE, key), thing) for key, thing in policy.cookies.items() if thing.waivers
-    )
+def _one_a_file(
+    policy: Policy,
+) -> Iterator[tuple[FileKind, Iterable[Section | Category | Provider | Cookie]]]:
+    """The things that have a file each, by its kind."""
+    yield FileKind.SECTION, policy.sections.values()
+    yield FileKind.CATEGORY, policy.categories.values()
+    yield FileKind.PROVIDER, policy.providers.values()
+    yield FileKind.COOKIE, policy.cookies.values()
 
 
 def _standing_on_entries(entry_waivers: EntryWaivers) -> Iterator[StandingWaiver]:

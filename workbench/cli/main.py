@@ -8,7 +8,7 @@ import os
 import sys
 from typing import NoReturn
 
-_SELDOM = 50_000
+_SELDOM = 200_000
 """New objects between two looks for garbage: a command makes much that stays, and is soon over."""
 
 

@@ -102,12 +102,18 @@ def category_entries(category: Category) -> Iterator[Entry]:
 
 
 def cookie_entries(cookie: Cookie) -> Iterator[Entry]:
-    """Yield the texts of one cookie; its lifetime only where it is told in words."""
+    """Yield the texts of one cookie."""
     rest = (TextKind.PLAIN, cookie.hint, cookie.only, cookie.formerly)
-    yield Entry(cookie_key(cookie.id, "description"), cookie.description, *rest)
+    for field, text in cookie_texts(cookie):
+        yield Entry(cookie_key(cookie.id, field), text, *rest)
+
+
+def cookie_texts(cookie: Cookie) -> Iterator[tuple[str, str]]:
+    """Yield a cookie's texts with their fields; its lifetime only where it is told in words."""
+    yield "description", cookie.description
     wording = worded(cookie.lifetime)
     if wording is not None:
-        yield Entry(cookie_key(cookie.id, "lifetime"), wording, *rest)
+        yield "lifetime", wording
 
 
 def title_key() -> Key:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
 from operator import attrgetter
+from types import MemberDescriptorType
 from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast, dataclass_transform, overload
 
 if TYPE_CHECKING:
@@ -63,10 +64,17 @@ def _compiled(cls: type) -> Method:
     parameters = ["self", *(_parameter(each) for each in taken)]
     if any(each.kw_only for each in taken):
         parameters.insert(1 + sum(not each.kw_only for each in taken), "*")
-    lines = [f"_set(self, {name!r}, {_value(each)})" for name, each in known.items() if _has_value(each)]
+    members = {name: getattr(cls, name, None) for name in known}
+    slots = {name: each for name, each in members.items() if isinstance(each, MemberDescriptorType)}
+    lines = [
+        f"_put_{name}(self, {_value(each)})" if name in slots else f"self.__dict__[{name!r}] = {_value(each)}"
+        for name, each in known.items()
+        if _has_value(each)
+    ]
     if hasattr(cls, "__post_init__"):
         lines.append("self.__post_init__()")
-    names: dict[str, object] = {"_set": object.__setattr__, "_fields": known, "_UNSET": MISSING}
+    names: dict[str, object] = {f"_put_{name}": slot.__set__ for name, slot in slots.items()}
+    names.update(_fields=known, _UNSET=MISSING)
     exec(f"def __init__({', '.join(parameters)}):\n " + "\n ".join(lines or ["pass"]), names)  # noqa: S102
     return cast("Method", names["__init__"])
 

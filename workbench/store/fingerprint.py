@@ -6,12 +6,14 @@ import hashlib
 import os
 import stat
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from workbench.policy.frozen import frozen
 from workbench.policy.sentence import Sentence, say
-from workbench.store.within import inside, shown
+from workbench.store.within import followed, inside, shown
 
 _SETTLED_NS = 2_000_000_000
 """The coarsest grain of time stamps in use (FAT's): a file changed more recently may change unseen."""
@@ -125,7 +127,7 @@ def fingerprint(path: Path, known: Fingerprint | None, *, root: Path, limit: int
 
 
 def _stamp(path: Path, root: Path) -> Stamp | None:
-    real = inside(path, root)
+    real = inside(path, root, real_of=followed)
     try:
         return Stamp.of(real.lstat()) if real else None
     except OSError:
@@ -133,7 +135,7 @@ def _stamp(path: Path, root: Path) -> Stamp | None:
 
 
 def _read(path: Path, root: Path, limit: int) -> Content:
-    real = inside(path, root)
+    real = inside(path, root, real_of=followed)
     if real is None:
         raise FileRefused(
             say(
@@ -144,7 +146,7 @@ def _read(path: Path, root: Path, limit: int) -> Content:
     try:
         file = os.open(real, _FLAGS)
         try:
-            return _read_open(file, shown(path, root), limit)
+            return _read_open(file, partial(shown, path, root), limit)
         finally:
             os.close(file)
     except (FileNotFoundError, NotADirectoryError) as error:
@@ -159,13 +161,16 @@ def _read(path: Path, root: Path, limit: int) -> Content:
         ) from error
 
 
-def _read_open(file: int, name: str, limit: int) -> Content:
-    """Read an open file whose stamp is the same before and after, so that the stamp is that of the bytes."""
+def _read_open(file: int, name: Callable[[], str], limit: int) -> Content:
+    """Read an open file whose stamp is the same before and after, so that the stamp is that of the bytes.
+
+    Its name is only worked out where it is told.
+    """
     read_at, before = time.time_ns(), os.fstat(file)
     if not stat.S_ISREG(before.st_mode):
-        raise FileRefused(say("{path} is no ordinary file and is not read; remove it.", path=name))
+        raise FileRefused(say("{path} is no ordinary file and is not read; remove it.", path=name()))
     if before.st_size > limit:
-        raise _too_large(name, limit)
+        raise _too_large(name(), limit)
     data = _bytes(file, limit)
     if Stamp.of(os.fstat(file)) != Stamp.of(before) or len(data) != before.st_size:
         raise _Moving

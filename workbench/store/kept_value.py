@@ -15,6 +15,7 @@ from pathlib import Path
 from workbench.formats.cycles import without_cycle_collection
 from workbench.store.kept import write_whole
 
+_OURS = "workbench."
 _ALLOWED = frozenset(
     {
         ("builtins", "set"),
@@ -56,12 +57,10 @@ class _Reader(pickle.Unpickler):
     """Makes values of our own classes, and of plain ones."""
 
     def find_class(self, module: str, name: str) -> object:
-        found: object = super().find_class(module, name)
-        if (module, name) in _ALLOWED or (isinstance(found, type) and _is_ours(found)):
-            return found
+        if (module, name) in _ALLOWED:
+            return super().find_class(module, name)
+        if module.startswith(_OURS):  # no other is even imported
+            found: object = super().find_class(module, name)
+            if isinstance(found, type) and found.__module__.startswith(_OURS):
+                return found
         raise pickle.UnpicklingError(f"{module}.{name} is never kept")
-
-
-def _is_ours(found: type) -> bool:
-    """Whether it is a class of the program, and not one that it has from elsewhere."""
-    return found.__module__.startswith("workbench.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from workbench.formats.data import Data
@@ -19,7 +20,7 @@ from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Waiver
 from workbench.store.fingerprint import FileRefused
-from workbench.store.working_copy import WorkingCopy
+from workbench.store.working_copy import OnDisk, WorkingCopy, on_disk
 
 if TYPE_CHECKING:
     from workbench.locales.approvals import Approvals
@@ -34,6 +35,25 @@ class _Read:
     text: str | None
     content: object
     errors: tuple[ReadingError, ...] = ()
+
+
+@frozen
+class Ahead:
+    """A locale's entries as another thread has read them from disk."""
+
+    file: FileRef
+    base: OnDisk
+    read: _Read
+
+
+def read_ahead(root: Path, locale: LocaleTag) -> Ahead | None:
+    """Read a locale's entries for somebody else; None where there are none that can be read."""
+    file = FileRef(FileKind.ENTRIES, locale)
+    try:
+        base = on_disk(root, file.path)
+    except FileRefused:
+        return None
+    return None if base.text is None else Ahead(file, base, _read_entries(file.path, base.text))
 
 
 _Reader = Callable[[str, str], _Read]
@@ -72,6 +92,11 @@ class OpenLocales:
         """The waivers of a locale's entries."""
         found = self._content(FileRef(FileKind.ENTRY_WAIVERS, locale), _read_waivers)
         return found if isinstance(found, dict) else {}
+
+    def take(self, ahead: Ahead) -> None:
+        """Take what another thread has read, unless the file has been asked for meanwhile."""
+        if ahead.file not in self._reads and self.copy.know(ahead.file.path, ahead.base):
+            self._reads[ahead.file] = ahead.read
 
     @property
     def errors(self) -> Iterator[ReadingError]:

@@ -42,6 +42,10 @@ class WorkingCopy:
             self._bases[path] = on_disk(self.root, path)
         return self._bases[path]
 
+    def know(self, path: str, base: OnDisk) -> bool:
+        """Take a file as it was read elsewhere; False where it has been read here meanwhile."""
+        return self._bases.setdefault(path, base) is base
+
     def put(self, texts: Mapping[str, str | None]) -> None:
         """Hold other texts; they are not saved by that."""
         for path, text in texts.items():

@@ -10,41 +10,25 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.command import Provider
-from textual.dom import DOMNode
 from textual.filter import LineFilter
-from textual.widget import AwaitMount
-from textual.widgets import ContentSwitcher, Static
+from textual.widgets import Static
 
-from workbench.edits import Place as Where
-from workbench.edits import Step
-from workbench.formats.layout import ref_of
-from workbench.language import _, _n, said
+from workbench.language import _, said
 from workbench.policy.sentence import Sentence
 from workbench.session import Changed, How, Session
 from workbench.store.positions import Position
-from workbench.store.settings import read_settings
-from workbench.ui.after_rest import AfterRest
 from workbench.ui.bindings import bindings
-from workbench.ui.commands import BY_ID, Command, Scope, commands_in
-from workbench.ui.dialogs.help import Help
-from workbench.ui.editor import edit
-from workbench.ui.key_table import as_text
-from workbench.ui.keymap import Keymap, keymap
-from workbench.ui.lists.cookie_list import CookieList
+from workbench.ui.commanding_app import CommandingApp
+from workbench.ui.commands import BY_ID, Scope
 from workbench.ui.live_progress import LiveProgress, Unfinished
 from workbench.ui.mouse import take_mouse
 from workbench.ui.only_ascii import OnlyAscii
 from workbench.ui.prose_rows import severities
-from workbench.ui.screens.catalogue import CataloguePlace
-from workbench.ui.screens.place import PlaceView
-from workbench.ui.screens.text import TextPlace
+from workbench.ui.reading_ahead import ReadingAhead
 from workbench.ui.screens.translate import TranslatePlace
 from workbench.ui.text import notify
 from workbench.ui.themes import THEMES, chosen
-from workbench.ui.translated_app import TranslatedApp
-from workbench.ui.visits import Visit
-from workbench.ui.widgets.awaiting_line import Awaiting, AwaitingLine
-from workbench.ui.widgets.inputs import ControlsDropped, PasteJoined
+from workbench.ui.widgets.awaiting_line import Awaiting
 from workbench.ui.widgets.key_line import KeyLine
 from workbench.ui.widgets.top_bar import TopBar
 
@@ -54,8 +38,6 @@ if TYPE_CHECKING:
 
 _OF_SESSION = ("session.save", "session.undo", "session.redo")
 """Commands that can run or not as things stand."""
-_TYPING_PAUSE = 1.0
-"""Seconds without a key after which what is typed is a step of its own."""
 
 
 def _palette() -> type[Provider]:
@@ -64,7 +46,7 @@ def _palette() -> type[Provider]:
     return Palette
 
 
-class WorkbenchApp(TranslatedApp):
+class WorkbenchApp(CommandingApp):
     """The workbench in the terminal."""
 
     TITLE = "workbench"
@@ -88,38 +70,24 @@ class WorkbenchApp(TranslatedApp):
     ) -> None:
         super().__init__(root, why_read_only=why_read_only)
         self._position = position or Position()
-        self.catalogue = CataloguePlace(id="catalogue")
-        self.text = TextPlace(id="text")
-        self._places: dict[str, PlaceView] = {
-            "catalogue": self.catalogue,
-            "text": self.text,
-            "translate": self.translation,
-            "review": self.review,
-            "problems": self.problems,
-            "preview": self.preview,
-        }
         self._bar = TopBar()
-        self._awaiting = AwaitingLine()
+        self._ahead = ReadingAhead(self, self._locales_read)
         self._progress = LiveProgress(self, self._measured)
         self._unfinished: Unfinished = {}
         self._cannot: list[str] = []
-        self._typing = AfterRest(self, self._pause)
-        self._settings = read_settings()
-        self._keys = keymap(self._settings.keys)
         self._has_mouse = True
         self._last_filters: list[LineFilter] = []
-        if self._settings.is_ascii:
+        if self.settings.is_ascii:
             self._use_ascii()
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = chosen(self._settings.theme, list(self.available_themes))
-        self._switcher = ContentSwitcher(self.catalogue, initial="catalogue", id="places")
+        self.theme = chosen(self.settings.theme, list(self.available_themes))
 
     def compose(self) -> ComposeResult:
         """The bar, the places of which one is in front, the footer."""
         yield self._bar
-        yield self._awaiting
-        yield self._switcher
+        yield self.awaiting_line
+        yield self.switcher
         yield Static(
             _("The workbench needs 60 columns and 16 lines; make the window larger."), id="too-small"
         )
@@ -127,11 +95,11 @@ class WorkbenchApp(TranslatedApp):
 
     def on_mount(self) -> None:
         """Show that the project is being read."""
-        self.set_keymap(dict(self._keys.changed))
-        self.translation.leave_keys(self._keys.chords(Scope.TRANSLATE, Scope.PAIR))
-        if not self._settings.has_mouse:
+        self.set_keymap(dict(self.keys.changed))
+        self.translation.leave_keys(self.keys.chords(Scope.TRANSLATE, Scope.PAIR))
+        if not self.settings.has_mouse:
             self.action_toggle_mouse()
-        for complaint in (*self._settings.complaints, *self._keys.complaints):
+        for complaint in (*self.settings.complaints, *self.keys.complaints):
             notify(self, said(complaint), severity="warning", title=_("Settings"))
         self.session_stands()
 
@@ -140,67 +108,6 @@ class WorkbenchApp(TranslatedApp):
         self.screen_stack[0].set_class(event.size.width < 60 or event.size.height < 16, "-small")
         self._bar.room = event.size.width
         self.session_stands()
-
-    @property
-    def place(self) -> PlaceView:
-        """The place in front."""
-        return self._places[self._switcher.current or "catalogue"]
-
-    @property
-    def keys(self) -> Keymap:
-        """Every command with the keys it has for this user."""
-        return self._keys
-
-    def applies_everywhere(self, event: events.Event) -> bool:
-        """Whether an event is a command's that needs no project."""
-        keys = (key for command in self._keys.commands if command.needs_no_project for key in command.keys)
-        return isinstance(event, events.Key) and event.key in keys
-
-    def is_urgent(self, event: events.Event) -> bool:
-        """Leave even while the project is being read."""
-        is_quit = isinstance(event, events.Key) and event.key in self._keys.keys("app.quit")
-        return self.session is None and is_quit
-
-    def why_not(self, command: Command) -> str | None:
-        """Why a command cannot run now, None where it can."""
-        session = self.session
-        if session is None:
-            return None if command.needs_no_project else _("the project is still being read")
-        if command.is_edit and session.why_read_only is not None:
-            return said(session.why_read_only)
-        if command.id == "session.undo" and not session.history.has_done:
-            return _("there is nothing to undo")
-        if command.id == "session.redo" and not session.history.has_undone:
-            return _("there is nothing to do again")
-        if command.id == "session.save" and not session.unsaved:
-            return _("there is nothing to save")
-        return next((why for place in self._places.values() if (why := place.why_not(command))), None)
-
-    async def run_command(self, command: Command) -> None:
-        """Run a command as if its key were pressed where it applies."""
-        why_not = self.why_not(command)
-        if why_not is not None:
-            notify(self, why_not, title=_(command.title), severity="warning")
-            return
-        namespace: DOMNode = self
-        for name, place in self._places.items():
-            if command.scope in place.SCOPES:
-                await self.made(place)
-                namespace = place.brought(command.scope) or place
-                self.action_go(name)
-        await self.run_action(command.action, default_namespace=namespace)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Dim what cannot run now."""
-        del parameters
-        command = next((each for each in commands_in(Scope.EVERYWHERE) if each.action == action), None)
-        return True if command is None or self.why_not(command) is None else None
-
-    def action_help(self) -> None:
-        """Explain the pane that has the focus."""
-        scopes = [Scope.EVERYWHERE, *self.place.scopes(self.focused)]
-        here = [as_text(self._keys.commands, scope) for scope in reversed(scopes)]
-        self.push_screen(Help([_(self.place.HELP_TEXT), *here]))
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What every line that is drawn goes through."""
@@ -222,16 +129,25 @@ class WorkbenchApp(TranslatedApp):
         """Show the session in every place."""
         if not self.catalogue.is_made:
             return  # the app was closed while the project was being read
-        for name, place in self._places.items():
+        for name, place in self.places.items():
             place.open_session(session, self._position.kept.get(name, {}))
         self.preview.follow(self.catalogue.cookie)
-        if self._position.place in self._places:
+        if self._position.place in self.places:
             self._bring(self._position.place)
         self.place.when_made(self.place.entered)
         self.session_stands()
-        self.call_after_refresh(self.check_soon)
-        self.call_after_refresh(self.review_soon)
-        self.call_after_refresh(self.progress_soon)
+        self.call_after_refresh(self._ahead.begin, session)
+
+    def _locales_read(self) -> None:
+        """Look at the whole policy for the first time, every locale with it."""
+        self.check_soon()
+        self.review_soon()
+        self.progress_soon()
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether something of an open project is still being read."""
+        return self.session is not None and not self._ahead.is_done
 
     def progress_soon(self) -> None:
         """Measure the locales beside the work."""
@@ -247,17 +163,14 @@ class WorkbenchApp(TranslatedApp):
         self._unfinished = unfinished or {}
         self.session_stands()
 
-    def position(self) -> Position:
-        """Where the user is, to come back to next time."""
-        kept = {name: place.kept() for name, place in self._places.items()}
-        return Position(self._switcher.current or "catalogue", kept)
-
     def session_changed(self, change: Changed) -> None:
         """Show a change in every place."""
         self.just_saved = 0
-        for place in self._places.values():
+        for place in self.places.values():
             place.session_changed(change)
         self.session_stands()
+        if self.is_reading:
+            return  # and looks when that is done
         self.check_soon()
         self.review_soon()
         if change.how in {How.SAVED, How.RELOADED}:
@@ -269,7 +182,7 @@ class WorkbenchApp(TranslatedApp):
         awaiting = changes.unpublished if changes is not None else 0
         problems = self.problems.counts if self.problems.is_checked else None
         self._bar.show(self.session, self.place.id or "", problems, awaiting, self.just_saved)
-        self._awaiting.show(Awaiting(awaiting, self.new_problems, self._unfinished))
+        self.awaiting_line.show(Awaiting(awaiting, self.new_problems, self._unfinished))
         cannot = [name for name in _OF_SESSION if self.why_not(BY_ID[name])]
         if cannot != self._cannot:
             self._cannot = cannot
@@ -279,180 +192,18 @@ class WorkbenchApp(TranslatedApp):
         """Show in the bar how many files have been read."""
         self._bar.tell_reading(done, total)
 
-    def make(self, step: Step, *, is_typing: bool = False, stays: bool = False) -> None:
-        """Do a step, and tell what it did besides what was asked; the view goes to it, or `stays`."""
-        session = self.session
-        if session is None or not self.tried(lambda: session.apply(step, is_typing=is_typing)):
-            return
-        if is_typing:
-            self._typing.begin(_TYPING_PAUSE)
-        else:
-            session.pause()
-            if not stays:
-                self.show_place(step.place)
-        if step.remark is not None:
-            notify(self, said(step.remark))
-
-    def _pause(self) -> None:
-        """Nobody typed for a while: not where keys have come that a busy machine has not handled yet."""
-        if not self.is_still:
-            self._typing.begin(_TYPING_PAUSE)
-        elif self.session is not None:
-            self.session.pause()
-
-    def show_place(self, where: Where) -> bool:
-        """Move the view to a place in the project, in the place in front first; False where none shows it."""
-        in_front = {self._switcher.current or "catalogue": self.place}
-        with self.leaving():
-            for name, place in (in_front | self._places).items():
-                if place.go_to(where):
-                    if self._switcher.current != name:
-                        self._bring(name)
-                        place.go_to(where)  # in front, it can take the focus
-                    self.session_stands()
-                    return True
-        return False
-
-    def here(self) -> Visit:
-        """The place in front, where one is in it, and the pane that has the focus."""
-        name = self._switcher.current or "catalogue"
-        return Visit(name, self.place.kept(), self.screen_stack[0].focused)
-
-    def return_to(self, visit: Visit) -> None:
-        """Go where one was, to the same pane if it is still there."""
-        self._bring(visit.place)
-        self.place.put_at(visit.kept)
-        self.place.entered()
-        if visit.pane is not None and visit.pane.is_attached and visit.pane.focusable:
-            self.screen_stack[0].set_focus(visit.pane)
-        self.session_stands()
-
-    def action_go(self, place: str) -> None:
-        """Go to a place; the preview shows the cookie that the table is at."""
-        if self._switcher.current == place:
-            return
-        self._awaiting.leave()
-        with self.leaving():
-            self._bring(place)
-            self.place.when_made(self.place.entered)
-            if place == "preview":
-                self.preview.show_cookie(self.catalogue.cookie)
-        self.session_stands()
-
-    def _bring(self, name: str) -> None:
-        """Bring a place to the front."""
-        self.made(self._places[name])
-        self._switcher.current = name
-
-    def made(self, place: PlaceView) -> AwaitMount:
-        """Make what is in a place where nobody was there yet; there, once awaited."""
-        if place.is_attached:
-            return AwaitMount(self._switcher, [] if place.is_made else [place])
-        place.display = False
-        return self._switcher.mount(place)
-
-    def action_undo(self) -> None:
-        """Undo the last step, and show where it was."""
-        if self.session is not None:
-            self._turn(self.session.undo, _("Undone: {step}"), _("There is nothing to undo."), is_undo=True)
-
-    def action_redo(self) -> None:
-        """Do again what was undone, and show where."""
-        if self.session is not None:
-            self._turn(self.session.redo, _("Done again: {step}"), _("There is nothing to do again."))
-
-    def _turn(
-        self, turn: Callable[[], Step | None], told: str, nothing: str, *, is_undo: bool = False
-    ) -> None:
-        steps: list[Step | None] = []
-        if not self.tried(lambda: steps.append(turn())):
-            return
-        step = steps[0]
-        if step is None:
-            notify(self, nothing)
-            return
-        if self.session is not None:
-            self.session.pause()
-        where = step.origin if is_undo and step.origin is not None else step.place
-        if not self.place.keeps(where):
-            self.show_place(where)
-        notify(self, told.format(step=said(step.title)))
-
-    @on(PlaceView.StepMade)
-    def _step_made(self, event: PlaceView.StepMade) -> None:
-        field = event.typed_in
-        is_typing = field is not None and not field.is_pasted
-        self.make(event.step, is_typing=is_typing, stays=event.stays or field is not None)
-        if event.typed_in is not None:
-            event.typed_in.heard()
-
     @on(TranslatePlace.LetterGiven)
     async def _letter_given(self, event: TranslatePlace.LetterGiven) -> None:
         """Run a command of the list by its key, from where one writes."""
-        for command in self._keys.commands:
+        for command in self.keys.commands:
             if command.scope is Scope.TRANSLATE and event.key in command.keys:
                 await self.run_command(command)
 
-    @on(PlaceView.FileAsked)
-    def _file_asked(self, event: PlaceView.FileAsked) -> None:
-        self.edit_file(event.file.path, 1, 1)
-
-    @on(PlaceView.Asked)
-    def _place_asked(self, event: PlaceView.Asked) -> None:
-        self.see(event.where)
-
     def reference_read(self, reference: Reference) -> None:
         """Lay it beside the form of the cookies."""
-        self.catalogue.form.lay_beside(reference, self._keys.keys("form.take_over"))
+        self.catalogue.form.lay_beside(reference, self.keys.keys("form.take_over"))
 
     def problems_found(self, problems: Sequence[Problem]) -> None:
         """Show in the outline of the texts which have problems."""
         if self.session is not None:
             self.text.problems_found(severities(self.session, problems))
-
-    def edit_file(self, path: str, line: int, column: int) -> None:
-        """Open a file of the project in the user's editor, and read it again after."""
-        session, ref = self.session, ref_of(path)
-        if session is None:
-            return
-        if ref in session.unsaved:
-            notify(self, _("Save {path} first, or undo its edits.").format(path=path), severity="warning")
-            return
-        trouble = edit(self, session.project.root / path, line, column)
-        if trouble is not None:
-            notify(self, trouble, title=_("The editor did not open"), severity="error")
-        self._look()
-
-    @on(PasteJoined)
-    def _paste_joined(self, event: PasteJoined) -> None:
-        notify(
-            self,
-            _n(
-                "{count} pasted line was joined.",
-                "{count} pasted lines were joined into one.",
-                event.line_count,
-            ),
-        )
-
-    @on(ControlsDropped)
-    def _controls_dropped(self, event: ControlsDropped) -> None:
-        told = _n(
-            "{count} control character was left out of what was pasted.",
-            "{count} control characters were left out of what was pasted.",
-            event.count,
-        )
-        notify(self, told)
-
-    @on(TextPlace.SourceAsked)
-    def _source_asked(self, event: TextPlace.SourceAsked) -> None:
-        self.see(event.where, in_editor=event.in_editor)
-
-    @on(TextPlace.PreviewAsked)
-    def _text_preview_asked(self, event: TextPlace.PreviewAsked) -> None:
-        self.preview.seek(event.spot)
-        self.action_go("preview")
-
-    @on(CookieList.PreviewAsked)
-    def _preview_asked(self, event: CookieList.PreviewAsked) -> None:
-        self.action_go("preview")
-        self.preview.show_cookie(event.cookie, is_asked=True)

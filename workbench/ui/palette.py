@@ -15,19 +15,19 @@ from workbench.ui.key_table import key_names
 from workbench.ui.text import Piece, Tone, joined
 
 if TYPE_CHECKING:
-    from workbench.ui.app import WorkbenchApp
+    from workbench.ui.commanding_app import CommandingApp
 
 
 class Palette(Provider):
     """Finds commands by their title."""
 
     @property
-    def _workbench(self) -> WorkbenchApp:
-        return cast("WorkbenchApp", self.app)
+    def _commanding(self) -> CommandingApp:
+        return cast("CommandingApp", self.app)
 
     async def discover(self) -> Hits:
         """Every command, before anything is typed."""
-        for command in self._workbench.keys.commands:
+        for command in self._commanding.keys.commands:
             if command.scope.is_in_palette:
                 yield DiscoveryHit(
                     self._shown(command), self._run(command), text=_(command.title), help=self._help(command)
@@ -36,7 +36,7 @@ class Palette(Provider):
     async def search(self, query: str) -> Hits:
         """The commands whose title is like what is typed."""
         matcher = self.matcher(query)
-        for command in self._workbench.keys.commands:
+        for command in self._commanding.keys.commands:
             title = _(command.title)
             score = matcher.match(f"{title} {_(command.help)}")
             if score > 0 and command.scope.is_in_palette:
@@ -48,8 +48,8 @@ class Palette(Provider):
         return joined(_(command.title), Piece(f"  {key_names(command)}", Tone.MUTED))
 
     def _help(self, command: Command) -> str:
-        why_not = self._workbench.why_not(command)
+        why_not = self._commanding.why_not(command)
         return _("Not now: {why}").format(why=why_not) if why_not else _(command.help)
 
     def _run(self, command: Command) -> Callable[[], Awaitable[None]]:
-        return partial(self._workbench.run_command, command)
+        return partial(self._commanding.run_command, command)

@@ -146,6 +146,8 @@ class SessionApp(InTurnApp):
         return None
 
     def _open(self, session: Session, left: Sequence[Pending]) -> None:
+        if not self.is_running:
+            return  # the app was left while the project was being read: its places are being taken apart
         self.session = session
         session.listen(self.session_changed)
         self._watch = watch(session.project.root, session.project.stamps)

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.checks.pairs.looking import NAMES, rules
+from tests.checks.pairs.looking import NAMES, rules, words
+from workbench.checks.pairs import pair_rules
 from workbench.checks.pairs.number_forms import read_number
+from workbench.checks.pairs.pair import Fault, Pair, pair_of
+from workbench.checks.pairs.pair_rules import CHECKS, PairCheck, faults_of
+from workbench.checks.problem import RuleId
+from workbench.policy.entries import TextKind
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.lifetime import Duration, Unit
 
@@ -20,6 +27,46 @@ _ALPHABET = st.characters(codec="utf-8")
 def test_any_two_texts_can_be_compared(source: str, target: str, locale: str) -> None:
     found = rules(source, locale, target)
     assert found == sorted(set(found))
+
+
+_WITH_MARKS = (
+    *("Mäter besök", " 7 dagar", "٧", " {site}", "www.example.org", "https://a.example", "a@b.example", "w"),
+    *("`kod`", "<b>", "](link:x)", "]", "”citat”", " !", "  ", "\u202e", "\u200b", "- ", "*", "."),
+    *("‥", "。", "/"),
+)  # fmt: skip
+_PIECES = st.lists(st.sampled_from(_WITH_MARKS), max_size=6).map("".join)
+
+
+@given(_PIECES, _PIECES, st.sampled_from(_LOCALES))
+def test_a_rule_that_is_not_asked_would_have_found_nothing(source: str, target: str, locale: str) -> None:
+    pair = pair_of(source, target, words(locale), TextKind.PROSE)
+    found = {rule: faults for rule, check in CHECKS.items() if (faults := tuple(check(pair)))}
+    assert faults_of(pair).keys() == found.keys()
+
+
+@given(_PIECES, _PIECES)
+def test_what_is_no_language_is_masked_in_either_text(source: str, target: str) -> None:
+    pair = pair_of(source, target, words("en"))
+    assert (pair.source.bare, pair.target.bare) == tuple(
+        pair_of(text, f"{text}{{site}}", words("en")).source.bare for text in (source, target)
+    )
+
+
+def test_of_plain_texts_half_of_the_rules_are_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[RuleId] = []
+
+    def asking(rule: RuleId, check: PairCheck) -> PairCheck:
+        def counted(pair: Pair) -> Iterable[Fault]:
+            asked.append(rule)
+            return check(pair)
+
+        return counted
+
+    monkeypatch.setattr(pair_rules, "CHECKS", {rule: asking(rule, check) for rule, check in CHECKS.items()})
+    pair_rules._asked.cache_clear()
+    assert rules("Mäter besök", "en", "Measures visits") == []
+    pair_rules._asked.cache_clear()
+    assert len(asked) <= len(CHECKS) / 2
 
 
 @given(st.lists(st.sampled_from(["{site}", "{CAMPAIGNID}", "{section:x}", "ord"]), max_size=6), st.randoms())

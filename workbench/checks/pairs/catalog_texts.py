@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 
-from workbench.locales.catalog import Catalog, State
+from workbench.locales.catalog import Catalog, State, state_of
 from workbench.policy.entries import Key
 from workbench.policy.frozen import frozen
 
@@ -26,12 +26,12 @@ class CatalogTexts(Mapping[Key, str]):
         """Take the texts of some entries anew; all others are as they were."""
         texts, stale = dict(self.texts), set(self.stale)
         for key in keys:
-            entry = catalog[key]
+            entry = catalog.po_entry(key)
             texts.pop(key, None)
             stale.discard(key)
-            if entry.target:
-                texts[key] = entry.target
-            if entry.target and entry.state is State.STALE:
+            if entry.translation:
+                texts[key] = entry.translation
+            if entry.translation and state_of(entry) is State.STALE:
                 stale.add(key)
         return CatalogTexts(texts, frozenset(stale))
 

@@ -10,11 +10,12 @@ from workbench.policy.sentence import say
 
 def glossary(pair: Pair) -> Iterator[Fault]:
     """Find terms whose translation is none of the accepted forms, or one that is forbidden."""
-    lowered_source, lowered_target = pair.source.text.lower(), pair.target.text.lower()
+    lowered_source = pair.source.text.lower()
     for term in pair.words.terms.likely(lowered_source):
         said = term.source.find(lowered_source)
         if said is None:
             continue
+        lowered_target = pair.target.text.lower()
         if term.accepted_words and term.accepted.find(lowered_target) is None:
             yield Fault(
                 say("“{term}” is not translated as the glossary has it; say {accepted}.",

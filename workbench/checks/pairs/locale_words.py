@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import field
+from operator import attrgetter
 
 from workbench.checks.pairs.names_kept import Names
 from workbench.checks.pairs.spans import Lexicons
@@ -34,7 +35,7 @@ class LocaleWords:
 
 def names_of(policy: Policy, before: Names | None = None) -> Names:
     """The names that a policy translates nowhere; `before` are those of a policy that is much alike."""
-    return Names.of((cookie.name for cookie in policy.cookies.values()), _companies(policy), before)
+    return Names.of(map(attrgetter("name"), policy.cookies.values()), _companies(policy), before)
 
 
 def locale_words(policy: Policy, locale: LocaleTag, names: Names) -> LocaleWords:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import field
 from functools import lru_cache
+from itertools import filterfalse
 
 from workbench.policy.frozen import frozen
 from workbench.policy.late_pattern import late
@@ -55,7 +56,7 @@ class Names:
         A cookie whose name is an ordinary word (`lang`, `consent`) is left out: texts mean the word.
         """
         called = frozenset(company for company in companies if company)
-        names = called.union(cookie for cookie in cookies if not _is_ordinary(cookie))
+        names = called.union(filterfalse(_is_ordinary, cookies))
         known = before or cls()
         by_word = dict(known.by_word)
         for word, others in _by_first_word(names ^ known.all).items():
@@ -69,15 +70,18 @@ class Names:
 
     def find(self, text: str) -> Iterator[Occurrence]:
         """Every name in a text that stands alone: no letter, digit, `_` or `-` beside it."""
-        if self.by_word.keys().isdisjoint(_WORD.findall(text)):
+        words = _WORD.findall(text)
+        if self.by_word.keys().isdisjoint(words):
             return
-        end = 0
-        for word in _WORD.finditer(text):
-            alike = self.by_word.get(word[0])
-            found = _found(alike, text, word.start()) if alike and word.start() >= end else None
+        at = end = 0
+        for word in words:
+            at = text.index(word, at)
+            alike = self.by_word.get(word)
+            found = _found(alike, text, at) if alike and at >= end else None
             if found and found.start >= end:
                 end = found.end
                 yield found
+            at += len(word)
 
     def is_name(self, text: str) -> bool:
         """Whether a whole text is the name of a company, however it is spaced and capitalised."""
@@ -134,8 +138,11 @@ def _by_first_word(names: Iterable[str]) -> Mapping[str, set[str]]:
     return by_word
 
 
-def _alike(names: Iterable[str], word: str) -> tuple[_Alike, ...]:
+def _alike(names: Collection[str], word: str) -> tuple[_Alike, ...]:
     """Names of one first word, apart by length and by where it begins; the longest first."""
+    if len(names) == 1:
+        (name,) = names
+        return (_Alike(len(name), name.index(word), frozenset(names)),)
     apart: dict[tuple[int, int], set[str]] = {}
     for name in names:
         apart.setdefault((len(name), name.index(word)), set()).add(name)

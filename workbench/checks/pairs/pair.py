@@ -22,7 +22,8 @@ PLACEHOLDER = r"\{(?:[a-z][a-z0-9_]*(?::[a-z0-9][a-z0-9._-]*)?|[A-Z][A-Z0-9_]*)\
 URL = r"(?:https?://|www\.)[^\s<>\"”“»«]*[^\s<>\"”“»«.,;:!?)\]]"
 EMAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 
-_MASKED_BY = ("{", "}", "<", "`", "@", "://", "www.", "](")
+_MASKED_BY = frozenset("{}<`@/]")
+"""A text without any of these, and without `www.`, is all language."""
 _MASKED = late(
     rf"(?=[{{}}(hw`<])(?:(?P<braces>\{{\{{|\}}\}})|(?P<placeholder>{PLACEHOLDER})|(?<=\])(?P<target>\([^)\s]*\))|(?P<url>{URL})"
     rf"|(?P<code>`[^`]*`)|(?P<tag></?[A-Za-z][^<>]*>))"
@@ -32,7 +33,8 @@ _BRACES_AND_PLACEHOLDERS = late(rf"\{{\{{|\}}\}}|{PLACEHOLDER}")
 DIGITS = "0"
 """What `Pair.characters` has for any digit."""
 _ASCII_DIGITS = frozenset("0123456789")
-_FIRST_OTHER_DIGIT = "\u0660"
+_BEFORE_OTHER_DIGITS = frozenset(map(chr, range(0x660)))
+"""The characters that come before the first digit of another script."""
 _SILENT = frozenset({"target", "tag"})
 
 
@@ -90,18 +92,15 @@ class Side:
 
 @frozen(slots=False, eq=False)
 class Pair:
-    """A source text, its translation, and what the policy says that concerns them."""
+    """A source text, its translation, and what the policy says that concerns them.
+
+    `characters` are all of the two, and `0` for a digit of any script: most rules need some.
+    """
 
     source: Side
     target: Side
     words: LocaleWords
-
-    @cached_property
-    def characters(self) -> frozenset[str]:
-        """Every character of the two, and `0` for a digit of any script: most rules need some."""
-        found = frozenset(self.source.text + self.target.text)
-        has_others = max(found, default="") >= _FIRST_OTHER_DIGIT and any(map(str.isdecimal, found))
-        return found.union(DIGITS) if has_others or not found.isdisjoint(_ASCII_DIGITS) else found
+    characters: frozenset[str]
 
     @property
     def locale(self) -> LocaleTag:
@@ -115,16 +114,23 @@ class Pair:
 
 def pair_of(source: str, target: str, words: LocaleWords, kind: TextKind = TextKind.PLAIN) -> Pair:
     """Make a pair of two texts."""
+    characters = _characters(source + target)
+    is_bare = characters.isdisjoint(_MASKED_BY) and "www." not in source and "www." not in target
     return Pair(
-        Side(source, _bare(source), words.source_locale, kind, words.names),
-        Side(target, _bare(target), words.locale, kind, words.names),
+        Side(source, source if is_bare else _bare(source), words.source_locale, kind, words.names),
+        Side(target, target if is_bare else _bare(target), words.locale, kind, words.names),
         words,
+        characters,
     )
 
 
+def _characters(text: str) -> frozenset[str]:
+    found = frozenset(text)
+    has_others = not found <= _BEFORE_OTHER_DIGITS and any(map(str.isdecimal, found))
+    return found.union(DIGITS) if has_others or not found.isdisjoint(_ASCII_DIGITS) else found
+
+
 def _bare(text: str) -> str:
-    if not any(map(text.__contains__, _MASKED_BY)):
-        return text
     return _MASKED.sub(_masked, _EMAIL.sub(FILLER, text) if "@" in text else text)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, fields, replace
 
 from workbench.checks.pairs.faulty_pair import FaultyPair
 from workbench.checks.pairs.locale_words import LocaleWords, locale_words, names_of
+from workbench.checks.pairs.marked_pairs import MarkedPairs
 from workbench.checks.pairs.names_kept import Names, first_word
 from workbench.checks.pairs.pair import pair_of
 from workbench.checks.pairs.pair_rules import NAMES, faults_of
@@ -31,8 +32,14 @@ class PairFaults:
 
     faulty: dict[TextId, FaultyPair] = field(default_factory=dict)
     _hiding: set[TextId] = field(default_factory=set)
+    _marked: MarkedPairs = field(default_factory=MarkedPairs)
     _names: Names = field(default_factory=Names)
     _words: dict[LocaleTag, LocaleWords] = field(default_factory=dict)
+
+    def __getstate__(self) -> tuple[None, Mapping[str, object]]:
+        """Everything is kept but the words of locales, which are made again where a pair is looked at."""
+        held = {each.name: getattr(self, each.name) for each in fields(self)}
+        return None, {**held, "_words": {}}
 
     def update(
         self,
@@ -43,8 +50,10 @@ class PairFaults:
     ) -> frozenset[TextId]:
         """Look at the pairs that are other now, or may be judged otherwise; which those are."""
         if change is None:
-            self.faulty, self._hiding = {}, set()
+            self.faulty, self._hiding, self._marked = {}, set(), MarkedPairs()
+        self._marked.discard(frozenset(changed))
         again = frozenset(changed).union(self._judged_anew(policy, texts, change))
+        self._marked.discard(again)
         for text in again:
             self.faulty.pop(text, None)
             self._hiding.discard(text)
@@ -59,7 +68,9 @@ class PairFaults:
         words = self._words.get(passage.locale)
         if words is None:
             words = self._words[passage.locale] = locale_words(policy, passage.locale, self._names)
-        faults = faults_of(pair_of(passage.source, passage.text, words, passage.kind))
+        pair = pair_of(passage.source, passage.text, words, passage.kind)
+        self._marked.add(text, pair.characters)
+        faults = faults_of(pair)
         if faults:
             self.faulty[text] = FaultyPair(passage, faults)
 
@@ -76,13 +87,8 @@ class PairFaults:
             self._words = {}
             return texts.keys()
         self._words = {tag: replace(words, names=self._names) for tag, words in self._words.items()}
-        return [*_that_name(others, texts), *self._hiding]
-
-
-def _that_name(names: Collection[str], texts: Mapping[TextId, Passage]) -> Iterator[TextId]:
-    """Yield the pairs in which the beginning of one of some names stands."""
-    for stem in {first_word(name) for name in names}:
-        yield from (text for text, each in texts.items() if stem in each.source or stem in each.text)
+        stems = {first_word(name) for name in others}
+        return [*(text for stem in stems for text in self._marked.saying(stem, texts)), *self._hiding]
 
 
 def _may_hide_a_name(source: str, target: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from typing import TypeAlias
 
 from workbench.checks.context import Context
@@ -24,7 +25,8 @@ NAMES = ("cookie.name", "provider.name", "provider.legal_name", "provider.aliase
 CHECKS: dict[RuleId, PairCheck] = {}
 MENDS: dict[RuleId, PairMend] = {}
 NO_FAULTS: Faults = {}
-_NEEDED: dict[RuleId, frozenset[str] | None] = {}
+_NEEDED: dict[RuleId, frozenset[str]] = {}
+"""The characters of which a rule needs one in either text; of the others that it needs none."""
 
 
 def pair_rule(
@@ -51,7 +53,8 @@ def pair_rule(
     CHECKS[rule] = check
     if mend is not None:
         MENDS[rule] = mend
-    _NEEDED[rule] = frozenset(without) or None
+    if without:
+        _NEEDED[rule] = frozenset(without)
 
 
 def faults_of(pair: Pair) -> Faults:
@@ -61,13 +64,23 @@ def faults_of(pair: Pair) -> Faults:
 
 
 def _checked(pair: Pair) -> Faults:
-    characters = pair.characters
-    found: dict[RuleId, tuple[Fault, ...]] = {}
-    for rule, check in CHECKS.items():
-        needed = _NEEDED[rule]
-        if (needed is None or not needed.isdisjoint(characters)) and (faults := tuple(check(pair))):
-            found[rule] = faults
-    return found
+    asked = _asked(pair.characters & _all_needed())
+    return {rule: faults for rule, check in asked if (faults := tuple(check(pair)))}
+
+
+@cache
+def _all_needed() -> frozenset[str]:
+    return frozenset().union(*_NEEDED.values())
+
+
+@cache
+def _asked(there: frozenset[str]) -> tuple[tuple[RuleId, PairCheck], ...]:
+    """The rules that have something to say where these of the characters are that any needs."""
+    return tuple(
+        (rule, check)
+        for rule, check in CHECKS.items()
+        if rule not in _NEEDED or not there.isdisjoint(_NEEDED[rule])
+    )
 
 
 def _mended(rule: RuleId, pair: Pair, found: Faults) -> Iterator[Fault]:

@@ -50,7 +50,7 @@ def respaced(pair: Pair) -> Mending:
 def edge_space(pair: Pair) -> Iterator[Fault]:
     """Find space or line breaks at the edges that the source has not, or has, and doubled spaces."""
     source, target = pair.source.text, pair.target.text
-    if any(map(str.isspace, source[:1] + source[-1:] + target[:1] + target[-1:])):
+    if source != source.strip() or target != target.strip():
         yield from _other_edges(source, target)
     if "  " in target or "\u00a0" in target or "\u202f" in target:
         yield from _doubled(source, target)
