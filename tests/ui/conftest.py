@@ -25,6 +25,7 @@ from workbench.store.positions import Position
 from workbench.ui import beside_the_work, editing_app
 from workbench.ui.app import WorkbenchApp
 from workbench.ui.dialogs import unasked
+from workbench.ui.in_turn import InTurnApp
 
 
 @pytest.fixture(autouse=True)
@@ -33,6 +34,33 @@ def short_naps(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(textual._wait, "SLEEP_GRANULARITY", 1 / 200)
     monkeypatch.setattr(textual._wait, "SLEEP_IDLE", 1 / 200 / 20)
     monkeypatch.setattr(beside_the_work, "REST", 0.001)
+
+
+async def still(app: InTurnApp, turns: int = 4) -> bool:
+    """Whether an app is still now, and for some turns of the event loop more."""
+    for _ in range(turns):
+        if not app.is_still:
+            return False
+        await asyncio.sleep(0)
+    return app.is_still
+
+
+@pytest.fixture(autouse=True)
+def stillness_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets the pilot see that every widget has done what it was told, where it would ask each of them."""
+    ask_each = Pilot._wait_for_screen
+
+    async def see(pilot: Pilot[None], timeout: float = 30.0) -> bool:
+        app = pilot.app
+        failed: asyncio.Event = app._exception_event
+        if not isinstance(app, InTurnApp):
+            return await ask_each(pilot, timeout)
+        async with asyncio.timeout(timeout):
+            while app.is_running and not (failed.is_set() or await still(app)):
+                await asyncio.sleep(0.001)
+        return not failed.is_set()
+
+    monkeypatch.setattr(Pilot, "_wait_for_screen", see)
 
 
 @pytest.fixture(autouse=True)

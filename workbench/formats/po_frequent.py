@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from sys import intern
 from typing import Final
 
 from workbench.formats.po_comments import ISOLATED, flags_of
@@ -32,7 +33,10 @@ _PREVIOUS: Final = late(rf"(?:msgctxt {_STRINGS})?+msgid {_STRINGS}")
 
 
 def frequent_entry(match: re.Match[str]) -> PoEntry | None:
-    """Make an entry of what FREQUENT matched; None if the grammar has to read it."""
+    """Make an entry of what FREQUENT matched; None if the grammar has to read it.
+
+    Its key and its source are the same strings in every locale's file, and are held once.
+    """
     above, notes, extracted, references, flags, previous, message, *strings = match.groups()
     if not _are_frequent(message) or "\r" in above or ISOLATED[0] in references:
         return None
@@ -41,9 +45,9 @@ def frequent_entry(match: re.Match[str]) -> PoEntry | None:
         return None
     context, source, translation = strings
     return PoEntry(
-        _text(source),
+        intern(_text(source)),
         (_text(translation),),
-        context if context is None else _text(context),
+        context if context is None else intern(_text(context)),
         None,
         _flags(flags) if flags else (),
         told,
