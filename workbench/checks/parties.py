@@ -191,7 +191,7 @@ def provider_link_missing(context: Context) -> Iterable[Finding]:
         if provider is None or _has_address(provider, context):
             continue
         message = say(
-            "{provider} has no address for its readers to follow, in {count} rows; find it, and give the "
+            "{provider} has no address for its readers to follow (rows: {count}); find it, and give the "
             "link it.",
             provider=provider.name,
             count=len(rows),

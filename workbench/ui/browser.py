@@ -8,19 +8,19 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
 
 from textual.app import App, SuspendNotSupported
 
 from workbench.language import _
+from workbench.policy.frozen import frozen
 
 _IN_THE_TERMINAL = ("w3m", "lynx", "links2", "links", "elinks", "browsh")
 """Browsers that need the terminal; the app waits for them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Browser:
     """What opens an address."""
 

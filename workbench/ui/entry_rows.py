@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from workbench.filtering import Facts, Filter, Vocabulary
 from workbench.language import _
 from workbench.policy.entries import Key
+from workbench.policy.frozen import frozen
 from workbench.ui.text import Piece, Tone
 from workbench.ui.widgets.columns import Column
 from workbench.ui.widgets.record_line import Cell
@@ -142,7 +143,7 @@ class EntryRows:
         return self.work.is_carried(key) and self.work.session.is_changed(self.work.file, (key,))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EntryFacts:
     """What a filter can ask of an entry; made when it is asked, as there may be thousands."""
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from workbench.policy.frozen import frozen
 from workbench.policy.sentence import Sentence, say
 from workbench.ui.commands import BY_ID, COMMANDS, Command, Scope
 
@@ -76,7 +77,7 @@ TAKEN = frozenset({"ctrl+b", "ctrl+c", "ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "
 """Keys that terminals and multiplexers keep for themselves: never the only way to a command."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Keymap:
     """Every command with the keys it has for this user, and what was wrong with what was asked for."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.formats.layout import POLICY_FILE
 from workbench.language import language_spoken
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.session import Session
 from workbench.ui.own_thread import in_own_thread
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from workbench.ui.widgets.spots import Page
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Preview:
     """A locale's page, its name, and how its texts stand; `said` is None while there is no policy."""
 
@@ -37,7 +37,7 @@ class Preview:
         return None if self.said is None or self.said.errors else self.said.standing.document
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Wanted:
     """Which page is to be built."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workbench.policy.frozen import frozen
 from workbench.session import Session
 from workbench.ui.beside_the_work import BesideTheWork
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from workbench.store.named_states import NamedState
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Changes:
     """What changed since the policy was published, and since the state it is compared with: often the same.
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from workbench.language import _, said
 from workbench.locales.exchange.comparison import Change, Comparison, Held, Refused
 from workbench.locales.exchange.state_words import state_in_words
+from workbench.policy.frozen import frozen
 from workbench.ui.marked_words import marked_words
 from workbench.ui.text import Piece, Tone
 from workbench.ui.widgets.record_line import Cell
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ParcelRow:
     """One unit that came back; its number in the list makes it itself."""
 

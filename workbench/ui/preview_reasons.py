@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.formats.layout import FileKind, FileRef
 from workbench.language import _, _n
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.session import Session
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from workbench.ui.widgets.spots import Page, Spot
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Read:
     """What is read, in which of the locales; None where nothing is yet."""
 

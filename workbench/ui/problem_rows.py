@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from workbench.filtering import Filter, PlainFacts, Vocabulary
 from workbench.formats.layout import FileKind, FileRef
 from workbench.formats.reading_error import ReadingError
 from workbench.language import _, said
+from workbench.policy.frozen import frozen
 from workbench.policy.model import Policy
 from workbench.ui.place_names import place_name
 from workbench.ui.text import Piece, Tone
@@ -51,7 +51,7 @@ class Grouping(Enum):
         return every[(every.index(self) + 1) % len(every)]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProblemRow:
     """One thing that is wrong, however it was found."""
 
@@ -87,7 +87,7 @@ class ProblemRow:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """The line above a group: what is common to its rows, and how many they are."""
 

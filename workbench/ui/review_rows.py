@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.language import _, said
+from workbench.policy.frozen import frozen
 from workbench.revisions.level import LEVEL_NAMES, UNDECIDED, Level
 from workbench.revisions.telling import sign, told, value_in_words
 from workbench.revisions.word_diff import Mark, Run, word_diff
@@ -30,7 +30,7 @@ _LOOKS: Mapping[str, Tone] = {
 """How levels look; what readers are hardly told of is muted."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """The head of the groups of one level."""
 
@@ -39,7 +39,7 @@ class Heading:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangeRow:
     """One change, and the group that is decided with it."""
 

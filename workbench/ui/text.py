@@ -9,7 +9,6 @@ our own words, never data.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
@@ -17,6 +16,7 @@ from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from workbench.formats.visible import visible
+from workbench.policy.frozen import frozen
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -44,7 +44,7 @@ class Tone(Enum):
     REMOVED = "$text-error strike"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A stretch of text in one tone."""
 
@@ -52,7 +52,7 @@ class Piece:
     tone: Tone = Tone.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signs:
     """The signs that lists are drawn with, one column each."""
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
+
+from workbench.policy.frozen import frozen
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -13,7 +15,7 @@ MOST = 100
 """So many visits are remembered; the oldest are forgotten."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Visit:
     """A place of the app, what it keeps of where one was in it, and the pane that the keys went to."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from workbench.policy.frozen import frozen
 
 
 class Scope(StrEnum):
@@ -29,7 +30,7 @@ class Scope(StrEnum):
         return self not in {Scope.TABLE, Scope.PAGE}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Command:
     """One thing the app can do. `title` and `help` are English message ids; `action` is what runs it."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -12,11 +11,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Button, Static
 
+from workbench.policy.frozen import frozen
 from workbench.ui.dialogs.unasked import Unasked
 from workbench.ui.text import plain
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """One way to answer: what is returned, what it is called, and its key."""
 

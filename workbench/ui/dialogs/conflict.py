@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -17,6 +16,7 @@ from workbench.edits import data_of
 from workbench.formats.data import Data
 from workbench.formats.layout import ref_of
 from workbench.language import _
+from workbench.policy.frozen import frozen
 from workbench.session import Session
 from workbench.store.drafts import Draft
 from workbench.store.working_copy import on_disk
@@ -30,7 +30,7 @@ Answer = str | frozenset[str] | None
 """`mine`, `theirs`, the fields of one's own to keep, or None for later."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """A field that both have changed, or one of them: its name, what it says on each side, who changed it."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -14,6 +13,7 @@ from textual.widgets import Button, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from workbench.language import _, said
+from workbench.policy.frozen import frozen
 from workbench.policy.sentence import Sentence, say
 from workbench.revisions.level import Level
 from workbench.ui.text import Piece, Tone, joined, plain
@@ -30,7 +30,7 @@ MEANINGS: tuple[tuple[Level, Sentence], ...] = (
 """What a person can say, and the level that means."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decided:
     """What was answered; an empty sentence leaves the usual one."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,6 +16,7 @@ from textual.widgets import Button, Input, Static
 
 from workbench.exporting import SUFFIXES, Part, has_room, targets
 from workbench.language import _, _n
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.ui.text import Piece, Tone, joined, plain
 from workbench.ui.widgets.columns import Column
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from workbench.store.speaking_locales import SaidIn
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wish:
     """What is to be written, and where: a file, or a folder."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -14,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from workbench.language import _
+from workbench.policy.frozen import frozen
 from workbench.ui.text import Piece, Tone, joined
 from workbench.ui.widgets.columns import Column
 from workbench.ui.widgets.inputs import SafeInput
@@ -21,7 +21,7 @@ from workbench.ui.widgets.record_line import Cell
 from workbench.ui.widgets.record_table import RecordTable
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One row: what sort of thing it is, what is picked, what it says."""
 

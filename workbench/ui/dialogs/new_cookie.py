@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -14,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
 from workbench.language import _, said
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import OWN
 from workbench.tables.known import Named
 from workbench.ui.text import Piece, Tone, joined, plain
@@ -21,7 +21,7 @@ from workbench.ui.widgets.completing import Completing
 from workbench.ui.widgets.inputs import SafeInput
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wish:
     """A cookie's name, and who sets it."""
 

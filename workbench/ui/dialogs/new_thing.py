@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -16,12 +15,13 @@ from textual.widgets import Button, Input, Static
 from workbench.forms.ids import proposed_id, why_unfit
 from workbench.forms.kinds import ThingKind
 from workbench.language import _, said
+from workbench.policy.frozen import frozen
 from workbench.ui.text import Piece, Tone, joined, plain
 from workbench.ui.widgets.completing import Completing
 from workbench.ui.widgets.inputs import SafeInput
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """What was answered; the name is empty for a thing that is known by its id."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events, on
@@ -15,13 +14,14 @@ from textual.widget import Widget
 from textual.widgets import Button, Checkbox, Input, Static
 
 from workbench.language import _
+from workbench.policy.frozen import frozen
 from workbench.ui.text import Piece, Tone, joined, plain
 from workbench.ui.widgets.inputs import SafeInput
 from workbench.ui.widgets.one_of import OneOf, Option
 from workbench.ui.widgets.tick import Tick
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answers:
     """What was answered: one locale alone or all (empty), the meaning of what is undecided (empty: none)."""
 
@@ -40,7 +40,7 @@ class Answers:
         return bool(self.meaning) or self.keeps_date or self.is_incomplete
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Findings:
     """What the answers come to, in words, and which questions there are to ask."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
@@ -19,6 +18,7 @@ from workbench.finding.replacing import Found, Hit, find
 from workbench.finding.seeking import CannotSeek, Sought
 from workbench.finding.written_texts import Written
 from workbench.language import _, _n, said
+from workbench.policy.frozen import frozen
 from workbench.policy.model import Policy
 from workbench.policy.sentence import Sentence
 from workbench.ui.hit_rows import cells, change
@@ -37,7 +37,7 @@ REST = 0.15
 _WHOLE_TEXT = 10_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wish:
     """What is to be replaced by what, and where it was chosen to be."""
 
@@ -46,7 +46,7 @@ class Wish:
     hits: tuple[Hit, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Texts:
     """The texts that are looked through: asked for with names or without, and whether that is a question."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -13,11 +12,12 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
 from workbench.language import _
+from workbench.policy.frozen import frozen
 from workbench.ui.text import Piece, Tone, joined, plain
 from workbench.ui.widgets.inputs import SafeInput
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reworded:
     """The sentence, empty for the usual one, and why."""
 

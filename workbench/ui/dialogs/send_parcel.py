@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,6 +16,7 @@ from textual.widgets import Button, Checkbox, Input, Static
 
 from workbench.language import _, said
 from workbench.locales.exchange.forms import OF_UNITS, SUFFIXES
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.sentence import Sentence
 from workbench.ui.text import Piece, Tone, joined, plain
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from workbench.locales.exchange.word_counts import WordCounts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ParcelWish:
     """What is to be sent, and where to: a file, or a folder."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,6 +16,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Checkbox, Input, Static
 
 from workbench.language import _
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.ui.parcel_rows import ParcelRow, accepted, cells, rows_of, told
 from workbench.ui.text import Piece, Tone, joined, plain
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from workbench.locales.memory import Pair
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """What a file comes to: what it would change in a locale, or pairs for the memories of locales."""
 
@@ -44,7 +45,7 @@ class Found:
         return Taken(self.carried, tuple(changes), self.pairs)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Taken:
     """What is to be taken in."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from workbench.filtering import Vocabulary
 from workbench.forms.kinds import (
@@ -20,12 +19,13 @@ from workbench.forms.kinds import (
     ThingKind,
 )
 from workbench.language import _
+from workbench.policy.frozen import frozen
 from workbench.ui.widgets.columns import Column
 
 _FLAGS = ("marked", "unsaved", "problem")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListKind:
     """A list: its title, what it shows, its columns (a field's id, title, width), what can be asked of it.
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 from textual import events
 from textual.message import Message
 from textual.widgets import Static
 
+from workbench.policy.frozen import frozen
 from workbench.ui.text import Piece, Tone, joined
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listed:
     """A list on the line: its id, its title, how many things it has."""
 

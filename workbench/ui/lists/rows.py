@@ -8,6 +8,7 @@ from typing import Generic, Protocol
 
 from workbench.filtering import Facts, Filter
 from workbench.formats.layout import FileRef
+from workbench.policy.frozen import frozen
 from workbench.ui.widgets.following import RecordId
 from workbench.ui.widgets.record_line import Cell
 
@@ -32,7 +33,7 @@ class Rows(Protocol[RecordId]):
         """What rows are ordered by; None for their own order."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Order:
     """What rows are ordered by: a column, or None for the list's own order; and which way."""
 
@@ -73,7 +74,7 @@ class Arranged(Generic[RecordId]):
     """The rows that pass a filter, in an order."""
 
     filter: Filter = field(default_factory=Filter)
-    order: Order = Order()
+    order: Order = field(default_factory=Order)
 
     def of(self, rows: Rows[RecordId], kept: RecordId | None = None) -> Sequence[RecordId]:
         """The rows to show, `kept` among them: it is being worked on."""

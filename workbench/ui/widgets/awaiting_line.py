@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from textual.widgets import Static
 
 from workbench.language import _, _n
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.ui.problem_rows import SEVERITIES
 from workbench.ui.text import Piece, Tone, joined
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Awaiting:
     """What awaits: changes, problems that the published policy did not have, entries by locale.
 

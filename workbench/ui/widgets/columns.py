@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from workbench.policy.frozen import frozen
 from workbench.ui.text import Align
 
 _GAP: Final = 1
 _FLEXIBLE_MINIMUM: Final = 12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """One column; `width` is in screen columns, and without it the column takes what the others leave.
 
@@ -30,7 +30,7 @@ class Column:
         return _FLEXIBLE_MINIMUM if self.width is None else self.width
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slot:
     """Where a shown column stands: its place in the row's cells, and its screen columns."""
 

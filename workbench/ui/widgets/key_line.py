@@ -7,7 +7,6 @@ done any more: a third of what a key press costs.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from rich.cells import cell_len
@@ -18,11 +17,12 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from workbench.formats.visible import visible
+from workbench.policy.frozen import frozen
 
 _KEY, _WORDS, _CANNOT = "$footer-key-foreground bold", "$footer-description-foreground", "dim"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShownKey:
     """A key as the line shows it, and whether it does anything now."""
 

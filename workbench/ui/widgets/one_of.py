@@ -11,10 +11,11 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Static
 
+from workbench.policy.frozen import frozen
 from workbench.ui.text import Piece, Tone, joined
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Option:
     """One of the values, and what it is called."""
 

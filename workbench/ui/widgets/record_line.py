@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from rich.cells import cell_len
@@ -12,6 +11,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from workbench.formats.visible import visible
+from workbench.policy.frozen import frozen
 from workbench.ui.text import CHARACTERS_PER_COLUMN, Piece, Signs, Tone, fitted
 from workbench.ui.widgets.columns import Slot
 
@@ -26,7 +26,7 @@ def cell_text(cell: Cell) -> str:
     return " ".join("".join(texts).split())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sorting:
     """Which column orders the rows; `word` says which way in the user's language, beside the glyph."""
 
@@ -35,7 +35,7 @@ class Sorting:
     descending: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Brush:
     """What a line is painted with: its style, what each tone adds to it, and the signs to use."""
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from workbench.formats.reading_error import ReadingError
 from workbench.policy.entries import Key
+from workbench.policy.frozen import frozen
 from workbench.policy.kinds import CookieId
 from workbench.ui.text import Piece
 from workbench.ui.widgets.following import followed
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """A part of a page that is stepped to as one; the same in every locale has the same id.
 
@@ -27,7 +28,7 @@ class Spot:
     is_unfinished: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageLine:
     """One line, and the spot it belongs to."""
 
@@ -35,7 +36,7 @@ class PageLine:
     spot: Spot | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """The lines of a spot, the first and the one behind the last; and which of the spots it is, from 0."""
 
@@ -49,7 +50,7 @@ class Span:
         return self.end - self.start
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Page:
     """Lines, and where among them each spot is."""
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 from textual.widgets import Static
 
 from workbench.language import _, _n
+from workbench.policy.frozen import frozen
 from workbench.policy.text import fill
 from workbench.session import Session
 from workbench.ui.problem_rows import SEVERITIES
 from workbench.ui.text import Piece, Tone, joined
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlaceName:
     """What a place is called in the bar, and how short where there is little room."""
 
@@ -35,7 +35,7 @@ PLACES: Sequence[PlaceName] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Fit:
     """How much is said of the places that are not in front."""
 
