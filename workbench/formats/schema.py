@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from workbench.formats import ids
+from workbench.formats.countries import COUNTRIES
 from workbench.formats.fields import (
     Fields,
     Reader,
@@ -40,7 +41,9 @@ address = matching(
     r"(?:https?://|mailto:)[^\s<>\"\\^`{|}]+",
     say("“{text}” is not an address that a policy links to; it begins with https://, http:// or mailto:."),
 )
-country = matching(r"[A-Z]{2}", say("“{text}” is not a country; write its two letters, such as “SE”."))
+country = matching(
+    "|".join(sorted(COUNTRIES)), say("“{text}” is not a country; write its two letters, such as “SE”.")
+)
 _status = matching(r"lost", say("“{text}” is not a status; write “lost”, or give the address as “url”."))
 
 
