@@ -20,8 +20,9 @@ ROWS = {
     "commands": [
         ("`workbench --version`", "`python -c pass`"),
         ("`status`, the shipped policy", ""),
-        ("`check`, the shipped policy", ""),
-        ("`check`, the shipped policy, a cookie edited", ""),
+        ("`check`, the shipped policy, nothing changed since the last time", ""),
+        ("`check`, the shipped policy, for the first time", ""),
+        ("`check`, the shipped policy, a text edited", ""),
         ("`status`, 100 cookies, 2 locales", ""),
     ],
     "saving": [("save of one field", "ruamel.yaml")],

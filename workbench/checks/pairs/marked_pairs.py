@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from string import ascii_uppercase, digits
 
 from workbench.checks.passages import Passage
 from workbench.checks.texts import TextId
 
-_MARKS = frozenset(f"{ascii_uppercase}{digits}_")
+_MARKS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
 
 
 @dataclass(slots=True)
