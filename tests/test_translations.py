@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import string
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -23,7 +23,12 @@ from workbench.translations.extract import Text, texts, updated
 OTHERS = [language for language in LANGUAGES if language != "en"]
 FORBIDDEN = {"sv": re.compile(r"revision|katalog", re.IGNORECASE)}
 """An audit and a folder: the words for a revision and the catalogue are others (docs: Words)."""
-TEXTS = tuple(texts())
+
+
+@pytest.fixture(scope="module")
+def all_texts() -> Sequence[Text]:
+    """Every text of the program; looking for them takes seconds, which only who asks for them needs."""
+    return tuple(texts())
 
 
 @pytest.fixture(autouse=True)
@@ -53,10 +58,12 @@ def fields(template: str) -> list[str]:
 
 @pytest.mark.parametrize("language", OTHERS)
 class TestEveryLanguage:
-    def test_has_every_text_of_the_program_and_no_other(self, language: str) -> None:
+    def test_has_every_text_of_the_program_and_no_other(
+        self, language: str, all_texts: Sequence[Text]
+    ) -> None:
         there = {(entry.source, entry.plural) for entry in entries(language)}
 
-        assert there == {(text.english, text.plural) for text in TEXTS}
+        assert there == {(text.english, text.plural) for text in all_texts}
 
     def test_leaves_nothing_empty_or_to_be_looked_at(self, language: str) -> None:
         unfinished = [
@@ -95,8 +102,8 @@ class TestEveryLanguage:
         assert subprocess.run(command, capture_output=True, text=True, check=False).stderr == ""
 
 
-def test_texts_are_found_in_calls_and_in_tables() -> None:
-    found = {text.english: text for text in TEXTS}
+def test_texts_are_found_in_calls_and_in_tables(all_texts: Sequence[Text]) -> None:
+    found = {text.english: text for text in all_texts}
 
     assert found["Undo the last step, wherever it was."].module == "workbench/ui/commands/session.py"
     assert found["“own” is the site itself."].module == "workbench/forms/cookie_fields.py"
@@ -122,10 +129,10 @@ def test_a_new_text_comes_in_empty_a_gone_one_leaves_and_the_others_are_kept() -
     assert read(new.text()).file == new
 
 
-def test_updating_twice_changes_nothing() -> None:
-    once = updated(file_of("sv"), TEXTS)
+def test_updating_twice_changes_nothing(all_texts: Sequence[Text]) -> None:
+    once = updated(file_of("sv"), all_texts)
 
-    assert updated(once, TEXTS).text() == once.text()
+    assert updated(once, all_texts).text() == once.text()
 
 
 def test_swedish_is_spoken_as_people_see_it() -> None:

@@ -5,6 +5,7 @@ A text is known by its English: new ones come in empty, gone ones leave, the oth
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -27,6 +28,7 @@ _KEYWORDS: Mapping[str, tuple[int, ...] | None] = {
     "_unreadable": None,
     "_n": (1, 2),
 }
+_CALLS = re.compile(rf"\b(?:{'|'.join(_KEYWORDS)})\(")
 
 
 @frozen
@@ -84,6 +86,8 @@ def _existing(path: Path, language: str) -> PoFile:
 def _called() -> Iterator[Text]:
     """Yield the texts that stand in calls: `_("…")`, `say("…")`."""
     for path in sorted(PACKAGE.rglob("*.py")):
+        if not _CALLS.search(path.read_text(encoding="utf-8")):
+            continue
         module = path.relative_to(PACKAGE)
         for _line, message, _comments, _context in extract_from_file("python", path, keywords=_KEYWORDS):
             one, other = message if isinstance(message, tuple) else (message, None)
