@@ -246,7 +246,7 @@ def choice(kind: type[E]) -> Reader[E]:
 
 def matching(pattern: str, expected: Sentence) -> Reader[str]:
     """A reader of a one-line text of a given form; `expected` says which, and may hold `{text}`."""
-    form = re.compile(pattern, re.ASCII)
+    form = late(pattern, re.ASCII)
 
     def read(value: Value) -> str:
         words = line(value)

@@ -9,6 +9,8 @@ from workbench.formats.countries import COUNTRIES
 from workbench.formats.fields import (
     Fields,
     Reader,
+    Unfit,
+    Value,
     boolean,
     choice,
     integer,
@@ -41,10 +43,15 @@ address = matching(
     r"(?:https?://|mailto:)[^\s<>\"\\^`{|}]+",
     say("“{text}” is not an address that a policy links to; it begins with https://, http:// or mailto:."),
 )
-country = matching(
-    "|".join(sorted(COUNTRIES)), say("“{text}” is not a country; write its two letters, such as “SE”.")
-)
 _status = matching(r"lost", say("“{text}” is not a status; write “lost”, or give the address as “url”."))
+
+
+def country(value: Value) -> str:
+    """Read the two letters of a country."""
+    words = line(value)
+    if words not in COUNTRIES:
+        raise Unfit(say("“{text}” is not a country; write its two letters, such as “SE”.", text=words))
+    return words
 
 
 _match, _party, _storage, _lines, _words = (
