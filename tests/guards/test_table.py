@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
+from textual.geometry import Region
+from textual.widget import Widget
 
 from tests.projects import write_small
-from tests.ui.conftest import opened, own_folders, screen, settled, short_naps
+from tests.ui.conftest import opened, own_folders, screen, settled, short_naps, until
 from workbench.ui.widgets.line_table import LineTable
 from workbench.ui.widgets.record_line import row_strip
 
@@ -79,3 +81,36 @@ async def test_a_filter_that_nothing_passes_looks_up_the_styles_of_no_field(
         await settled(app, pilot)
         assert "0 of 123" in screen(app)
         assert not [node for node in styled if app.catalogue.form in node.ancestors]
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ("down",),
+        ("pagedown",),
+        ("slash", "z"),
+        ("slash", "z", "backspace"),
+        ("e", "x", "x"),
+        ("e", "x", "f9"),
+    ],
+    ids=" ".join,
+)
+async def test_the_last_of_these_keys_lays_out_nothing(
+    many: Path, monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...]
+) -> None:
+    laid_out: list[Widget] = []
+    refresh = Widget.refresh
+
+    def counted(widget: Widget, *regions: Region, layout: bool = False, **how: bool) -> Widget:
+        if layout:
+            laid_out.append(widget)
+        return refresh(widget, *regions, layout=layout, **how)
+
+    async with opened(many, size=(120, 40)) as (app, pilot):
+        await pilot.press(*keys[:-1])
+        await settled(app, pilot)
+        monkeypatch.setattr(Widget, "refresh", counted)
+        await pilot.press(keys[-1])
+        await until(lambda: app.is_still)
+        await pilot.pause()
+        assert laid_out == []
