@@ -16,6 +16,7 @@ from workbench.formats.layout import FileKind, FileRef
 from workbench.locales.catalog import State
 from workbench.policy.entries import Key
 from workbench.policy.sentence import say
+from workbench.steps.cookies import remove_cookies
 from workbench.store.positions import Position
 from workbench.ui.app import WorkbenchApp
 from workbench.ui.commands import COMMANDS, Scope
@@ -568,3 +569,24 @@ async def test_fields_of_the_place_are_those_that_are_safe(german: Path) -> None
         await at_translate(app, pilot)
         assert isinstance(app.translation.entries.field, SafeInput)
         assert isinstance(app.translation.pair.area, SafeTextArea)
+
+
+async def test_the_chosen_entry_of_a_cookie_that_is_removed_leaves_its_filter_empty(german: Path) -> None:
+    async with opened(german, SMALL) as (app, pilot):
+        await at_translate(app, pilot)
+        total = len(work(app).keys)
+        await press(app, pilot, "slash", *"skapad", "enter")
+        assert f"1 of {total}" in screen(app)
+        chosen = app.translation.key
+        session = app.session
+        assert chosen is not None
+        assert session is not None
+        assert session.policy is not None
+        cookies = session.policy.cookies.values()
+        cookie = next(each for each in cookies if chosen.startswith(f"cookie.{each.id}."))
+        session.apply(remove_cookies({cookie.id: cookie.name}))
+        await settled(app, pilot)
+        assert "No entry passes the filter" in screen(app)
+        assert f"0 of {len(work(app).keys)}" in screen(app)
+        await press(app, pilot, "escape")
+        assert f"{len(work(app).keys)} of {len(work(app).keys)}" in screen(app)

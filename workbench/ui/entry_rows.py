@@ -104,7 +104,7 @@ class EntryRows:
             self.hits = self.work.sources.keys()
             return keys
         hits = set(query.passing(keys, self.facts))
-        if kept is not None:
+        if kept is not None and kept in self.work:
             hits.add(kept)
         self.hits = hits
         found = [place for place, key in enumerate(keys) if key in hits]
