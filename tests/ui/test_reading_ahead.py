@@ -73,6 +73,17 @@ def test_what_the_session_has_read_by_itself_stands(root: Path) -> None:
     assert session.locales.catalog(DE) is own
 
 
+def test_what_others_wrote_since_it_was_read_ahead_is_what_is_read(root: Path) -> None:
+    session = Session(load(root))
+    ahead = read_ahead(root, DE)
+    assert ahead is not None
+    (root / ENTRIES.path).write_text(PO.replace("Gesetzt von", "Vergeben von"), encoding="utf-8")
+    session.take_locale(ahead)
+    catalog = session.locales.catalog(DE)
+    assert catalog is not None
+    assert catalog[KEY].target == "Vergeben von Google Analytics."
+
+
 def test_a_locale_without_a_file_is_none_to_read(root: Path) -> None:
     (root / ENTRIES.path).unlink()
     assert read_ahead(root, DE) is None

@@ -118,7 +118,7 @@ def fingerprint(path: Path, known: Fingerprint | None, *, root: Path, limit: int
 
     Raises FileRefused where something stands there that cannot be read.
     """
-    if known is not None and known.is_settled and _stamp(path, root) == known.stamp:
+    if known is not None and known.is_settled and stamp(path, root) == known.stamp:
         return known
     try:
         return Fingerprint.of(read_file(path, root=root, limit=limit))
@@ -126,7 +126,8 @@ def fingerprint(path: Path, known: Fingerprint | None, *, root: Path, limit: int
         return None
 
 
-def _stamp(path: Path, root: Path) -> Stamp | None:
+def stamp(path: Path, root: Path) -> Stamp | None:
+    """What the file system says of a file of the project now; None where it says nothing."""
     real = inside(path, root, real_of=followed)
     try:
         return Stamp.of(real.lstat()) if real else None

@@ -19,7 +19,7 @@ from workbench.policy.entries import Key
 from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Waiver
-from workbench.store.fingerprint import FileRefused
+from workbench.store.fingerprint import FileRefused, Stamp, stamp
 from workbench.store.working_copy import OnDisk, WorkingCopy, on_disk
 
 if TYPE_CHECKING:
@@ -39,9 +39,10 @@ class _Read:
 
 @frozen
 class Ahead:
-    """A locale's entries as another thread has read them from disk."""
+    """A locale's entries as another thread has read them from disk; `stamp` is the file's before that."""
 
     file: FileRef
+    stamp: Stamp | None
     base: OnDisk
     read: _Read
 
@@ -49,11 +50,12 @@ class Ahead:
 def read_ahead(root: Path, locale: LocaleTag) -> Ahead | None:
     """Read a locale's entries for somebody else; None where there are none that can be read."""
     file = FileRef(FileKind.ENTRIES, locale)
+    before = stamp(root / file.path, root)
     try:
         base = on_disk(root, file.path)
     except FileRefused:
         return None
-    return None if base.text is None else Ahead(file, base, _read_entries(file.path, base.text))
+    return None if base.text is None else Ahead(file, before, base, _read_entries(file.path, base.text))
 
 
 _Reader = Callable[[str, str], _Read]
@@ -94,8 +96,10 @@ class OpenLocales:
         return found if isinstance(found, dict) else {}
 
     def take(self, ahead: Ahead) -> None:
-        """Take what another thread has read, unless the file has been asked for meanwhile."""
-        if ahead.file not in self._reads and self.copy.know(ahead.file.path, ahead.base):
+        """Take what another thread has read, unless the file was asked for meanwhile, or written."""
+        path, root = ahead.file.path, self.copy.root
+        is_as_it_was = ahead.file not in self._reads and stamp(root / path, root) == ahead.stamp
+        if is_as_it_was and self.copy.know(path, ahead.base):
             self._reads[ahead.file] = ahead.read
 
     @property
