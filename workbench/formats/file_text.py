@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from workbench.formats.text_change import TextChange
-
 if TYPE_CHECKING:
     from workbench.formats.po import PoFile
+    from workbench.formats.text_change import TextChange
 
 FileText: TypeAlias = "str | PoFile"
 
@@ -23,4 +22,6 @@ def change_between(old: FileText, new: FileText) -> TextChange:
         change = old.text_change(new)
         if change is not None:
             return change
+    from workbench.formats.text_change import TextChange  # who only reads compares no texts
+
     return TextChange.between(written(old) or "", written(new) or "")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from workbench.formats.po_block import Block
 from workbench.formats.po_edit import edited_block, joined, new_block
@@ -14,10 +14,12 @@ from workbench.formats.po_entry import PoEntry
 from workbench.formats.po_header import Header
 from workbench.formats.po_pages import Pages, pages_of
 from workbench.formats.po_source import only_line_end
-from workbench.formats.text_change import TextChange
 from workbench.formats.yaml_source import BYTE_ORDER_MARK
 from workbench.policy.frozen import frozen
 from workbench.policy.late_pattern import late
+
+if TYPE_CHECKING:
+    from workbench.formats.text_change import TextChange
 
 Blocks: TypeAlias = "tuple[Block, ...] | Pages"
 """Entries at hand, or held small."""

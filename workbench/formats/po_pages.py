@@ -12,12 +12,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from functools import lru_cache
 from sys import intern
-from typing import Final, overload
+from typing import TYPE_CHECKING, Final, overload
 
 from workbench.formats.po_block import Block, entry_of, matched
 from workbench.formats.po_frequent import FREQUENT, frequent_entry
-from workbench.formats.text_change import TextChange
 from workbench.policy.frozen import frozen
+
+if TYPE_CHECKING:
+    from workbench.formats.text_change import TextChange
 
 _PER_PAGE: Final = 64
 _QUICK: Final = 1
@@ -93,6 +95,8 @@ class Pages(Sequence[Block]):
 
     def text_change(self, new: Pages) -> TextChange | None:
         """What makes the text of pages as many of this; None where they are not as many."""
+        from workbench.formats.text_change import TextChange  # who only reads compares no texts
+
         if len(self.pages) != len(new.pages):
             return None
         others = new._other_pages(self)
