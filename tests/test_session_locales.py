@@ -118,7 +118,7 @@ def test_typing_is_one_step_and_undo_moves_through_places_of_both_kinds(session:
     assert target(session, KEY) == "Von"
 
 
-def test_a_letter_writes_a_locale_s_text_once_however_long_it_is(
+def test_a_letter_writes_no_text_out_however_long_it_is(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     written: list[int] = []
@@ -132,7 +132,7 @@ def test_a_letter_writes_a_locale_s_text_once_however_long_it_is(
     monkeypatch.setattr(PoFile, "text", counted)
     for letters in ("An", "And", "Ande"):
         session.apply(translated(KEY, letters), is_typing=True)
-    assert len(written) == 3
+    assert not written
     session.undo()
     assert target(session, KEY) == "Gesetzt von Google Analytics."
 
@@ -274,7 +274,9 @@ def test_a_changed_cookie_leaves_the_locales_alone(session: Session) -> None:
 def test_a_long_way_back_reads_nothing_again(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(30):
         session.apply(translated(KEY, f"Anders {number}"))
-    monkeypatch.setattr(catalog_texts, "read", lambda _text: pytest.fail("the whole file was read again"))
+    monkeypatch.setattr(
+        catalog_texts, "read", lambda *_args, **_how: pytest.fail("the whole file was read again")
+    )
     for number in reversed(range(29)):
         session.undo()
         assert target(session, KEY) == f"Anders {number}"

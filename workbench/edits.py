@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from workbench.formats.data import Data, Path
 from workbench.formats.edit_refused import EditRefused
+from workbench.formats.file_text import FileText, written
 from workbench.formats.layout import FileKind, FileRef
 from workbench.formats.order import key_order, styled, styled_value
 from workbench.policy.entries import Key
@@ -28,7 +29,7 @@ class SetValue:
     path: Path
     value: Data
 
-    def applied(self, text: str | None) -> str:
+    def applied(self, text: FileText | None) -> str:
         """The file's text afterwards. Raises EditRefused."""
         from workbench.formats import yaml_edit
 
@@ -39,7 +40,7 @@ class SetValue:
             key_order=key_order(self.file, self.path) or _among_its_like(self.file, self.path, text),
         )
 
-    def inverse(self, text: str | None) -> Edit:
+    def inverse(self, text: FileText | None) -> Edit:
         """What undoes it, given the text before."""
         before = value_at(_data(text), self.path)
         return RemoveValue(self.file, self.path) if before is None else SetValue(self.file, self.path, before)
@@ -52,13 +53,13 @@ class RemoveValue:
     file: FileRef
     path: Path
 
-    def applied(self, text: str | None) -> str:
+    def applied(self, text: FileText | None) -> str:
         """The file's text afterwards. Raises EditRefused."""
         from workbench.formats import yaml_edit
 
         return yaml_edit.remove(_existing(self.file, text), self.path)
 
-    def inverse(self, text: str | None) -> Edit:
+    def inverse(self, text: FileText | None) -> Edit:
         """What undoes it, given the text before."""
         before = value_at(_data(text), self.path)
         if before is None:
@@ -80,7 +81,7 @@ class InsertItem:
     index: int
     value: Data
 
-    def applied(self, text: str | None) -> str:
+    def applied(self, text: FileText | None) -> str:
         """The file's text afterwards. Raises EditRefused."""
         from workbench.formats import yaml_edit
 
@@ -91,7 +92,7 @@ class InsertItem:
             styled_value(self.file, (*self.path, self.index), self.value),
         )
 
-    def inverse(self, _text: str | None) -> Edit:
+    def inverse(self, _text: FileText | None) -> Edit:
         """What undoes it."""
         return RemoveValue(self.file, (*self.path, self.index))
 
@@ -106,14 +107,14 @@ class InsertKey:
     key: str
     value: Data
 
-    def applied(self, text: str | None) -> str:
+    def applied(self, text: FileText | None) -> str:
         """The file's text afterwards. Raises EditRefused."""
         from workbench.formats import yaml_edit
 
         value = styled_value(self.file, (*self.path, self.key), self.value)
         return yaml_edit.insert_key(_existing(self.file, text), self.path, self.index, self.key, value)
 
-    def inverse(self, _text: str | None) -> Edit:
+    def inverse(self, _text: FileText | None) -> Edit:
         """What undoes it."""
         return RemoveValue(self.file, (*self.path, self.key))
 
@@ -126,13 +127,13 @@ class RenameKey:
     path: Path
     key: str
 
-    def applied(self, text: str | None) -> str:
+    def applied(self, text: FileText | None) -> str:
         """The file's text afterwards. Raises EditRefused."""
         from workbench.formats import yaml_edit
 
         return yaml_edit.rename_key(_existing(self.file, text), self.path, self.key)
 
-    def inverse(self, _text: str | None) -> Edit:
+    def inverse(self, _text: FileText | None) -> Edit:
         """What undoes it."""
         return RenameKey(self.file, (*self.path[:-1], self.key), str(self.path[-1]))
 
@@ -145,13 +146,13 @@ class MoveKey:
     path: Path
     index: int
 
-    def applied(self, text: str | None) -> str:
+    def applied(self, text: FileText | None) -> str:
         """The file's text afterwards. Raises EditRefused."""
         from workbench.formats import yaml_edit
 
         return yaml_edit.move(_existing(self.file, text), self.path, self.index)
 
-    def inverse(self, text: str | None) -> Edit:
+    def inverse(self, text: FileText | None) -> Edit:
         """What undoes it, given the text before."""
         return MoveKey(self.file, self.path, _index_of(text, self.path))
 
@@ -165,13 +166,13 @@ class MoveItem:
     old: int
     new: int
 
-    def applied(self, text: str | None) -> str:
+    def applied(self, text: FileText | None) -> str:
         """The file's text afterwards. Raises EditRefused."""
         from workbench.formats import yaml_edit
 
         return yaml_edit.move(_existing(self.file, text), (*self.path, self.old), self.new)
 
-    def inverse(self, _text: str | None) -> Edit:
+    def inverse(self, _text: FileText | None) -> Edit:
         """What undoes it."""
         return MoveItem(self.file, self.path, self.new, self.old)
 
@@ -183,7 +184,7 @@ class AddFile:
     file: FileRef
     data: Mapping[str, Data]
 
-    def applied(self, text: str | None) -> str:
+    def applied(self, text: FileText | None) -> str:
         """The new file's text. Raises EditRefused where there is one already."""
         if text is not None:
             raise EditRefused(say("{path} is there already; choose another id.", path=self.file.path))
@@ -191,7 +192,7 @@ class AddFile:
 
         return write_document(styled(self.file, dict(self.data)))
 
-    def inverse(self, _text: str | None) -> Edit:
+    def inverse(self, _text: FileText | None) -> Edit:
         """What undoes it."""
         return ReplaceFile(self.file, None)
 
@@ -201,13 +202,13 @@ class ReplaceFile:
     """Put another text in the place of a whole file; None removes it. For recovery, editors and conflicts."""
 
     file: FileRef
-    text: str | None
+    text: FileText | None
 
-    def applied(self, _text: str | None) -> str | None:
+    def applied(self, _text: FileText | None) -> FileText | None:
         """The file's text afterwards."""
         return self.text
 
-    def inverse(self, text: str | None) -> Edit:
+    def inverse(self, text: FileText | None) -> Edit:
         """What undoes it, given the text before."""
         return ReplaceFile(self.file, text)
 
@@ -220,19 +221,17 @@ class SetEntry:
     key: Key
     words: EntryWords
 
-    def applied(self, text: str | None) -> str:
-        """The file's text afterwards. Raises EditRefused."""
-        from workbench.locales.catalog_texts import text_of
-
+    def applied(self, text: FileText | None) -> FileText:
+        """What the file says afterwards. Raises EditRefused."""
         catalog = _catalog_with(self.file, self.key, text)
         try:
-            return text_of(catalog.with_words(self.key, self.words))
+            return catalog.with_words(self.key, self.words).po
         except ValueError:
             raise EditRefused(
                 say("A PO file cannot hold this text of “{key}”; take out what is not Unicode.", key=self.key)
             ) from None
 
-    def inverse(self, text: str | None) -> Edit:
+    def inverse(self, text: FileText | None) -> Edit:
         """What undoes it, given the text before."""
         return SetEntry(self.file, self.key, _catalog_with(self.file, self.key, text).words(self.key))
 
@@ -274,7 +273,7 @@ class Step:
     origin: Place | None = None
 
 
-def data_of(file: FileRef, text: str | None) -> Data | None:
+def data_of(file: FileRef, text: FileText | None) -> Data | None:
     """What a file's text holds by field, or by key of an entry; None where it holds nothing readable."""
     if text is None:
         return None
@@ -285,14 +284,14 @@ def data_of(file: FileRef, text: str | None) -> Data | None:
     return entries_as_data(text)
 
 
-def entry_data(text: str | None, key: Key) -> Data | None:
+def entry_data(text: FileText | None, key: Key) -> Data | None:
     """What a locale's text holds of one entry; None where it holds nothing readable of it."""
     from workbench.locales.catalog_texts import entry_as_data
 
     return None if text is None else entry_as_data(text, key)
 
 
-def taking_over(file: FileRef, name: str, text: str) -> Edit:
+def taking_over(file: FileRef, name: str, text: FileText) -> Edit:
     """The edit that gives a file the field or the entry of this name as another text of it has it."""
     if file.kind is FileKind.ENTRIES:
         return SetEntry(file, Key(name), _catalog_with(file, Key(name), text).words(Key(name)))
@@ -313,19 +312,20 @@ def value_at(data: Data | None, path: Sequence[str | int]) -> Data | None:
     return here
 
 
-def _index_of(text: str | None, path: Path) -> int:
+def _index_of(text: FileText | None, path: Path) -> int:
     """Which of its map's keys a path leads to, from 0."""
     parent = value_at(_data(text), path[:-1])
     return list(parent).index(str(path[-1])) if isinstance(parent, dict) else 0
 
 
-def _data(text: str | None) -> Data | None:
+def _data(text: FileText | None) -> Data | None:
     from workbench.formats.yaml_read import read
 
-    return None if text is None else read(text).data
+    plain = written(text)
+    return None if plain is None else read(plain).data
 
 
-def _among_its_like(file: FileRef, path: Path, text: str | None) -> Sequence[str]:
+def _among_its_like(file: FileRef, path: Path, text: FileText | None) -> Sequence[str]:
     """The ids of a registry with a new one, which is kept sorted; nothing elsewhere."""
     if file.kind not in {FileKind.LINKS, FileKind.GLOSSARY} or len(path) != 1:
         return ()
@@ -333,17 +333,24 @@ def _among_its_like(file: FileRef, path: Path, text: str | None) -> Sequence[str
     return sorted({*(held if isinstance(held, dict) else ()), str(path[0])})
 
 
-def _existing(file: FileRef, text: str | None) -> str:
-    if text is None:
-        raise EditRefused(say("{path} is gone; undo its removal first.", path=file.path))
-    return text
+def _existing(file: FileRef, text: FileText | None) -> str:
+    plain = written(text)
+    if plain is None:
+        raise _gone(file)
+    return plain
 
 
-def _catalog_with(file: FileRef, key: Key, text: str | None) -> Catalog:
+def _gone(file: FileRef) -> EditRefused:
+    return EditRefused(say("{path} is gone; undo its removal first.", path=file.path))
+
+
+def _catalog_with(file: FileRef, key: Key, text: FileText | None) -> Catalog:
     """The catalog in a file's text, which has an entry of this key."""
     from workbench.locales.catalog_texts import catalog_of
 
-    catalog = catalog_of(_existing(file, text)).catalog
+    if text is None:
+        raise _gone(file)
+    catalog = catalog_of(text).catalog
     if catalog is None:
         raise EditRefused(say("{path} cannot be read; mend it first, see “workbench check”.", path=file.path))
     if key not in catalog:

@@ -10,7 +10,7 @@ from workbench.edits import Place, ReplaceFile, Step
 from workbench.formats.edit_refused import EditRefused
 from workbench.formats.layout import POLICY_FILE, FileKind, FileRef
 from workbench.locales.catalog import Catalog, EntryWords, State
-from workbench.locales.catalog_texts import catalog_of, text_of
+from workbench.locales.catalog_texts import catalog_of
 from workbench.locales.exchange.arrival import LARGEST_PARCEL, Arrival, ParcelRefused, refuse
 from workbench.locales.exchange.comparison import Change, Comparison, compared
 from workbench.locales.exchange.forms import OF_UNITS
@@ -59,7 +59,7 @@ def carried(session: Session, locale: LocaleTag) -> Carried:
     outcome = sync(session.copy, policy, session.project.decisions, [locale])
     if outcome.errors:
         raise EditRefused(outcome.errors[0].sentence_with_place)
-    text = outcome.texts.get(ref.path) or session.copy.text(ref.path) or ""
+    text = outcome.texts.get(ref.path) or session.copy.held(ref.path) or ""
     catalog = catalog_of(text).catalog
     if catalog is None:
         raise EditRefused(say("{path} cannot be read; mend it first, see “workbench check”.", path=ref.path))
@@ -142,11 +142,11 @@ def import_step(found: Carried, changes: Sequence[Change]) -> Step:
     ref = FileRef(FileKind.ENTRIES, found.locale)
     decided = {change.unit.key: _decided(found.catalog, change) for change in changes}
     try:
-        text = text_of(found.catalog.with_many_words(decided))
+        edited = found.catalog.with_many_words(decided)
     except ValueError:
         raise EditRefused(say("A PO file cannot hold one of these texts; nothing was imported.")) from None
     title = say("Import {count} translations into {locale}", count=len(changes), locale=found.locale)
-    return Step(title, (ReplaceFile(ref, text),), Place(ref, (changes[0].unit.key,)))
+    return Step(title, (ReplaceFile(ref, edited.po),), Place(ref, (changes[0].unit.key,)))
 
 
 def _content(session: Session, found: Carried, form: str, *, is_unfinished_only: bool) -> bytes:

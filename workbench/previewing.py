@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from workbench.formats.fault import ErrorName, Fault
+from workbench.formats.file_text import FileText
 from workbench.formats.layout import FileKind, FileRef
 from workbench.formats.reading_error import ReadingError, of_fault
 from workbench.locales.catalog import Catalog
@@ -33,7 +34,7 @@ class Material:
     policy: Policy
     locale: LocaleTag
     newest: Revision | None
-    texts: Mapping[LocaleTag, str]
+    texts: Mapping[LocaleTag, FileText]
     refusals: tuple[ReadingError, ...] = ()
     kept: Spoken | None = None
 
@@ -51,12 +52,12 @@ def material(session: Session, locale: LocaleTag) -> Material | None:
     policy = session.policy
     if policy is None:
         return None
-    texts: dict[LocaleTag, str] = {}
+    texts: dict[LocaleTag, FileText] = {}
     refusals: list[ReadingError] = []
     for each in locales_read(policy, locale):
         path = entries_path(each)
         try:
-            text = session.copy.text(path)
+            text = session.copy.held(path)
         except FileRefused as refused:
             refusals.append(of_fault(path, Fault(ErrorName.LIMIT, 1, 1, refused.sentence), ""))
             continue
@@ -73,7 +74,8 @@ def said_now(gathered: Material) -> SaidIn:
     errors = list(gathered.refusals)
     for locale, text in gathered.texts.items():
         reading = catalog_of(text)
-        errors.extend(of_fault(entries_path(locale), fault, text) for fault in reading.faults)
+        plain = text if isinstance(text, str) else ""  # a file with faults is held as its text
+        errors.extend(of_fault(entries_path(locale), fault, plain) for fault in reading.faults)
         if reading.catalog is not None:
             catalogs[locale] = reading.catalog
     return said_with(gathered.policy, gathered.locale, gathered.newest, catalogs, errors, gathered.kept)

@@ -13,6 +13,7 @@ from workbench.formats.catalogue import Catalogue
 from workbench.formats.catalogue_reading import ParsedFile
 from workbench.formats.data import Data, Path
 from workbench.formats.edit_refused import EditRefused
+from workbench.formats.file_text import FileText, written
 from workbench.formats.layout import FileKind, FileRef, ref_of
 from workbench.formats.reading_error import ReadingError
 from workbench.policy.entries import Key
@@ -77,7 +78,7 @@ class Session:
         self.drafts = DraftJournal(self.copy, journal) if journal else None
         self.journal_trouble: Sentence | None = None
         self._reading = project.reading
-        self._saved: tuple[FileRef, str | None, Data | None] | None = None
+        self._saved: tuple[FileRef, FileText | None, Data | None] | None = None
         self._listeners: list[Listener] = []
 
     @cached_property
@@ -132,27 +133,27 @@ class Session:
         if file not in self.unsaved:
             return False
         if file.kind is FileKind.ENTRIES:
-            texts = self.copy.base(file.path).text, self.copy.text(file.path)
+            texts = self.copy.base(file.path).held, self.copy.held(file.path)
             saved, now = (entry_data(text, Key(str(path[0]))) for text in texts)
             return value_at(saved, path[1:]) != value_at(now, path[1:])
         return value_at(self.saved_data(file), path) != value_at(self.data(file), path)
 
     def saved_data(self, file: FileRef) -> Data | None:
         """The data of a file as it is on disk; a form asks for many of its fields."""
-        text = self.copy.base(file.path).text
+        text = self.copy.base(file.path).held
         if self._saved is None or self._saved[:2] != (file, text):
             self._saved = (file, text, data_of(file, text))
         return self._saved[2]
 
     def line_of(self, where: Place, words: str | None = None) -> tuple[int, int]:
         """The line and column, from 1, of a place in its file as it is now, or of words in the value."""
-        text = self.copy.text(where.file.path) or ""
         if where.file.kind is FileKind.ENTRIES:
             catalog = self.locales.catalog(LocaleTag(where.file.id))
             key = Key(str(where.path[0]))
             return (catalog.line(key), 1) if catalog is not None and key in catalog else (1, 1)
         from workbench.formats.yaml_place import place, place_in
 
+        text = self.copy.text(where.file.path) or ""
         return place_in(text, where.path, words) if words else place(text, where.path)
 
     def trial(self) -> Session:
@@ -174,7 +175,7 @@ class Session:
         """
         if self.why_read_only is not None:
             raise EditRefused(self.why_read_only)
-        typed = self.history.typing_at(step.place, self.copy.text) if is_typing else None
+        typed = self.history.typing_at(step.place, self.copy.held) if is_typing else None
         if typed is None:
             made = self._outcome(step)
         else:
@@ -199,7 +200,7 @@ class Session:
         done = self.history.newest()
         if done is None:
             return None
-        texts = done.before(self.copy.text) or done.inverse_applied(self.copy.text)
+        texts = done.before(self.copy.held) or done.inverse_applied(self.copy.held)
         self._put(texts)
         self.history.undone()
         self._tell(texts, How.UNDONE, done.step)
@@ -210,7 +211,7 @@ class Session:
         undone = self.history.newest_undone()
         if undone is None:
             return None
-        texts = undone.after(self.copy.text)
+        texts = undone.after(self.copy.held)
         if texts is None:
             made = self._outcome(undone.step)
             texts, undone = made.after, Done.of(made)
@@ -260,7 +261,7 @@ class Session:
         clean = paths - edited
         before = {path: self.files.get(path) for path in clean}
         self.copy.forget(clean)
-        self._put({path: self.copy.text(path) for path in clean if _is_of_policy(path)})
+        self._put({path: self.copy.held(path) for path in clean if _is_of_policy(path)})
         if clean:
             self._tell(dict.fromkeys(clean), How.RELOADED, None)
         others = {path for path in clean if not _is_of_policy(path) or self.files.get(path) != before[path]}
@@ -274,17 +275,17 @@ class Session:
     def take_theirs(self, path: str) -> None:
         """Let what others have written stand; undo brings the edited text back."""
         ref = ref_of(path)
-        mine, theirs = self.copy.text(path), self.copy.rebase(path).text
+        mine, theirs = self.copy.held(path), self.copy.rebase(path).held
         if ref is not None and mine != theirs:
             self.apply(Step(say("Take the other {path}", path=path), (ReplaceFile(ref, theirs),), Place(ref)))
 
     def merge(self, path: str, mine: Collection[str]) -> None:
         """Take what others have written, but for these fields of one's own; undo brings one's text back."""
         ref = ref_of(path)
-        ours, theirs = self.copy.text(path), self.copy.rebase(path).text
+        ours, theirs = self.copy.held(path), self.copy.rebase(path).held
         if ref is None or ours is None or theirs is None:
             return
-        text: str | None = theirs
+        text: FileText | None = theirs
         for name in mine:
             text = taking_over(ref, name, ours).applied(text)
         self.apply(Step(say("Join {path}", path=path), (ReplaceFile(ref, text),), Place(ref)))
@@ -319,12 +320,12 @@ class Session:
 
     def _outcome(self, step: Step) -> Outcome:
         """What a step makes of its files; nothing is changed by asking. Raises EditRefused, FileRefused."""
-        return outcome(step, {edit.file.path: self.copy.text(edit.file.path) for edit in step.edits})
+        return outcome(step, {edit.file.path: self.copy.held(edit.file.path) for edit in step.edits})
 
     def _put(self, texts: Texts) -> None:
         self.copy.put(texts)
         self._journal(lambda drafts: drafts.note(texts))
-        of_policy = {path: text for path, text in texts.items() if _is_of_policy(path)}
+        of_policy = {path: written(text) for path, text in texts.items() if _is_of_policy(path)}
         if of_policy:
             self._reading = self._reading.with_texts(of_policy, self._text_for_places)
 

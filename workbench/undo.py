@@ -12,14 +12,15 @@ from dataclasses import dataclass, field, replace
 from workbench.edits import Edit, Place, SetEntry, SetValue, Step, data_of
 from workbench.formats.data import Path
 from workbench.formats.edit_refused import EditRefused
+from workbench.formats.file_text import FileText, written
 from workbench.formats.layout import FileRef
 from workbench.formats.text_change import TextChange
 from workbench.policy.frozen import frozen
 
-Texts = Mapping[str, "str | None"]
-"""Texts of files by path; None where there is no such file."""
-TextOf = Callable[[str], "str | None"]
-"""The text of the file at a path, None where there is none."""
+Texts = Mapping[str, "FileText | None"]
+"""What files say, by path; None where there is no such file."""
+TextOf = Callable[[str], "FileText | None"]
+"""What the file at a path says, None where there is none."""
 
 
 @frozen
@@ -97,22 +98,52 @@ class _FileChange:
     new: int | None
     change: TextChange
 
-    @classmethod
-    def between(cls, old: str | None, new: str | None) -> _FileChange:
-        """The change of a file; None where there is none."""
-        return cls(_mark(old), _mark(new), TextChange.between(old or "", new or ""))
-
     @property
     def reversed(self) -> _FileChange:
         """What undoes it."""
         return _FileChange(self.new, self.old, self.change.reversed)
 
-    def applied(self, text: str | None) -> str | None:
+    def is_before(self, text: FileText | None) -> bool:
+        """Whether a file is as it was just before the change."""
+        return _mark(text) == self.old
+
+    def applied(self, text: FileText | None) -> FileText | None:
         """The text after the change of one that is just before it."""
-        return None if self.new is None else self.change.applied(text or "")
+        return None if self.new is None else self.change.applied(written(text) or "")
 
 
-def _mark(text: str | None) -> int | None:
+@frozen
+class _EntriesChange:
+    """How a locale's file changed: kept as it was and as it became, which share all but what differs."""
+
+    old: FileText | None
+    new: FileText | None
+
+    @property
+    def reversed(self) -> _EntriesChange:
+        """What undoes it."""
+        return _EntriesChange(self.new, self.old)
+
+    def is_before(self, text: FileText | None) -> bool:
+        """Whether a file is as it was just before the change."""
+        return text == self.old
+
+    def applied(self, _text: FileText | None) -> FileText | None:
+        """What the file says after the change."""
+        return self.new
+
+
+_Change = _FileChange | _EntriesChange
+
+
+def _change_between(old: FileText | None, new: FileText | None) -> _Change:
+    """The change of a file; None where there is none."""
+    if isinstance(old, str | None) and isinstance(new, str | None):
+        return _FileChange(_mark(old), _mark(new), TextChange.between(old or "", new or ""))
+    return _EntriesChange(old, new)
+
+
+def _mark(text: FileText | None) -> int | None:
     """What tells one text of a file from another within a session."""
     return None if text is None else hash(text)
 
@@ -123,14 +154,12 @@ class Done:
 
     step: Step
     inverse: tuple[Edit, ...]
-    _changes: Mapping[str, _FileChange]
+    _changes: Mapping[str, _Change]
 
     @classmethod
     def of(cls, outcome: Outcome) -> Done:
         """Keep what is needed to undo a step and to do it again."""
-        changes = {
-            path: _FileChange.between(outcome.before[path], text) for path, text in outcome.after.items()
-        }
+        changes = {path: _change_between(outcome.before[path], text) for path, text in outcome.after.items()}
         return cls(outcome.step, outcome.inverse, changes)
 
     def before(self, text_of: TextOf) -> Texts | None:
@@ -149,9 +178,9 @@ class Done:
         return texts
 
 
-def _applied(changes: Mapping[str, _FileChange], text_of: TextOf) -> Texts | None:
+def _applied(changes: Mapping[str, _Change], text_of: TextOf) -> Texts | None:
     texts = {path: text_of(path) for path in changes}
-    if any(_mark(text) != changes[path].old for path, text in texts.items()):
+    if not all(changes[path].is_before(text) for path, text in texts.items()):
         return None
     return {path: changes[path].applied(text) for path, text in texts.items()}
 

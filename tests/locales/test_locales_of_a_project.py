@@ -14,6 +14,7 @@ import pytest
 from tests.programs import needed
 from tests.projects import write_small
 from workbench.export.text import to_text
+from workbench.formats.file_text import FileText, written
 from workbench.formats.po import PoFile
 from workbench.locales.catalog import Catalog, State
 from workbench.locales.renames import renamed_keys
@@ -53,9 +54,9 @@ def po_of(root: Path, locale: LocaleTag) -> PoFile:
     return po
 
 
-def write(root: Path, texts: Mapping[str, str]) -> None:
+def write(root: Path, texts: Mapping[str, FileText]) -> None:
     for path, text in texts.items():
-        (root / path).write_text(text, encoding="utf-8")
+        (root / path).write_text(written(text) or "", encoding="utf-8")
 
 
 def change_source(root: Path, old: str, new: str) -> None:

@@ -32,6 +32,7 @@ def put(notes: DraftJournal, texts: dict[str, str | None]) -> None:
 
 def left_by(notes: DraftJournal) -> list[Draft]:
     """What a start after a kill would find."""
+    notes.flush()
     notes.journal.close()
     return [draft for left in pending(notes.copy.root) for draft in drafts(left)]
 
@@ -113,3 +114,21 @@ def test_any_sequence_of_texts_is_had_again(
 )
 def test_records_that_are_not_ours_are_passed_over(tmp_path: Path, record: bytes) -> None:
     assert drafts(Pending(tmp_path, None, None, (record,), is_whole=True, is_certain=True)) == []
+
+
+def test_a_letter_into_a_translation_costs_its_line_and_is_had_again(copy: WorkingCopy) -> None:
+    path = "locales/de/LC_MESSAGES/policy.po"
+    (copy.root / path).parent.mkdir(parents=True)
+    long = "\ufeff" + "".join(
+        f'msgctxt "cookie.a.c{number}.description"\nmsgid "Nummer {number}"\nmsgstr "日{number}"\n\n'
+        for number in range(2_000)
+    )
+    (copy.root / path).write_text(long, encoding="utf-8")
+    notes = DraftJournal(copy, Journal(copy.root))
+    put(notes, {path: long.replace("日1000", "日1000x")})
+    notes.flush()
+    before = notes.journal.path.stat().st_size
+    put(notes, {path: long.replace("日1000", "日1000xy")})
+    notes.flush()
+    assert notes.journal.path.stat().st_size - before < 400
+    assert left_by(notes) == [Draft(path, long, long.replace("日1000", "日1000xy"))]

@@ -10,6 +10,7 @@ from workbench.cli.refusal import Refusal, refuse
 from workbench.cli.workplace import Workplace
 from workbench.edits import Step
 from workbench.formats.edit_refused import EditRefused
+from workbench.formats.file_text import FileText
 from workbench.language import said
 from workbench.session import Session
 from workbench.store.fingerprint import FileRefused
@@ -57,7 +58,7 @@ def save(session: Session) -> tuple[str, ...]:
     return report.saved
 
 
-def save_whole(session: Session, texts: Mapping[str, str]) -> None:
+def save_whole(session: Session, texts: Mapping[str, FileText]) -> None:
     """Write what is unsaved and these texts as one. Raises Refusal; then every file is as it was."""
     try:
         session.copy.put(texts)

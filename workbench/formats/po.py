@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
+from typing import TYPE_CHECKING, TypeAlias
 
 from workbench.formats.po_block import Block
 from workbench.formats.po_edit import edited_block, joined, new_block
 from workbench.formats.po_entry import PoEntry
 from workbench.formats.po_header import Header
+from workbench.formats.po_pages import Pages, pages_of
+from workbench.formats.po_source import only_line_end
 from workbench.formats.yaml_source import BYTE_ORDER_MARK
 from workbench.policy.frozen import frozen
 from workbench.policy.late_pattern import late
+
+if TYPE_CHECKING:
+    from workbench.formats.text_change import TextChange
+
+Blocks: TypeAlias = "tuple[Block, ...] | Pages"
+"""Entries at hand, or held small."""
 
 _RAW = attrgetter("raw")
 _TRANSLATION = late(r"^[ \t]*(?:#~[ \t]*)?msgstr", re.MULTILINE)
@@ -26,7 +35,7 @@ class PoFile:
     An entry is addressed by its place: its index in `blocks`.
     """
 
-    blocks: tuple[Block, ...] = ()
+    blocks: Blocks = ()
     tail: str = ""
     newline: str = "\n"
     has_mark: bool = False
@@ -49,16 +58,49 @@ class PoFile:
 
     def text(self) -> str:
         """The file as it is to be saved: as it was read, where nothing was edited."""
-        mark = BYTE_ORDER_MARK if self.has_mark else ""
-        return mark + "".join(map(_RAW, self.blocks)) + self.tail
+        text = self.blocks.text() if isinstance(self.blocks, Pages) else "".join(self._raws())
+        return self.mark + text + self.tail
+
+    @property
+    def mark(self) -> str:
+        """What the text begins with, before all entries."""
+        return BYTE_ORDER_MARK if self.has_mark else ""
+
+    def held_small(self) -> PoFile:
+        """The same file, its entries packed until they are looked at."""
+        if isinstance(self.blocks, Pages):
+            return self
+        return replace(self, blocks=pages_of(self.blocks, only_line_end(self.text())))
+
+    def at_hand(self) -> PoFile:
+        """The same file, its entries unpacked: for who looks at all of them again and again."""
+        return replace(self, blocks=tuple(self.blocks)) if isinstance(self.blocks, Pages) else self
+
+    def others(self, before: PoFile) -> Sequence[int] | None:
+        """The places of entries that differ from those before; None where more than that is other."""
+        if isinstance(self.blocks, Pages) and isinstance(before.blocks, Pages):
+            return self.blocks.others(before.blocks)
+        if len(self.blocks) != len(before.blocks):
+            return None
+        pairs = enumerate(zip(before.blocks, self.blocks, strict=True))
+        return [place for place, (old, new) in pairs if old is not new and old != new]
+
+    def text_change(self, new: PoFile) -> TextChange | None:
+        """What makes the text of another file, with the same entries, of this one's; None without looking."""
+        old_pages, new_pages = self.blocks, new.blocks
+        is_alike = (self.mark, self.tail) == (new.mark, new.tail)
+        if not (is_alike and isinstance(old_pages, Pages) and isinstance(new_pages, Pages)):
+            return None
+        change = old_pages.text_change(new_pages)
+        return change and replace(change, at=change.at + len(self.mark))
 
     def lines(self) -> Iterator[int]:
         """Yield the line of each entry's translation, from 1, in the order of `blocks`."""
         begun = 1
-        for block in self.blocks:
-            match = _TRANSLATION.search(block.raw)
-            yield begun + block.raw.count("\n", 0, match.start() if match else 0)
-            begun += block.raw.count("\n")
+        for raw in self._raws():
+            match = _TRANSLATION.search(raw)
+            yield begun + raw.count("\n", 0, match.start() if match else 0)
+            begun += raw.count("\n")
 
     def with_entry(self, place: int, entry: PoEntry) -> PoFile:
         """Replace one entry: no other is touched, and of this one only the lines that say something else."""
@@ -66,18 +108,19 @@ class PoFile:
 
     def with_entries(self, edited: Mapping[int, PoEntry]) -> PoFile:
         """Replace several; raise ValueError for one that no file can hold, or two of one identity."""
-        blocks = list(self.blocks)
-        for place, entry in edited.items():
-            blocks[place] = edited_block(blocks[place], entry, self.newline)
-        if any(entry.identity != self.blocks[place].entry.identity for place, entry in edited.items()):
-            _refuse_duplicates(blocks)
-        return replace(self, blocks=tuple(blocks))
+        known = {place: self.blocks[place] for place in edited}
+        new = {place: edited_block(known[place], entry, self.newline) for place, entry in edited.items()}
+        blocks = _replaced(self.blocks, new)
+        renamed = [place for place, entry in edited.items() if entry.identity != known[place].entry.identity]
+        if renamed:
+            _refuse_duplicates(blocks, {new[place].entry.context for place in renamed})
+        return replace(self, blocks=blocks)
 
     def with_new(self, entry: PoEntry, place: int | None = None) -> PoFile:
         """Insert an entry before the one at a place, or after the last; raise ValueError as above."""
         at = len(self.blocks) if place is None else place
-        blocks = [*self.blocks[:at], new_block(entry, self.newline), *self.blocks[at:]]
-        _refuse_duplicates(blocks)
+        blocks = (*self.blocks[:at], new_block(entry, self.newline), *self.blocks[at:])
+        _refuse_duplicates(blocks, {entry.context})
         return self.with_blocks(blocks)
 
     def without(self, place: int) -> PoFile:
@@ -97,10 +140,22 @@ class PoFile:
             return self.with_new(PoEntry("", (header.text,)), 0)
         return self.with_entry(place, replace(self.blocks[place].entry, translations=(header.text,)))
 
+    def _raws(self) -> Iterator[str]:
+        return self.blocks.raws() if isinstance(self.blocks, Pages) else map(_RAW, self.blocks)
 
-def _refuse_duplicates(blocks: Iterable[Block]) -> None:
+
+def _replaced(blocks: Blocks, new: Mapping[int, Block]) -> Blocks:
+    if isinstance(blocks, Pages):
+        return blocks.replaced(new)
+    return tuple(new.get(place, block) for place, block in enumerate(blocks))
+
+
+def _refuse_duplicates(blocks: Blocks, contexts: Collection[str | None]) -> None:
+    """Refuse two of one identity among the entries of some contexts."""
     identities = set()
-    for block in blocks:
-        if block.entry.identity in identities:
-            raise ValueError(f"two entries are {block.entry.identity!r}")
-        identities.add(block.entry.identity)
+    known = blocks.order.contexts if isinstance(blocks, Pages) else [each.entry.context for each in blocks]
+    for place in (place for place, context in enumerate(known) if context in contexts):
+        identity = blocks[place].entry.identity
+        if identity in identities:
+            raise ValueError(f"two entries are {identity!r}")
+        identities.add(identity)

@@ -47,9 +47,9 @@ def joined(blocks: Sequence[Block], first: Block | None, newline: str) -> Iterat
     """Part blocks from each other by the line ends that are missing; `first` used to open the file."""
     for place, block in enumerate(blocks):
         raw = block.raw
-        if place == 0 and block is not first:
+        if place == 0 and block != first:
             raw = raw.removeprefix(newline)
-        if place > 0 and block is first and _blank_lines(raw) == "":
+        if place > 0 and block == first and _blank_lines(raw) == "":
             raw = newline + raw
         if place < len(blocks) - 1 and not raw.endswith("\n"):
             raw += newline

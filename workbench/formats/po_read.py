@@ -12,7 +12,8 @@ from workbench.formats.po_block import Block, OutOfOrder, entry_of, matched
 from workbench.formats.po_comments import Misread
 from workbench.formats.po_entry import PoEntry
 from workbench.formats.po_frequent import FREQUENT, frequent_entry
-from workbench.formats.po_source import conflicts, source_of
+from workbench.formats.po_pages import Packing
+from workbench.formats.po_source import conflicts, only_line_end, source_of
 from workbench.formats.po_syntax import TAIL, NotUtf8
 from workbench.formats.yaml_source import MOST_FAULTS, position
 from workbench.policy.frozen import frozen
@@ -27,26 +28,25 @@ class PoReading:
     faults: tuple[Fault, ...] = ()
 
 
-def read(content: bytes | str) -> PoReading:
-    """Read one file; no two entries may share context and source, obsolete ones included."""
+def read(content: bytes | str, *, is_held: bool = False) -> PoReading:
+    """Read one file; no two entries may share context and source, obsolete ones included.
+
+    One that is to be held for long is held small: no entry of it is at hand when it has been read.
+    """
     source = source_of(content)
     if source.faults:
         return PoReading(None, source.faults)
-    line_end = _only_line_end(source.text)
-    reading = _Reading(source.text.replace(line_end, "\n"), line_end)
+    line_end = only_line_end(source.text)
+    packing = Packing(line_end) if is_held else None
+    reading = _Reading(source.text.replace(line_end, "\n"), line_end, packing)
     with without_cycle_collection():
         reading.run()
     if reading.faults:
         faults = conflicts(source.text) or sorted(reading.faults, key=_place)
         return PoReading(None, tuple(faults[:MOST_FAULTS]))
     newline = "\r\n" if "\r\n" in source.text[: source.text.find("\n") + 1] else "\n"
-    return PoReading(PoFile(tuple(reading.blocks), reading.tail, newline, source.has_mark))
-
-
-def _only_line_end(text: str) -> str:
-    """Return CRLF if all lines end so: such a text is read, and its places are told, as if it had LF."""
-    pairs = text.count("\r\n")
-    return "\r\n" if pairs and pairs == text.count("\n") == text.count("\r") else "\n"
+    blocks = tuple(reading.blocks) if packing is None else packing.pages()
+    return PoReading(PoFile(blocks, reading.tail, newline, source.has_mark))
 
 
 def _place(fault: Fault) -> tuple[int, int]:
@@ -54,10 +54,11 @@ def _place(fault: Fault) -> tuple[int, int]:
 
 
 class _Reading:
-    """The entries read so far, and the faults met."""
+    """The entries read so far, at hand or packed, and the faults met."""
 
-    def __init__(self, text: str, line_end: str) -> None:
+    def __init__(self, text: str, line_end: str, packing: Packing | None) -> None:
         self.blocks: list[Block] = []
+        self._keep_block = self.blocks.append if packing is None else packing.append
         self.faults: list[Fault] = []
         self.tail = ""
         self._text = text
@@ -99,7 +100,7 @@ class _Reading:
 
     def _keep(self, match: re.Match[str], entry: PoEntry) -> None:
         offset = match.end(1)
-        self.blocks.append(Block(self._as_it_was(match[0]), entry))
+        self._keep_block(Block(self._as_it_was(match[0]), entry))
         first = self._offsets.setdefault((entry.context, entry.source), offset)
         if first != offset:
             line, _ = position(self._text, first)

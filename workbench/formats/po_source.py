@@ -54,6 +54,12 @@ def conflicts(text: str) -> list[Fault]:
     return [Fault(ErrorName.SYNTAX, *place, wording.CONFLICT) for place in places]
 
 
+def only_line_end(text: str) -> str:
+    """Return CRLF if all lines end so: such a text is read, and its places are told, as if it had LF."""
+    pairs = text.count("\r\n")
+    return "\r\n" if pairs and pairs == text.count("\n") == text.count("\r") else "\n"
+
+
 def _charset(text: str) -> Fault | None:
     """Return a fault for a header that names another charset; the header is the first entry."""
     begun = text.find('msgid ""')

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final, TypeGuard
 
 from workbench.formats.po import PoFile
 from workbench.formats.po_entry import PoEntry, Previous, comment_lines, edged_like, with_fuzzy, without_fuzzy
+from workbench.formats.po_pages import Order, Pages
 from workbench.policy.entries import Key
 from workbench.policy.frozen import frozen
 from workbench.policy.late_pattern import late
@@ -148,11 +150,11 @@ class Catalog:
 
     def changed_since(self, before: Catalog) -> Collection[Key] | None:
         """The entries that were edited since then; None where more than that has changed."""
-        if self.places is not before.places:
-            return None
-        blocks = zip(before.po.blocks, self.po.blocks, strict=True)
-        others = {place for place, (old, new) in enumerate(blocks) if old is not new}
-        return [key for key, place in self.places.items() if place in others] if others else ()
+        others = self.po.others(before.po) if self.places is before.places else None
+        if not others:
+            return None if others is None else ()
+        edited = frozenset(others)
+        return [key for key, place in self.places.items() if place in edited]
 
     def progress(self) -> Progress:
         """Count entries, and words of the source, by state."""
@@ -216,10 +218,23 @@ def _deciding(entry: PoEntry, words: EntryWords) -> PoEntry:
     )
 
 
-def _places(po: PoFile) -> dict[Key, int]:
+def _places(po: PoFile) -> Mapping[Key, int]:
     """Find our entries in use; of two with one key, which `merge` resolves, the first."""
+    if isinstance(po.blocks, Pages):
+        return _places_in(po.blocks.order)
+    return _places_of((entry.context, entry.obsolete) for entry in po.entries)
+
+
+@lru_cache(maxsize=8)
+def _places_in(order: Order) -> Mapping[Key, int]:
+    """The same for all files that have the same entries in the same places."""
+    contexts = enumerate(order.contexts)
+    return _places_of((context, place in order.obsolete) for place, context in contexts)
+
+
+def _places_of(entries: Iterable[tuple[str | None, bool]]) -> Mapping[Key, int]:
     places: dict[Key, int] = {}
-    for place, entry in enumerate(po.entries):
-        if not entry.obsolete and is_key(entry.context):
-            places.setdefault(entry.context, place)
+    for place, (context, is_obsolete) in enumerate(entries):
+        if not is_obsolete and is_key(context):
+            places.setdefault(context, place)
     return places

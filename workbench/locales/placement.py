@@ -25,8 +25,9 @@ class Placement:
 
     def edit(self, place: int, entry: PoEntry) -> None:
         """Let an entry say something else where it stands."""
-        block = self._edited(place, entry)
-        if block is not self._po.blocks[place]:
+        before = self._po.blocks[place]
+        block = edited_block(before, entry, self._po.newline)
+        if block is not before:
             self._in_place[place] = block
 
     def drop(self, place: int) -> None:

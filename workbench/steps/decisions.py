@@ -138,7 +138,6 @@ def _file_name(change: Change, day: dt.date) -> str:
 def accepting_edits(session: Session, decisions: Sequence[Decision]) -> Iterator[Edit]:
     """Yield what makes translations valid again in every locale that has a readable file."""
     from workbench.locales.accepting import accepting
-    from workbench.locales.catalog_texts import text_of
     from workbench.locales.meaning import same_meaning
     from workbench.locales.sources import source_texts
 
@@ -150,4 +149,4 @@ def accepting_edits(session: Session, decisions: Sequence[Decision]) -> Iterator
     for locale, catalog in session.locales.catalogs(policy.settings.locales).items():
         accepted = accepting(catalog, by_key, same)
         if accepted is not catalog:
-            yield ReplaceFile(FileRef(FileKind.ENTRIES, locale), text_of(accepted))
+            yield ReplaceFile(FileRef(FileKind.ENTRIES, locale), accepted.po)

@@ -9,8 +9,8 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from workbench.formats.file_text import FileText, change_between, written
 from workbench.formats.layout import ref_of
-from workbench.formats.text_change import TextChange
 from workbench.policy.frozen import frozen
 from workbench.store.journal import Journal
 from workbench.store.pending import Pending
@@ -29,61 +29,83 @@ class Draft:
     text: str | None
 
 
+@frozen
+class _Note:
+    """What a file held and holds now; the first of a file says what is on disk as well."""
+
+    path: str
+    before: FileText | None
+    now: FileText | None
+    is_first: bool
+
+
 @dataclass(slots=True)
 class DraftJournal:
     """Writes a journal of a working copy: one record for each change, all of it anew after a save."""
 
     copy: WorkingCopy
     journal: Journal
-    _count: int = 0
-    _noted: dict[str, str | None] = field(default_factory=dict)
-    """What the journal says that a file holds."""
+    _waiting: list[list[_Note]] = field(default_factory=list)
+    _noted: dict[str, FileText | None] = field(default_factory=dict)
+    """What the journal says that a file holds, or will once all that waits is written."""
 
     def note(self, paths: Iterable[str]) -> None:
         """Take down what some files hold now. Raises SaveFailed where it is time to write and that fails."""
-        self.journal.append(self._record(paths))
-        self._count += 1
-        if self._count >= _MOST_UNFLUSHED:
+        self._waiting.append([self._note(path) for path in paths])
+        if len(self._waiting) >= _MOST_UNFLUSHED:
             self.flush()
 
     def flush(self) -> None:
         """Return when everything noted is on disk. Raises SaveFailed."""
+        self._write_out()
         self.journal.flush()
-        self._count = 0
 
     def saved(self) -> None:
         """Forget what has been saved; what has not stays. Raises SaveFailed."""
         self._noted.clear()
+        self._waiting.clear()
         unsaved = sorted(self.copy.unsaved)
         if unsaved:
-            self.journal.restart([self._record(unsaved)])
+            self.journal.restart([_record([self._note(path) for path in unsaved])])
         else:
             self.journal.discard()
-        self._count = 0
 
     def close(self) -> None:
         """Leave the journal to the next start where something is unsaved. Raises SaveFailed."""
+        self._write_out()
         if self.copy.unsaved:
             self.journal.close()
         else:
             self.journal.discard()
 
-    def _record(self, paths: Iterable[str]) -> bytes:
-        files = [self._row(path) for path in paths]
-        return json.dumps(files, ensure_ascii=False).encode("utf-8", "surrogateescape")
+    def _note(self, path: str) -> _Note:
+        is_first = path not in self._noted
+        before = self.copy.base(path).held if is_first else self._noted[path]
+        self._noted[path] = now = self.copy.held(path)
+        return _Note(path, before, now, is_first)
 
-    def _row(self, path: str) -> Mapping[str, object]:
-        row: dict[str, object] = {"path": path}
-        if path not in self._noted:
-            row["base"] = self._noted[path] = self.copy.base(path).text
-        before, text = self._noted[path], self.copy.text(path)
-        self._noted[path] = text
-        if before is None or text is None:
-            row["text"] = text
-        else:
-            change = TextChange.between(before, text)
-            row |= {"at": change.at, "cut": len(change.cut), "put": change.put}
-        return row
+    def _write_out(self) -> None:
+        """Hand everything noted to the journal; only here a text is written out."""
+        for notes in self._waiting:
+            self.journal.append(_record(notes))
+        self._waiting.clear()
+
+
+def _record(notes: Iterable[_Note]) -> bytes:
+    files = [_row(note) for note in notes]
+    return json.dumps(files, ensure_ascii=False).encode("utf-8", "surrogateescape")
+
+
+def _row(note: _Note) -> Mapping[str, object]:
+    row: dict[str, object] = {"path": note.path}
+    if note.is_first:
+        row["base"] = written(note.before)
+    if note.before is None or note.now is None:
+        row["text"] = written(note.now)
+    else:
+        change = change_between(note.before, note.now)
+        row |= {"at": change.at, "cut": len(change.cut), "put": change.put}
+    return row
 
 
 def drafts(left: Pending) -> list[Draft]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from workbench.formats.data import Data
 from workbench.formats.fault import ErrorName, Fault
 from workbench.formats.fields import DataFault
+from workbench.formats.file_text import FileText, written
 from workbench.formats.layout import FileKind, FileRef
 from workbench.formats.reading_error import ReadingError, of_data_fault, of_fault
 from workbench.locales import entry_waivers
@@ -30,9 +31,9 @@ T = TypeVar("T")
 
 @frozen
 class _Read:
-    """What reading one file came to: the text, what is in it (None: nothing, or not readable), the errors."""
+    """What one file came to: what it says, what is in it (None: nothing, or unreadable), the errors."""
 
-    text: str | None
+    held: FileText | None
     content: object
     errors: tuple[ReadingError, ...] = ()
 
@@ -55,10 +56,10 @@ def read_ahead(root: Path, locale: LocaleTag) -> Ahead | None:
         base = on_disk(root, file.path)
     except FileRefused:
         return None
-    return None if base.text is None else Ahead(file, before, base, _read_entries(file.path, base.text))
+    return None if base.held is None else Ahead(file, before, base, _read_entries(file.path, base.held))
 
 
-_Reader = Callable[[str, str], _Read]
+_Reader = Callable[[str, FileText], _Read]
 """Reads a file's text; its path is for the errors."""
 
 
@@ -115,30 +116,34 @@ class OpenLocales:
     def _content(self, file: FileRef, reader: _Reader) -> object:
         known = self._reads.get(file)
         try:
-            text = self.copy.text(file.path)
+            held = self.copy.held(file.path)
         except FileRefused as refused:
             error = of_fault(file.path, Fault(ErrorName.LIMIT, 1, 1, refused.sentence), "")
             self._reads[file] = _Read(None, None, (error,))
             return None
-        if known is None or known.text != text or text is None:
-            known = self._reads[file] = _Read(None, None) if text is None else reader(file.path, text)
+        is_same = known is not None and (known.held is held or known.held == held)
+        if known is None or not is_same or held is None:
+            known = self._reads[file] = _Read(None, None) if held is None else reader(file.path, held)
         return known.content
 
 
-def _read_entries(path: str, text: str) -> _Read:
-    reading = catalog_of(text)
-    return _Read(text, reading.catalog, tuple(of_fault(path, fault, text) for fault in reading.faults))
+def _read_entries(path: str, held: FileText) -> _Read:
+    reading = catalog_of(held)
+    text = held if isinstance(held, str) else ""  # a file with faults is held as its text
+    return _Read(held, reading.catalog, tuple(of_fault(path, fault, text) for fault in reading.faults))
 
 
-def _read_approvals(path: str, text: str) -> _Read:
+def _read_approvals(path: str, held: FileText) -> _Read:
     from workbench.locales import approvals
 
+    text = written(held) or ""
     data, errors = _data(path, text)
     reading = approvals.read(data)
     return _Read(text, reading.approvals, (*errors, *_of_data(path, text, reading.faults)))
 
 
-def _read_waivers(path: str, text: str) -> _Read:
+def _read_waivers(path: str, held: FileText) -> _Read:
+    text = written(held) or ""
     data, errors = _data(path, text)
     reading = entry_waivers.read(data)
     return _Read(text, dict(reading.by_key), (*errors, *_of_data(path, text, reading.faults)))

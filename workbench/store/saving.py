@@ -10,7 +10,7 @@ from workbench.store.atomic import Saved, remove, write
 from workbench.store.fingerprint import FileRefused
 from workbench.store.save_failed import SaveFailed
 from workbench.store.transaction import commit
-from workbench.store.working_copy import WorkingCopy, encoded, on_disk
+from workbench.store.working_copy import WorkingCopy, digest_on_disk, encoded
 
 
 class _Overtaken(Exception):
@@ -76,5 +76,5 @@ def _save(copy: WorkingCopy, path: str) -> Sentence | None:
 
 def _check(copy: WorkingCopy, path: str) -> None:
     """Look once more, just before the file is replaced. The hash decides: size and time may be equal."""
-    if on_disk(copy.root, path).digest != copy.base(path).digest:
+    if digest_on_disk(copy.root, path) != copy.base(path).digest:
         raise _Overtaken(path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from workbench.formats.file_text import FileText
 from workbench.formats.po import PoFile
 from workbench.formats.po_new import new_file
 from workbench.formats.reading_error import ReadingError
@@ -27,7 +28,7 @@ from workbench.store.working_copy import WorkingCopy
 class Sync:
     """What carrying the texts over comes to: texts to write by path, and what was done in each locale."""
 
-    texts: Mapping[str, str]
+    texts: Mapping[str, FileText]
     done: Mapping[LocaleTag, Mapping[Key, frozenset[Step]]]
     errors: tuple[ReadingError, ...] = ()
 
@@ -40,7 +41,7 @@ def sync(
     Files with errors are left alone and told. Raises FileRefused for a template that cannot be read.
     """
     revisions = [revision for revision, _digest, _altered in kept_revisions(copy.root)]
-    texts: dict[str, str] = {TEMPLATE: template(policy, revisions).text()}
+    texts: dict[str, FileText] = {TEMPLATE: template(policy, revisions).text()}
     done: dict[LocaleTag, Mapping[Key, frozenset[Step]]] = {}
     files = OpenLocales(copy)
     sources, renamed = source_texts(policy, revisions), renamed_keys(policy)
@@ -49,12 +50,12 @@ def sync(
         catalog = files.catalog(locale)
         if po_path(locale) in {error.path for error in files.errors}:
             continue
-        po = new_file(policy.settings.title, locale) if catalog is None else catalog.po
+        po = new_file(policy.settings.title, locale) if catalog is None else catalog.po.at_hand()
         printed = [text for text in sources if not text.only or locale in text.only]
         merged = _carried(po, printed, renamed, same)
-        texts[po_path(locale)] = merged.po.text()
+        texts[po_path(locale)] = copy.as_held(po_path(locale), merged.po)
         done[locale] = merged.done
-    changed = {path: text for path, text in texts.items() if copy.text(path) != text}
+    changed = {path: text for path, text in texts.items() if copy.held(path) != text}
     return Sync(changed, done, (*decisions.errors, *files.errors))
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from workbench.formats.file_text import FileText, written
+from workbench.formats.layout import FileKind, ref_of
 from workbench.formats.limits import LARGEST_PO, LARGEST_YAML
 from workbench.policy.frozen import frozen
 from workbench.store.fingerprint import FileMissing, read_file
@@ -14,45 +16,59 @@ from workbench.store.fingerprint import FileMissing, read_file
 
 @frozen
 class OnDisk:
-    """A file as it was last read or written: its text (None: there is none) and the digest of its bytes."""
+    """A file as it was last read or written: what it said (None: there is none), the digest of its bytes."""
 
-    text: str | None
+    held: FileText | None
     digest: str | None
+
+    @property
+    def text(self) -> str | None:
+        """Its text, written out."""
+        return written(self.held)
 
 
 @dataclass(slots=True)
 class WorkingCopy:
-    """What every file holds now; a file nobody edits is read when it is asked for."""
+    """What every file holds now; a file nobody edits is read when it is asked for.
+
+    A locale's file is held as its entries, and those packed where the copy is for long: there are dozens.
+    """
 
     root: Path
+    is_for_long: bool = True
     _bases: dict[str, OnDisk] = field(default_factory=dict)
-    _texts: dict[str, str | None] = field(default_factory=dict)
+    _texts: dict[str, FileText | None] = field(default_factory=dict)
 
     def twin(self) -> WorkingCopy:
         """One that holds the same, and goes its own way from here."""
-        return WorkingCopy(self.root, dict(self._bases), dict(self._texts))
+        return WorkingCopy(self.root, self.is_for_long, dict(self._bases), dict(self._texts))
+
+    def held(self, path: str) -> FileText | None:
+        """What a file says now, None where there is no such file. Raises FileRefused."""
+        return self._texts[path] if path in self._texts else self.base(path).held
 
     def text(self, path: str) -> str | None:
-        """A file's text as it is now, None where there is no such file. Raises FileRefused."""
-        return self._texts[path] if path in self._texts else self.base(path).text
+        """A file's text as it is now, written out, None where there is no such file. Raises FileRefused."""
+        return written(self.held(path))
 
     def base(self, path: str) -> OnDisk:
         """A file as it was when it was first edited, or last saved or reloaded. Raises FileRefused."""
         if path not in self._bases:
-            self._bases[path] = on_disk(self.root, path)
+            self._bases[path] = on_disk(self.root, path, is_for_long=self.is_for_long)
         return self._bases[path]
 
     def know(self, path: str, base: OnDisk) -> bool:
         """Take a file as it was read elsewhere; False where it has been read here meanwhile."""
         return self._bases.setdefault(path, base) is base
 
-    def put(self, texts: Mapping[str, str | None]) -> None:
+    def put(self, texts: Mapping[str, FileText | None]) -> None:
         """Hold other texts; they are not saved by that."""
         for path, text in texts.items():
-            if text == self.base(path).text:
+            held = None if text is None else self.as_held(path, text)
+            if held == self.base(path).held:
                 self._texts.pop(path, None)
             else:
-                self._texts[path] = text
+                self._texts[path] = held
 
     @property
     def unsaved(self) -> frozenset[str]:
@@ -66,13 +82,12 @@ class WorkingCopy:
 
     def saved(self, path: str) -> None:
         """A file's text is on disk now."""
-        text = self.text(path)
-        self._bases[path] = OnDisk(text, None if text is None else digest(encoded(text)))
+        self._bases[path] = _base(self.held(path))
         self._texts.pop(path, None)
 
     def is_stale(self, path: str) -> bool:
         """Whether the disk may hold something else than is known here. Raises FileRefused."""
-        return path not in self._bases or on_disk(self.root, path).digest != self._bases[path].digest
+        return path not in self._bases or digest_on_disk(self.root, path) != self._bases[path].digest
 
     def forget(self, paths: Iterable[str]) -> None:
         """Read these files again when they are asked for; edits of them are lost."""
@@ -82,24 +97,59 @@ class WorkingCopy:
 
     def assume(self, path: str, base: str | None) -> None:
         """Take a text as what was on disk when edits were made, whatever is there now."""
-        self._bases[path] = OnDisk(base, None if base is None else digest(encoded(base)))
+        self._bases[path] = _base(None if base is None else self.as_held(path, base))
 
     def rebase(self, path: str) -> OnDisk:
         """Take what is on disk now as what the edits were made on. Raises FileRefused."""
-        text = self.text(path)
-        self._bases[path] = on_disk(self.root, path)
-        self.put({path: text})
+        held = self.held(path)
+        self._bases[path] = on_disk(self.root, path, is_for_long=self.is_for_long)
+        self.put({path: held})
         return self._bases[path]
 
+    def as_held(self, path: str, text: FileText) -> FileText:
+        """A text as this copy holds it."""
+        if isinstance(text, str):
+            return _entries(path, text, is_for_long=self.is_for_long)
+        return text.held_small() if self.is_for_long else text
 
-def on_disk(root: Path, path: str) -> OnDisk:
+
+def on_disk(root: Path, path: str, *, is_for_long: bool = True) -> OnDisk:
     """Read a file for editing; line ends and a byte order mark are kept. Raises FileRefused."""
+    content = _content(root, path)
+    if content is None:
+        return OnDisk(None, None)
+    text = content.decode("utf-8", "surrogateescape")
+    return OnDisk(_entries(path, text, is_for_long=is_for_long), digest(content))
+
+
+def digest_on_disk(root: Path, path: str) -> str | None:
+    """The digest of a file's bytes now; None where there is none. Raises FileRefused."""
+    content = _content(root, path)
+    return None if content is None else digest(content)
+
+
+def _content(root: Path, path: str) -> bytes | None:
     limit = LARGEST_PO if path.endswith((".po", ".pot")) else LARGEST_YAML
     try:
-        content = read_file(root / path, root=root, limit=limit).data
+        return read_file(root / path, root=root, limit=limit).data
     except FileMissing:
-        return OnDisk(None, None)
-    return OnDisk(content.decode("utf-8", "surrogateescape"), digest(content))
+        return None
+
+
+def _entries(path: str, text: str, *, is_for_long: bool) -> FileText:
+    """The entries in the text of a locale's file; the text of any other file, and of one with faults."""
+    ref = ref_of(path)
+    if ref is None or ref.kind is not FileKind.ENTRIES:
+        return text
+    from workbench.formats.po_read import read  # most copies hold no locale
+
+    file = read(text, is_held=is_for_long).file
+    return text if file is None else file
+
+
+def _base(held: FileText | None) -> OnDisk:
+    text = written(held)
+    return OnDisk(held, None if text is None else digest(encoded(text)))
 
 
 def encoded(text: str) -> bytes:

@@ -52,8 +52,8 @@ def texts() -> Iterator[Text]:
 def updated(file: PoFile, current: Iterable[Text]) -> PoFile:
     """The file with these texts and no others, what was translated kept."""
     kept = {(entry.source, entry.plural): entry.translations for entry in file.entries}
-    blocks = file.blocks if file.header_place is None else (file.blocks[file.header_place],)
-    new = PoFile(blocks[:1])
+    head = 0 if file.header_place is None else file.header_place
+    new = PoFile(tuple(file.blocks[head : head + 1]))
     for text in current:
         empty = ("",) if text.plural is None else ("", "")
         translations = kept.get((text.english, text.plural), empty)

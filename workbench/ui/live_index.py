@@ -16,6 +16,7 @@ from workbench.ui.beside_the_work import BesideTheWork
 if TYPE_CHECKING:
     from workbench.finding.anything import Index, Lines, Shelf
     from workbench.finding.shelves import LocaleShelf, SourceShelf
+    from workbench.formats.file_text import FileText
     from workbench.locales.catalog import Catalog
 
 
@@ -67,11 +68,11 @@ class LiveIndex(BesideTheWork["Index"]):
         from workbench.finding.shelves import LocaleShelf
         from workbench.locales.catalog_texts import catalog_of
 
-        text = None if known is not None else _on_disk(root, locale)
-        subject = ref(known) if known is not None else hash(text)
+        held = None if known is not None else _on_disk(root, locale)
+        subject = ref(known) if known is not None else held
         made = self._locales.get(locale)
         if made is None or made[0] != subject:
-            catalog = known if text is None else catalog_of(text).catalog
+            catalog = known if held is None else catalog_of(held).catalog
             if catalog is None:
                 return None
             made = subject, LocaleShelf(locale, catalog, lines.get(tuple(catalog)))
@@ -79,13 +80,13 @@ class LiveIndex(BesideTheWork["Index"]):
         return made
 
 
-def _on_disk(root: Path, locale: LocaleTag) -> str | None:
-    """The text of a locale that nobody has asked for yet."""
+def _on_disk(root: Path, locale: LocaleTag) -> FileText | None:
+    """What the file of a locale says that nobody has asked for yet."""
     from workbench.store.fingerprint import FileRefused
     from workbench.store.locale_files import po_path
     from workbench.store.working_copy import on_disk
 
     try:
-        return on_disk(root, po_path(locale)).text
+        return on_disk(root, po_path(locale)).held
     except FileRefused:
         return None

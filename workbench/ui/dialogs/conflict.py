@@ -14,6 +14,7 @@ from textual.widgets import Button, Static
 
 from workbench.edits import data_of
 from workbench.formats.data import Data
+from workbench.formats.file_text import FileText
 from workbench.formats.layout import ref_of
 from workbench.language import _
 from workbench.policy.frozen import frozen
@@ -144,9 +145,9 @@ class Conflict(Unasked[Answer]):
 
 def conflict_dialog(session: Session, path: str) -> Conflict:
     """The question about one file."""
-    base = _fields(path, session.copy.base(path).text)
-    mine = _fields(path, session.copy.text(path))
-    theirs = _fields(path, on_disk(session.project.root, path).text)
+    base = _fields(path, session.copy.base(path).held)
+    mine = _fields(path, session.copy.held(path))
+    theirs = _fields(path, on_disk(session.project.root, path).held)
     return Conflict(path, list(_rows(base, mine, theirs)))
 
 
@@ -170,7 +171,7 @@ def _told(session: Session, draft: Draft) -> Iterator[str]:
     if draft.text is None:
         yield "  " + _("removed")
         return
-    now = _fields(draft.path, session.copy.text(draft.path))
+    now = _fields(draft.path, session.copy.held(draft.path))
     for row in _rows({}, _fields(draft.path, draft.text), now):
         yield f"  {row.name}: {row.theirs or '–'} → {row.mine or '–'}"
 
@@ -185,7 +186,7 @@ def _rows(
             yield Difference(name, _shown(mine.get(name)), _shown(theirs.get(name)), is_mine)
 
 
-def _fields(path: str, text: str | None) -> Mapping[str, Data]:
+def _fields(path: str, text: FileText | None) -> Mapping[str, Data]:
     ref = ref_of(path)
     data = None if ref is None else data_of(ref, text)
     return data if isinstance(data, dict) else {}
