@@ -118,7 +118,8 @@ def translated(project: Project, locale: LocaleTag, key: str, text: str, is_stal
     texts = {each: words for each, words in before.items() if each != key}
     if text:
         texts[Key(key)] = text
-    return CatalogTexts(texts, (before.stale - {key}) | ({Key(key)} if text and is_stale else set()))
+    stale = {each: words for each, words in before.stale.items() if each != key}
+    return CatalogTexts(texts, {**stale, **({Key(key): text} if text and is_stale else {})})
 
 
 def context_of(project: Project) -> Context:

@@ -100,7 +100,7 @@ def test_a_stale_translation_is_a_problem_until_it_is_done() -> None:
     policy = with_locales(a_policy(COOKIE), en=LocaleSettings(published=True))
     checker = Checker(Selection(select=("TR030",)))
     texts = {DESCRIPTION: "Shows the page in the colours that were chosen."}
-    stale, done = CatalogTexts(texts, frozenset({DESCRIPTION})), CatalogTexts(texts)
+    stale, done = CatalogTexts(texts, texts), CatalogTexts(texts)
     (problem,) = checker.check(Context(policy, TODAY, translations={EN: stale})).problems
     assert (problem.key, problem.locale, problem.severity) == (DESCRIPTION, EN, Severity.ERROR)
     assert checker.check(Context(policy, TODAY, translations={EN: done})).problems == ()

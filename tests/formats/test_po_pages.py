@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.formats.test_po_properties import files, flags, notes, previous, texts
 from workbench.formats.file_text import change_between
 from workbench.formats.po import PoFile
-from workbench.formats.po_pages import Pages
+from workbench.formats.po_pages import Pages, fact_of
 from workbench.formats.po_read import read
 from workbench.locales.catalog import Catalog
 
@@ -43,6 +43,8 @@ def test_a_file_held_small_says_what_it_says(file: tuple[object, str], line_end:
     assert at_hand.held_small() == small
     assert [small.blocks[place] for place in range(len(small.blocks))] == list(at_hand.blocks)
     assert list(small.lines()) == list(at_hand.lines())
+    assert list(small.translations()) == list(at_hand.translations())
+    assert [small.fact(place) for place in range(len(small.blocks))] == list(map(fact_of, small.entries))
     assert dict(Catalog(small).places) == dict(Catalog(at_hand).places)
 
 

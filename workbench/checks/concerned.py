@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -22,19 +22,19 @@ class Concerned:
         """Whether it knows those of a rule now that some fields were touched: not if dictionaries were."""
         return rule.terms.among is not None and SPELLING not in touched
 
-    def update(
-        self,
-        rule: Rule,
-        texts: Mapping[Hashable, object],
-        again: Collection[Hashable] | None,
-        context: Context,
+    def forget(self, again: Collection[Hashable] | None) -> None:
+        """Forget the texts that are looked at again, None for all."""
+        if self.ids:
+            self.ids = set() if again is None else self.ids.difference(again)
+
+    def add(
+        self, rule: Rule, texts: Mapping[Hashable, object], again: Iterable[Hashable], context: Context
     ) -> None:
-        """See of the texts that are looked at again, None for all, which are concerned from now on."""
+        """See of some texts which are concerned from now on."""
         is_among = rule.terms.among
         if is_among is None:
             return
-        self.ids = set() if again is None else self.ids.difference(again)
-        for text in texts if again is None else again:
+        for text in again:
             passage = cast("Passage | None", texts.get(text))
             if passage is not None and is_among(passage, context):
                 self.ids.add(text)

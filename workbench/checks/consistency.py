@@ -17,8 +17,7 @@ _SOURCE, _TARGET = "source", "target"
 
 def _keys(passage: Passage) -> tuple[tuple[str, ...], ...]:
     """What texts of a locale share that say the same in one of the two languages."""
-    locale = passage.locale
-    return (locale, _SOURCE, _normal(passage.source)), (locale, _TARGET, _normal(passage.text))
+    return (_SOURCE, _normal(passage.source)), (_TARGET, _normal(passage.text))
 
 
 @per_alike("TR027", "inconsistent", Severity.WARNING, Source.PRACTICE, keys=_keys)

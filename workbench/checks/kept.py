@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 
 from workbench.checks.context import Context
@@ -22,6 +22,11 @@ class Kept:
     severity: Severity
     problems: tuple[Problem, ...] = ()
     _found: dict[Hashable, tuple[Problem, ...]] = field(default_factory=dict)
+
+    @property
+    def things(self) -> Collection[Hashable]:
+        """The things that it found something in."""
+        return self._found.keys()
 
     def put(self, found: Found) -> None:
         """Keep what was found of some things, in place of what was found of them before."""

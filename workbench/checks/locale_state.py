@@ -95,15 +95,15 @@ def silent_fallback(context: Context) -> Iterable[Finding]:
 def stale(context: Context) -> Iterable[Finding]:
     """A translation was made from the text that the source has now, or was declared valid for it."""
     for locale, texts in context.translations.items():
-        keys = texts.stale if isinstance(texts, CatalogTexts) else frozenset()
-        known = entries_by_key(context.policy, keys) if keys else {}
+        said = texts.stale if isinstance(texts, CatalogTexts) else {}
+        known = entries_by_key(context.policy, said) if said else {}
         for key in sorted(known):
             yield Finding(
                 message=say("The translation is stale; look at it again."),
                 key=key,
                 locale=locale,
-                quote=texts[key],
-                given_for=f"{known[key].source}\0{texts[key]}",
+                quote=said[key],
+                given_for=f"{known[key].source}\0{said[key]}",
             )
 
 

@@ -16,6 +16,7 @@ from workbench.checks.reads import known_reads
 from workbench.checks.sources import Source
 from workbench.checks.waivers import UnusedWaiver
 from workbench.policy.frozen import frozen
+from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Cookie, Provider
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ TextCheck: TypeAlias = Callable[[Passage, Context], Iterable[Finding]]
 PairCheck: TypeAlias = Callable[["FaultyPair", Context], Iterable[Finding]]
 AlikeCheck: TypeAlias = Callable[[Sequence[Passage], Context], Iterable[Finding]]
 Among: TypeAlias = Callable[[Passage, Context], bool]
+Speaks: TypeAlias = Callable[[LocaleTag, Context], bool]
 KeysOf: TypeAlias = Callable[[Passage], tuple[tuple[str, ...], ...]]
 PolicyCheck: TypeAlias = Callable[[Context], Iterable[Finding]]
 WaiverCheck: TypeAlias = Callable[[UnusedWaiver], Iterable[Finding]]
@@ -38,7 +40,8 @@ class Scope(Enum):
     """What a rule looks at: one thing at a time, whatever else it `reads`, or the policy as a whole.
 
     A text is one of any locale, a source text one of the source locale, prose one of its sections and
-    categories; a pair is a text's translation beside it; alike are translated texts that share a key.
+    categories; a pair is a text's translation beside it; alike are translated texts of a locale that share
+    a key.
     """
 
     COOKIE = "cookie"
@@ -67,7 +70,8 @@ class Terms:
 
     `reads` names the fields of other things that can change what a rule finds (`category.consent`); a rule of
     the whole policy names everything it looks at. Of texts that may be a few alone, those `among` them that
-    the text itself, or a dictionary, picks out. `countries` empty means everywhere.
+    the text itself, or a dictionary, picks out, and in translations of the locales alone that it `speaks`.
+    `countries` empty means everywhere.
     """
 
     reads: frozenset[str] = frozenset()
@@ -77,6 +81,7 @@ class Terms:
     until: dt.date | None = None
     needs_published: bool = False
     among: Among | None = None
+    speaks: Speaks | None = None
 
     def hold(self, context: Context) -> bool:
         """Whether a rule on these terms has something to say of this policy today."""
@@ -134,6 +139,7 @@ def terms(
     until: dt.date | None = None,
     needs_published: bool = False,
     among: Among | None = None,
+    speaks: Speaks | None = None,
 ) -> Terms:
     """The terms of a rule that reads these fields. Raises ValueError for a field that nothing has."""
     unknown = [read for read in reads if read not in known_reads()]
@@ -147,6 +153,7 @@ def terms(
         until=until,
         needs_published=needs_published,
         among=among,
+        speaks=speaks,
     )
 
 

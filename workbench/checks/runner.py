@@ -11,8 +11,9 @@ from workbench.checks.archive import Archive
 from workbench.checks.concerned import Concerned
 from workbench.checks.context import Context
 from workbench.checks.every_rule import RULES
-from workbench.checks.kept import Found, Kept, look, problem_of, problems_of
+from workbench.checks.kept import Kept, look, problem_of
 from workbench.checks.pairs.pair_faults import PairFaults
+from workbench.checks.passages import Passage
 from workbench.checks.problem import Problem, RuleId, Severity
 from workbench.checks.reads import (
     ALWAYS_READ,
@@ -26,11 +27,13 @@ from workbench.checks.reads import (
     Difference,
     difference,
 )
-from workbench.checks.rules import KeysOf, Rule, Scope
+from workbench.checks.rules import Rule, Scope
 from workbench.checks.selection import Selection
-from workbench.checks.texts import TextId, Texts
+from workbench.checks.text_looks import TextLook
+from workbench.checks.texts import TextId, Texts, of_locale
 from workbench.checks.waivers import EntryWaivers, UnusedWaiver, judge
 from workbench.policy.frozen import frozen
+from workbench.policy.kinds import LocaleTag
 
 K = TypeVar("K", bound=Hashable)
 
@@ -61,7 +64,7 @@ class Checker:
         self._rules = rules
         self._texts = Texts()
         self._pairs = PairFaults()
-        self._alike: dict[RuleId, Alike] = {}
+        self._alike: dict[RuleId, dict[LocaleTag, Alike]] = {}
         self._concerned: dict[RuleId, Concerned] = {}
         self._kept: dict[RuleId, Kept] = {}
         self._last: Context | None = None
@@ -73,12 +76,16 @@ class Checker:
         severities = self._selection.severities(self._rules, context)
         change = self._change(context)
         changed = self._changed_texts(context, change, severities)
-        kept = {} if change is None else self._kept
-        self._kept = {}
-        for rule, severity in severities.items():
-            concerned = self._concerned.setdefault(rule, Concerned())
-            again = _things_again(self._rules[rule], change, changed, concerned)
-            self._kept[rule] = self._looked(self._rules[rule], severity, context, again, kept.get(rule))
+        begun = {
+            rule: self._begun(self._rules[rule], severity, change, changed)
+            for rule, severity in severities.items()
+        }
+        looks = {rule: self._text_look(of_rule) for rule, of_rule in begun.items() if of_rule.is_of_any_text}
+        self._look_at_texts(looks.values(), changed, context)
+        self._kept = {
+            rule: looks[rule].done() if rule in looks else self._looked(of_rule, context)
+            for rule, of_rule in begun.items()
+        }
         self._last = context
         report = self._report(context, severities, entry_waivers or {})
         return Report((*report.problems, *self._of_archive(archive or Archive(), context, severities)))
@@ -117,47 +124,63 @@ class Checker:
         texts = self._texts.update(context, change)
         if Scope.PAIR not in scopes:
             return _ChangedTexts(texts)
-        pairs = self._pairs.update(context.policy, self._texts.translated, texts, change)
-        return _ChangedTexts(texts, pairs)
+        pairs = self._pairs.forget(context.policy, self._texts.translated, texts, change)
+        return _ChangedTexts(texts, pairs, has_pairs=True)
 
-    def _looked(
+    def _begun(
         self,
         rule: Rule,
         severity: Severity,
-        context: Context,
-        again: Collection[Hashable] | None,
-        kept: Kept | None,
-    ) -> Kept:
-        """Let a rule look at some things again (None for all); what else it found before stays."""
-        things = self._things(rule.scope, context)
+        change: Difference | None,
+        changed: _ChangedTexts,
+    ) -> _Begun:
+        """What a rule found before that stays, and what it must look at again."""
+        concerned = self._concerned.setdefault(rule.id, Concerned())
+        again, kept = _things_again(rule, change, changed, concerned), self._kept.get(rule.id)
         if again is None or kept is None or kept.severity is not severity:
             kept, again = Kept(severity), None
-        self._concerned[rule.id].update(rule, things, again, context)
-        if rule.keys is not None:
-            kept.put(self._looked_at_alike(rule, rule.keys, severity, context, again))
-        elif again is None:
-            kept.put(look(rule, severity, things, things, context))
+        concerned.forget(again)
+        return _Begun(rule, kept, again)
+
+    def _looked(self, begun: _Begun, context: Context) -> Kept:
+        """Let a rule look at some things again (None for all); what else it found before stays."""
+        rule, kept, again = begun.rule, begun.kept, begun.again
+        things = self._things(rule.scope, context)
+        self._concerned[rule.id].add(rule, things, things if again is None else again, context)
+        if again is None:
+            kept.put(look(rule, kept.severity, things, things, context))
         elif again:
-            kept.put({**dict.fromkeys(again, ()), **look(rule, severity, things, again, context)})
+            kept.put({**dict.fromkeys(again, ()), **look(rule, kept.severity, things, again, context)})
         return kept
 
-    def _looked_at_alike(
-        self,
-        rule: Rule,
-        keys_of: KeysOf,
-        severity: Severity,
-        context: Context,
-        again: Collection[Hashable] | None,
-    ) -> Found:
-        """Let a rule look at groups of texts that are other now."""
-        texts = self._texts.translated
-        if again is None:
-            self._alike[rule.id] = Alike()
-        groups = self._alike[rule.id].update(texts, [*texts] if again is None else _text_ids(again), keys_of)
-        return {
-            key: problems_of(rule, severity, rule.run(group, context), context) if group else ()
-            for key, group in groups.items()
-        }
+    def _text_look(self, begun: _Begun) -> TextLook:
+        """A rule of texts with what it knows of them."""
+        if begun.again is None:
+            self._alike.pop(begun.rule.id, None)
+        alike = self._alike.setdefault(begun.rule.id, {})
+        again = None if begun.again is None else _text_ids(begun.again)
+        concerned = self._concerned[begun.rule.id]
+        return TextLook(begun.rule, begun.kept, again, concerned, alike, self._pairs.numbers)
+
+    def _look_at_texts(self, looks: Collection[TextLook], changed: _ChangedTexts, context: Context) -> None:
+        """Let rules look at texts: those of one locale at a time are at hand, for all rules at once."""
+        translated = self._texts.translated
+        if context.policy.source_locale in context.translations:
+            own = {text: each for text, each in self._texts.source.items() if text not in translated}
+        else:
+            own = self._texts.source
+        for each in looks:
+            each.look_at_sources(own, context)
+        gone = (locale for locale, _ in changed.texts or ())
+        for locale in dict.fromkeys((*context.translations, *gone)):
+            pairs = changed.pairs_of(locale)
+            needed = _together([pairs, *(each.wanted(locale, context) for each in looks)])
+            if needed is not None and not needed:
+                continue
+            texts = translated.of(locale, needed)
+            self._pairs.judge(_chosen(texts, pairs), context.policy)
+            for each in looks:
+                each.look_at(locale, texts, translated, context)
 
     def _things(self, scope: Scope, context: Context) -> Mapping[Hashable, object]:
         """What a rule of this scope looks at, one by one."""
@@ -166,8 +189,6 @@ class Checker:
                 return _by_any_key(context.policy.cookies)
             case Scope.PROVIDER:
                 return _by_any_key(context.policy.providers)
-            case Scope.TEXT:
-                return _by_any_key(self._texts.by_id)
             case Scope.SOURCE:
                 return _by_any_key(self._texts.source)
             case Scope.PROSE:
@@ -176,7 +197,7 @@ class Checker:
                 return _by_any_key(self._pairs.faulty)
             case Scope.POLICY:
                 return {"": None}
-            case Scope.ALIKE | Scope.WAIVER | Scope.ARCHIVE:
+            case Scope.TEXT | Scope.ALIKE | Scope.WAIVER | Scope.ARCHIVE:
                 return {}
 
     def _report(
@@ -203,10 +224,48 @@ _OF_TEXTS = frozenset({Scope.TEXT, Scope.SOURCE, Scope.PROSE, Scope.PAIR, Scope.
 
 @frozen
 class _ChangedTexts:
-    """The texts that are new, other or gone, and the pairs whose faults may be other."""
+    """The texts that are new, other or gone, and the pairs whose faults may be other; None for all."""
 
-    texts: Collection[TextId] = ()
-    pairs: Collection[TextId] = ()
+    texts: Collection[TextId] | None = ()
+    pairs: Collection[TextId] | None = ()
+    has_pairs: bool = False
+
+    def pairs_of(self, locale: LocaleTag) -> Collection[TextId] | None:
+        """Those of one locale."""
+        if not self.has_pairs:
+            return ()
+        return None if self.pairs is None else of_locale(locale, self.pairs)
+
+
+@frozen
+class _Begun:
+    """A rule, what it found before that stays, and what it must look at again: None for everything."""
+
+    rule: Rule
+    kept: Kept
+    again: Collection[Hashable] | None
+
+    @property
+    def is_of_any_text(self) -> bool:
+        """Whether it looks at the texts of all locales."""
+        return self.rule.scope in {Scope.TEXT, Scope.ALIKE}
+
+
+def _together(wanted: Iterable[Collection[TextId] | None]) -> Collection[TextId] | None:
+    """All that is wanted of the texts of a locale; None for all that there are."""
+    together: set[TextId] = set()
+    for each in wanted:
+        if each is None:
+            return None
+        together.update(each)
+    return together
+
+
+def _chosen(
+    texts: Mapping[TextId, Passage], wanted: Collection[TextId] | None
+) -> Iterable[tuple[TextId, Passage]]:
+    """Those of some texts that are wanted, None for all."""
+    return texts.items() if wanted is None else [(each, texts[each]) for each in wanted if each in texts]
 
 
 def _is_same(old: object, new: object) -> bool:
@@ -230,7 +289,8 @@ def _things_again(
     if change is None:
         return None
     if change.touched & rule.terms.reads:
-        return {*changed.texts, *concerned.ids} if concerned.knows(rule, change.touched) else None
+        knows = concerned.knows(rule, change.touched)
+        return {*(changed.texts or ()), *concerned.ids} if knows else None
     match rule.scope:
         case Scope.COOKIE:
             return change.cookies

@@ -18,6 +18,7 @@ from workbench.checks.speller import Speller
 from workbench.checks.wordings.locale_marks import language
 from workbench.checks.wordings.phrase import in_lower_case
 from workbench.checks.wordings.spelling import AFTER_FULL_STOP, SLIPS
+from workbench.policy.kinds import LocaleTag
 from workbench.policy.late_pattern import late
 from workbench.policy.sentence import Sentence, say
 
@@ -30,12 +31,16 @@ def _is_doubtful(passage: Passage, context: Context) -> bool:
     return bool(_lacking(passage, context))
 
 
+def _has_dictionary(locale: LocaleTag, context: Context) -> bool:
+    return context.spelling is not None and locale in context.spelling.spellers
+
+
 @per_text(
     "PR024",
     "spelling",
     Severity.INFO,
     Source.PRACTICE,
-    terms=terms("spelling", "own words", among=_is_doubtful),
+    terms=terms("spelling", "own words", among=_is_doubtful, speaks=_has_dictionary),
 )
 def spelling(passage: Passage, context: Context) -> Iterable[Finding]:
     """A text has a slip that many policies have, or a word that the dictionary of its language lacks.

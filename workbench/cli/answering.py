@@ -29,8 +29,8 @@ from workbench.store.settings import Settings, read_settings
 if TYPE_CHECKING:
     from workbench.cli.asking import Asking
 
-_LARGEST = 16 << 20
-"""Bytes in a project's files: what the rules know of larger ones takes too much of the disk."""
+_LARGEST = 128 << 20
+"""Bytes in a project's files: what the rules know of them takes a third of that on the disk."""
 
 
 def answer_to(workplace: Workplace, question: Question) -> Answer:

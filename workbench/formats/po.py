@@ -12,7 +12,7 @@ from workbench.formats.po_block import Block
 from workbench.formats.po_edit import edited_block, joined, new_block
 from workbench.formats.po_entry import PoEntry
 from workbench.formats.po_header import Header
-from workbench.formats.po_pages import Pages, pages_of
+from workbench.formats.po_pages import Pages, fact_of, pages_of
 from workbench.formats.po_source import only_line_end
 from workbench.formats.yaml_source import BYTE_ORDER_MARK
 from workbench.policy.frozen import frozen
@@ -75,6 +75,18 @@ class PoFile:
     def at_hand(self) -> PoFile:
         """The same file, its entries unpacked: for who looks at all of them again and again."""
         return replace(self, blocks=tuple(self.blocks)) if isinstance(self.blocks, Pages) else self
+
+    def translations(self) -> Iterator[str]:
+        """Yield the translation of each entry, in the order of `blocks`."""
+        if isinstance(self.blocks, Pages):
+            return self.blocks.translations()
+        return (entry.translation for entry in self.entries)
+
+    def fact(self, place: int) -> int:
+        """What can be told of an entry without looking into it, see `fact_of`."""
+        return (
+            self.blocks.facts[place] if isinstance(self.blocks, Pages) else fact_of(self.blocks[place].entry)
+        )
 
     def others(self, before: PoFile) -> Sequence[int] | None:
         """The places of entries that differ from those before; None where more than that is other."""

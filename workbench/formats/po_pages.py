@@ -15,6 +15,7 @@ from sys import intern
 from typing import TYPE_CHECKING, Final, overload
 
 from workbench.formats.po_block import Block, entry_of, matched
+from workbench.formats.po_entry import PoEntry
 from workbench.formats.po_frequent import FREQUENT, frequent_entry
 from workbench.policy.frozen import frozen
 
@@ -22,10 +23,21 @@ if TYPE_CHECKING:
     from workbench.formats.text_change import TextChange
 
 _PER_PAGE: Final = 64
+_LAST_KEYWORD: Final = '\nmsgstr "'
 _QUICK: Final = 1
 """The level of zlib that packs most in a given time."""
 _MOST_UNPACKED: Final = 48
 """So many pages stay unpacked, of whatever files: what a screen shows, an entry in each of many locales."""
+
+
+HAS_TRANSLATION, HAS_FORM, IS_FUZZY = 1, 2, 4
+"""What is known of an entry that is packed: whether its translation, or any form of that, says anything."""
+
+
+def fact_of(entry: PoEntry) -> int:
+    """These facts of one entry, as bits."""
+    has_form = HAS_FORM if any(entry.translations) else 0
+    return (HAS_TRANSLATION if entry.translation else 0) | has_form | (IS_FUZZY if entry.is_fuzzy else 0)
 
 
 @frozen
@@ -40,13 +52,15 @@ class Order:
 class Pages(Sequence[Block]):
     """Entries in order, as a tuple of them would be; those with other entries share every other page.
 
-    `sizes` are the lengths of the pages' texts in code points. `line_end` is what all lines end with where
-    that is CRLF: such a text is read as if it had LF.
+    `sizes` are the lengths of the pages' texts in code points; `facts` has for each entry what `fact_of`
+    makes of it, so that none is unpacked to be counted. `line_end` is what all lines end with where that is
+    CRLF: such a text is read as if it had LF.
     """
 
     pages: tuple[bytes, ...]
     sizes: tuple[int, ...]
     order: Order
+    facts: bytes
     line_end: str = field(default="\n", compare=False)
 
     def __len__(self) -> int:
@@ -72,6 +86,11 @@ class Pages(Sequence[Block]):
         for packed in self.pages:
             yield from _raws(packed)
 
+    def translations(self) -> Iterator[str]:
+        """Yield the translation of each entry."""
+        for raw in self.raws():
+            yield _translation(raw, self.line_end)
+
     def text(self) -> str:
         """All of their text."""
         return "".join(map(_text, self.pages))
@@ -85,7 +104,11 @@ class Pages(Sequence[Block]):
                 if 0 <= at < len(raws):
                     raws[at] = block.raw
             pages[number], sizes[number] = _packed(raws), sum(map(len, raws))
-        return Pages(tuple(pages), tuple(sizes), _with(self.order, blocks), self.line_end)
+        facts = bytearray(self.facts)
+        for place, block in blocks.items():
+            facts[place] = fact_of(block.entry)
+        order = _with(self.order, blocks)
+        return Pages(tuple(pages), tuple(sizes), order, bytes(facts), self.line_end)
 
     def others(self, before: Pages) -> Sequence[int] | None:
         """The places of entries with another text than before; None where they are others altogether."""
@@ -129,6 +152,7 @@ class Packing:
         self._sizes: list[int] = []
         self._contexts: list[str | None] = []
         self._obsolete: list[int] = []
+        self._facts = bytearray()
 
     def append(self, block: Block) -> None:
         """Take the next entry."""
@@ -136,6 +160,7 @@ class Packing:
             self._obsolete.append(len(self._contexts))
         context = block.entry.context
         self._contexts.append(context if context is None else intern(context))
+        self._facts.append(fact_of(block.entry))
         self._raws.append(block.raw)
         if len(self._raws) == _PER_PAGE:
             self._pack()
@@ -145,7 +170,7 @@ class Packing:
         if self._raws:
             self._pack()
         order = _shared(tuple(self._contexts), frozenset(self._obsolete))
-        return Pages(tuple(self._pages), tuple(self._sizes), order, self._line_end)
+        return Pages(tuple(self._pages), tuple(self._sizes), order, bytes(self._facts), self._line_end)
 
     def _pack(self) -> None:
         self._pages.append(_packed(self._raws))
@@ -221,6 +246,14 @@ def _block(raw: str, line_end: str) -> Block:
             raise ValueError(f"no entry: {raw!r}")
         entry = entry_of(match)
     return Block(raw, entry)
+
+
+def _translation(raw: str, line_end: str) -> str:
+    """The translation in the text of an entry, read before: mostly it stands on the last line as it is."""
+    begin = raw.rfind(_LAST_KEYWORD)
+    said = raw[begin + len(_LAST_KEYWORD) :] if begin >= 0 else ""
+    is_plain = said.count('"') == 1 and said.endswith(('"', '"\n')) and "\\" not in said
+    return said.rstrip('"\n') if is_plain else _block(raw, line_end).entry.translation
 
 
 @lru_cache(maxsize=8)

@@ -11,7 +11,7 @@ from typing import Final, TypeGuard
 
 from workbench.formats.po import PoFile
 from workbench.formats.po_entry import PoEntry, Previous, comment_lines, edged_like, with_fuzzy, without_fuzzy
-from workbench.formats.po_pages import Order, Pages
+from workbench.formats.po_pages import HAS_FORM, HAS_TRANSLATION, IS_FUZZY, Order, Pages
 from workbench.policy.entries import Key
 from workbench.policy.frozen import frozen
 from workbench.policy.late_pattern import late
@@ -136,7 +136,21 @@ class Catalog:
 
     def state(self, key: Key) -> State:
         """Return the state of an entry; raise KeyError."""
-        return state_of(self.po_entry(key))
+        fact = self.po.fact(self.places[key])
+        if not fact & HAS_FORM:
+            return State.UNTRANSLATED
+        return State.STALE if fact & IS_FUZZY else State.TRANSLATED
+
+    def has_target(self, key: Key) -> bool:
+        """Whether an entry has a translation, in its first form; raise KeyError."""
+        return bool(self.po.fact(self.places[key]) & HAS_TRANSLATION)
+
+    def targets(self) -> Iterator[tuple[Key, str]]:
+        """Yield the translation of every entry that has one, without keeping any at hand."""
+        keys = {place: key for key, place in self.places.items()}
+        for place, target in enumerate(self.po.translations()):
+            if target and place in keys:
+                yield keys[place], target
 
     def line(self, key: Key) -> int:
         """Return the line, from 1, of an entry's translation in its file; raise KeyError."""

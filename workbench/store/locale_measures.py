@@ -82,6 +82,10 @@ class LocaleMeasures:
         """Everything that keeps a locale's file from being read."""
         return self.files.errors
 
+    def let_go(self, tag: LocaleTag) -> None:
+        """Hold what was read of a locale no longer: it has been measured."""
+        self.files.forget(tag)
+
     def save(self) -> None:
         """Keep what was measured for the next time."""
         self.index.save()
@@ -146,4 +150,5 @@ class LocaleMeasures:
 
 def open_measures(project: Project, policy: Policy) -> LocaleMeasures:
     """Measure the locales of a project whose policy could be read."""
-    return LocaleMeasures(project, policy, OpenLocales(WorkingCopy(project.root)), open_index(project.root))
+    copy = WorkingCopy(project.root, is_for_long=False)
+    return LocaleMeasures(project, policy, OpenLocales(copy), open_index(project.root))

@@ -103,6 +103,13 @@ class OpenLocales:
         if is_as_it_was and self.copy.know(path, ahead.base):
             self._reads[ahead.file] = ahead.read
 
+    def forget(self, locale: LocaleTag) -> None:
+        """Read the files of a locale again when they are asked for; edits of them are lost."""
+        gone = [file for file in self._reads if file.id == locale]
+        for file in gone:
+            del self._reads[file]
+        self.copy.forget(file.path for file in gone)
+
     @property
     def errors(self) -> Iterator[ReadingError]:
         """Everything that keeps a file from being read, of those that have been asked for."""

@@ -21,7 +21,7 @@ class OpenProject:
     @cached_property
     def copy(self) -> WorkingCopy:
         """The texts of its files."""
-        return WorkingCopy(self.project.root, is_for_long=False)
+        return WorkingCopy(self.project.root)
 
     @cached_property
     def locales(self) -> OpenLocales:

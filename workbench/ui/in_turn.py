@@ -60,6 +60,7 @@ class InTurnApp(App[None]):
         self._waiting: deque[events.Event] = deque()
         self._in_turn: events.Event | None = None
         self._handing_on: asyncio.Task[None] | None = None
+        self._last_busy: MessagePump = self
         self._drawn = 0.0
 
     def get_default_screen(self) -> Screen[None]:
@@ -127,7 +128,12 @@ class InTurnApp(App[None]):
 
     @property
     def _is_anything_busy(self) -> bool:
-        return _is_busy(self) or any(map(_is_busy, self._registry))
+        """Whether any widget is; the one that last was is looked at first."""
+        if _is_busy(self._last_busy):
+            return True
+        busy = next(filter(_is_busy, (self, *self._registry)), None)
+        self._last_busy = busy or self
+        return busy is not None
 
 
 def _is_busy(pump: MessagePump) -> bool:

@@ -30,6 +30,7 @@ class LiveProgress(BesideTheWork[Unfinished]):
             found: dict[LocaleTag, tuple[int, int]] = {}
             for locale in policy.settings.locales:
                 entries = measures.progress(locale).progress.entries
+                measures.let_go(locale)
                 left = entries[State.STALE], entries[State.UNTRANSLATED]
                 if any(left):
                     found[locale] = left

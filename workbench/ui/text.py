@@ -107,6 +107,8 @@ def cut(text: str, width: int, signs: Signs = UNICODE_SIGNS) -> str:
 
 def fitted(text: str, width: int, align: Align = "left", signs: Signs = UNICODE_SIGNS) -> str:
     """Cut or pad visible text to exactly `width` columns."""
+    if text.isascii() and len(text) <= width:
+        return text.rjust(width) if align == "right" else text.ljust(width)
     shown = cut(text, width, signs).rstrip(_JOINER)
     padding = " " * (width - cell_len(shown))
     return padding + shown if align == "right" else shown + padding

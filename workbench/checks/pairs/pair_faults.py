@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 
+from workbench.checks.marks import KeyNumbers
 from workbench.checks.pairs.faulty_pair import FaultyPair
 from workbench.checks.pairs.locale_words import LocaleWords, locale_words, names_of
 from workbench.checks.pairs.marked_pairs import MarkedPairs
@@ -31,7 +32,6 @@ class PairFaults:
     """The translated texts that rules find fault with, kept until something that they rest on changes."""
 
     faulty: dict[TextId, FaultyPair] = field(default_factory=dict)
-    _hiding: set[TextId] = field(default_factory=set)
     _marked: MarkedPairs = field(default_factory=MarkedPairs)
     _names: Names = field(default_factory=Names)
     _words: dict[LocaleTag, LocaleWords] = field(default_factory=dict)
@@ -41,43 +41,50 @@ class PairFaults:
         held = {each.name: getattr(self, each.name) for each in fields(self)}
         return None, {**held, "_words": {}}
 
-    def update(
+    @property
+    def numbers(self) -> KeyNumbers:
+        """The numbers of the keys of all texts."""
+        return self._marked.numbers
+
+    def forget(
         self,
         policy: Policy,
         texts: Mapping[TextId, Passage],
-        changed: Collection[TextId],
+        changed: Collection[TextId] | None,
         change: Difference | None,
-    ) -> frozenset[TextId]:
-        """Look at the pairs that are other now, or may be judged otherwise; which those are."""
-        if change is None:
-            self.faulty, self._hiding, self._marked = {}, set(), MarkedPairs()
-        self._marked.discard(frozenset(changed))
-        again = frozenset(changed).union(self._judged_anew(policy, texts, change))
+    ) -> frozenset[TextId] | None:
+        """Forget the pairs that are other now, or may be judged otherwise: those to `judge`; None for all."""
+        self._marked.discard(changed or ())
+        anew = self._judged_anew(policy, texts, change)
+        if changed is None or anew is None:
+            self.faulty, self._marked = {}, MarkedPairs(self._marked.numbers)
+            return None
+        again = frozenset(changed).union(anew)
         self._marked.discard(again)
         for text in again:
             self.faulty.pop(text, None)
-            self._hiding.discard(text)
-            passage = texts.get(text)
-            if passage is not None:
-                self._look(text, passage, policy)
         return again
 
+    def judge(self, passages: Iterable[tuple[TextId, Passage]], policy: Policy) -> None:
+        """Look at some pairs."""
+        for text, passage in passages:
+            self._look(text, passage, policy)
+
     def _look(self, text: TextId, passage: Passage, policy: Policy) -> None:
-        if _may_hide_a_name(passage.source, passage.text):
-            self._hiding.add(text)
         words = self._words.get(passage.locale)
         if words is None:
             words = self._words[passage.locale] = locale_words(policy, passage.locale, self._names)
         pair = pair_of(passage.source, passage.text, words, passage.kind)
-        self._marked.add(text, pair.characters)
+        may_hide = _may_hide_a_name(passage.source, passage.text)
+        self._marked.add(text, pair.characters, may_hide=may_hide)
         faults = faults_of(pair)
         if faults:
             self.faulty[text] = FaultyPair(passage, faults)
 
     def _judged_anew(
         self, policy: Policy, texts: Mapping[TextId, Passage], change: Difference | None
-    ) -> Collection[TextId]:
-        """The pairs that are judged by other words than before."""
+    ) -> Collection[TextId] | None:
+        """The pairs that are judged by other words than before; None for all."""
         touched = change.touched if change else _WORD_FIELDS
         if touched.isdisjoint(_WORD_FIELDS | _NAME_FIELDS):
             return ()
@@ -85,10 +92,10 @@ class PairFaults:
         others = self._names.others
         if not touched.isdisjoint(_WORD_FIELDS) or len(others) > _MOST_NAMES:
             self._words = {}
-            return texts.keys()
+            return None
         self._words = {tag: replace(words, names=self._names) for tag, words in self._words.items()}
         stems = {first_word(name) for name in others}
-        return [*(text for stem in stems for text in self._marked.saying(stem, texts)), *self._hiding]
+        return [*(text for stem in stems for text in self._marked.saying(stem, texts)), *self._marked.hiding]
 
 
 def _may_hide_a_name(source: str, target: str) -> bool:

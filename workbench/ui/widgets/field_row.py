@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Input, Static, TextArea
 
 from workbench.edits import Place
 from workbench.forms.field import Field
@@ -18,6 +18,7 @@ from workbench.language import _
 from workbench.ui.text import Piece, Tone, joined
 from workbench.ui.widgets.completing import Completing
 from workbench.ui.widgets.inputs import SafeInput, SafeTextArea
+from workbench.ui.widgets.plain_lines import PlainLines
 
 _LABEL_WIDTH = 20
 _CHANGED = "+ "
@@ -87,6 +88,8 @@ class FieldRow(Widget):
         self._message: Static | None = None
         self.editor: SafeInput | SafeTextArea = area() if self._is_area else SafeInput(compact=True)
         """The widget that is typed in."""
+        self.editor._styles_cache = PlainLines()
+        self.editor.disable_messages(Input.Changed, TextArea.Changed, TextArea.SelectionChanged)
 
     def compose(self) -> ComposeResult:
         """The field; a message is put below it when there is one."""

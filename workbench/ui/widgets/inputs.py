@@ -9,12 +9,15 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from rich.cells import cell_len, get_character_cell_size
+from rich.segment import Segment
 from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive, var
+from textual.scrollbar import ScrollBar
+from textual.strip import Strip
 from textual.suggester import SuggestionReady
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
@@ -22,6 +25,7 @@ from textual.widgets.text_area import Edit, EditResult, Location
 
 from workbench.formats.visible import HIDDEN, visible, visible_in_place, without_controls
 from workbench.ui.text import plain
+from workbench.ui.widgets.sparing_scroll_bar import sparing_bar_of
 from workbench.ui.widgets.stand_ins import drawn, with_stand_ins, without_stand_ins
 
 
@@ -70,6 +74,15 @@ class SafeInput(Input):
         self.value = text
         if was_at_end:
             self.cursor_position = len(text)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the value; without cursor, selection and suggestion it is one stretch in one style."""
+        if y or self.has_focus or self.password or self.highlighter or not self.value:
+            return super().render_line(y)
+        shown, width = self._shown, self.scrollable_content_region.width + 1
+        begin = self.scroll_offset.x
+        strip = Strip([Segment(shown)], cell_len(shown)).crop(begin, begin + width)
+        return strip.extend_cell_length(width).apply_style(self.rich_style)
 
     @property
     def _shown(self) -> str:
@@ -136,6 +149,8 @@ class SafeTextArea(TextArea, inherit_bindings=False):
     """The screen is laid out anew only where the field grows with its text."""
     is_pasting = False
     """Whether the text changes because something is pasted."""
+    _is_styled = False
+    """Whether the theme of the field has the styles that the field has now."""
 
     def __init__(
         self,
@@ -157,6 +172,18 @@ class SafeTextArea(TextArea, inherit_bindings=False):
         )
         self.set_reactive(SafeTextArea.value, text)
 
+    def notify_style_update(self) -> None:
+        """Forget the styles of another theme or state."""
+        super().notify_style_update()
+        self._is_styled = False
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw lines; the styles for it are looked up once, not for each change of the text."""
+        if self._is_styled:
+            return super(TextArea, self).render_lines(crop)
+        self._is_styled = True
+        return super().render_lines(crop)
+
     def on_resize(self) -> None:
         """Draw every line again: it is wrapped anew now, in as many lines as before perhaps."""
         self.refresh()
@@ -167,6 +194,11 @@ class SafeTextArea(TextArea, inherit_bindings=False):
             self.refresh(layout=size.height != before.height)
         elif self.show_vertical_scrollbar:
             self.vertical_scrollbar.window_virtual_size = size.height
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The scroll bar, of which only what changes is drawn."""
+        return sparing_bar_of(self)
 
     @property
     def text(self) -> str:

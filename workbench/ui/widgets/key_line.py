@@ -52,6 +52,8 @@ class KeyLine(Widget):
     ALLOW_SELECT = False
 
     keys: reactive[Sequence[ShownKey]] = reactive[Sequence[ShownKey]]((), layout=False)
+    _is_to_look = False
+    """Whether it has heard that something else can be done, and has not looked what."""
 
     def on_mount(self) -> None:
         """Follow what can be done."""
@@ -79,10 +81,14 @@ class KeyLine(Widget):
             self.app.bell()
 
     def _can_do_other(self, screen: Screen[object]) -> None:
-        if screen.app.app_focus and self.is_attached and screen is self.screen:
-            self.call_after_refresh(self._look)
+        """Look when all that a key led to has been told, and before the screen is drawn for it."""
+        is_here = screen.app.app_focus and self.is_attached and screen is self.screen
+        if is_here and not self._is_to_look:
+            self._is_to_look = True
+            self.call_later(self._look)
 
     def _look(self) -> None:
+        self._is_to_look = False
         if self.is_attached:
             self.keys = tuple(self._shown())
 

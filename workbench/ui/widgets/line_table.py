@@ -9,12 +9,15 @@ from textual import events
 from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
 from workbench.formats.visible import visible
 from workbench.ui.text import ASCII_SIGNS, UNICODE_SIGNS, Signs, Tone
 from workbench.ui.widgets.columns import Column, Slot, slots
+from workbench.ui.widgets.plain_lines import PlainLines
 from workbench.ui.widgets.record_line import Brush, Cell, Sorting, header_strip, row_strip, text_strip
+from workbench.ui.widgets.sparing_scroll_bar import sparing_bar_of
 
 _MOST_STRIPS = 1000
 """Lines that are kept drawn."""
@@ -90,6 +93,7 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *columns: Column, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
+        self._styles_cache = PlainLines()
         self._columns = columns
         self._slots: tuple[Slot, ...] = ()
         self._laid_out_width = -1
@@ -100,6 +104,11 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
         """Draw with the characters that the terminal has."""
         if self.app.has_class("-ascii"):
             self.signs = ASCII_SIGNS
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The scroll bar, of which only what changes is drawn."""
+        return sparing_bar_of(self)
 
     @property
     def row_count(self) -> int:
@@ -139,7 +148,7 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
         if row is not None:
             y = row - self.scroll_offset.y + _HEADER_HEIGHT
             if y >= _HEADER_HEIGHT:
-                self.refresh(Region(0, y, self.size.width, 1))
+                self.refresh(Region(0, y, self.scrollable_content_region.width, 1))
 
     def reveal(self, row: int) -> None:
         """Scroll just so far that a row is seen."""
@@ -159,17 +168,17 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the widget."""
-        width = self.size.width
         if self._laid_out_width != self.scrollable_content_region.width:
             self._share_width()  # a scroll bar came or went
+        width = self._laid_out_width
         if y < _HEADER_HEIGHT:
             return header_strip(self._slots, self.sorting, width, self._brush("line-table--header"))
+        row = self.scroll_offset.y + y - _HEADER_HEIGHT
+        if row < self.row_count:
+            return self._row_strip(tuple(self.row_cells(row)), width, self._row_brush(row))
         if self.row_count == 0:
             return self._empty_strip(y - _HEADER_HEIGHT, width)
-        row = self.row_at(y)
-        if row is None:
-            return Strip.blank(width, self._brush().line)
-        return self._row_strip(tuple(self.row_cells(row)), width, self._row_brush(row))
+        return Strip.blank(width, self._brush().line)
 
     def _row_strip(self, cells: tuple[Cell, ...], width: int, brush: Brush) -> Strip:
         """A row, the same strip as before for the same cells: scrolling moves lines and changes none."""
@@ -180,6 +189,14 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
                 self._strips.clear()
             strip = self._strips[key] = row_strip(self._slots, cells, width, brush)
         return strip
+
+    def watch_scroll_y(self, before: float, after: float) -> None:
+        """Draw other rows; of the scroll bar only what moves."""
+        if self.show_vertical_scrollbar:
+            self.vertical_scrollbar.position = after
+        if round(before) != round(after):
+            width, height = self.scrollable_content_region.size
+            self.refresh(Region(0, _HEADER_HEIGHT, width, height - _HEADER_HEIGHT))
 
     def watch_virtual_size(self, size: Size) -> None:
         """Tell the scroll bar how many rows there are."""
@@ -227,6 +244,8 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
         if component not in self._brushes:
             line = self.get_component_rich_style(component) if component else self.rich_style
             tones = _TONES if component in _TONED_LINES else {}
-            styles = {tone: self.get_component_rich_style(name, partial=True) for tone, name in tones.items()}
+            styles = {
+                tone: line + self.get_component_rich_style(name, partial=True) for tone, name in tones.items()
+            }
             self._brushes[component] = Brush(line, styles, self.signs)
         return self._brushes[component]

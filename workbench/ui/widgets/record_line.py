@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from operator import itemgetter
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -17,6 +18,8 @@ from workbench.ui.widgets.columns import Slot
 
 Cell = str | Piece | tuple[Piece, ...]
 """What stands in a cell: one text, or several in tones of their own, one behind the other."""
+_Shown = tuple[str, Tone]
+"""What is drawn of a cell, and how."""
 
 
 def cell_text(cell: Cell) -> str:
@@ -37,7 +40,7 @@ class Sorting:
 
 @frozen
 class Brush:
-    """What a line is painted with: its style, what each tone adds to it, and the signs to use."""
+    """What a line is painted with: its style, what it is in each tone that differs, and the signs to use."""
 
     line: Style
     tones: Mapping[Tone, Style]
@@ -45,19 +48,20 @@ class Brush:
 
     def style(self, tone: Tone) -> Style:
         """The line's style in a tone."""
-        return self.line + self.tones[tone] if tone in self.tones else self.line
+        return self.tones.get(tone, self.line)
 
 
 def row_strip(slots: Iterable[Slot], cells: Sequence[Cell], width: int, brush: Brush) -> Strip:
     """Draw a row: each cell that has a slot, blank between and after them."""
-    pieces: list[Piece] = []
+    shown: list[_Shown] = []
     end = 0
     for slot in slots:
-        pieces.append(Piece(" " * (slot.start - end), _first_tone(cells[slot.place])))
-        pieces.extend(_in_slot(cells[slot.place], slot, brush.signs))
+        cell = cells[slot.place]
+        shown.append((" " * (slot.start - end), cell.tone if isinstance(cell, Piece) else Tone.PLAIN))
+        shown.extend(_in_slot(cell, slot, brush.signs))
         end = slot.start + slot.width
-    pieces.append(Piece(" " * (width - end)))
-    return _strip(pieces, width, brush)
+    shown.append((" " * (width - end), Tone.PLAIN))
+    return _strip(shown, width, brush)
 
 
 def header_strip(slots: Iterable[Slot], sorting: Sorting | None, width: int, brush: Brush) -> Strip:
@@ -70,27 +74,23 @@ def header_strip(slots: Iterable[Slot], sorting: Sorting | None, width: int, bru
 
 def text_strip(text: str, width: int, brush: Brush, tone: Tone = Tone.PLAIN) -> Strip:
     """Draw one line of text across the table."""
-    return _strip([Piece(fitted(visible(text), width, signs=brush.signs), tone)], width, brush)
+    return _strip([(fitted(visible(text), width, signs=brush.signs), tone)], width, brush)
 
 
-def _first_tone(cell: Cell) -> Tone:
-    return cell.tone if isinstance(cell, Piece) else Tone.PLAIN
-
-
-def _in_slot(cell: Cell, slot: Slot, signs: Signs) -> Iterator[Piece]:
+def _in_slot(cell: Cell, slot: Slot, signs: Signs) -> Iterator[_Shown]:
     """Show a cell, of which only what could fit is looked at: it may be a whole document."""
     most = slot.width * CHARACTERS_PER_COLUMN + 1
     if not isinstance(cell, tuple):
-        piece = cell if isinstance(cell, Piece) else Piece(cell)
-        yield Piece(fitted(visible(piece.text[:most]), slot.width, slot.column.align, signs), piece.tone)
+        text, tone = (cell, Tone.PLAIN) if isinstance(cell, str) else (cell.text, cell.tone)
+        yield fitted(visible(text[:most]), slot.width, slot.column.align, signs), tone
         return
     texts = [(visible(piece.text[:most]), piece.tone) for piece in cell]
     shown = fitted("".join(text for text, _tone in texts), slot.width, signs=signs)
     place = 0
     for text, tone in texts:
-        yield Piece(shown[place : place + len(text)], tone)
+        yield shown[place : place + len(text)], tone
         place += len(text)
-    yield Piece(shown[place:])
+    yield shown[place:], Tone.PLAIN
 
 
 def _title(slot: Slot, sorting: Sorting | None, signs: Signs) -> str:
@@ -104,14 +104,11 @@ def _title(slot: Slot, sorting: Sorting | None, signs: Signs) -> str:
     return f"{fitted(title, min(cell_len(title), max(0, slot.width - 2)), signs=signs)} {glyph}"
 
 
-def _strip(pieces: Iterable[Piece], width: int, brush: Brush) -> Strip:
-    """Join pieces; neighbours that look the same become one segment, which is less to send."""
+def _strip(shown: Iterable[_Shown], width: int, brush: Brush) -> Strip:
+    """Join what is shown; neighbours that look the same become one segment, which is less to send."""
+    styled = ((brush.style(tone), text) for text, tone in shown if text)
     segments = [
-        Segment("".join(piece.text for piece in alike), style)
-        for style, alike in groupby(filter(_text, pieces), key=lambda piece: brush.style(piece.tone))
+        Segment("".join(text for _style, text in alike), style)
+        for style, alike in groupby(styled, key=itemgetter(0))
     ]
     return Strip(segments, width)
-
-
-def _text(piece: Piece) -> str:
-    return piece.text
