@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gc
+import re
+from itertools import count
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -10,6 +13,9 @@ from hypothesis import settings
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 """A slow machine is no fault: benchmarks measure speed, tests do not."""
+
+NUMBERS = count()
+"""Numbers of folders that tests are given."""
 
 
 def pytest_collection_finish() -> None:
@@ -19,10 +25,17 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(50_000, 20, 50)
 
 
+@pytest.fixture
+def tmp_path(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of the test's own. Numbered here: pytest would look through those of all tests before it."""
+    name = re.sub(r"\W", "_", request.node.name)[:30]
+    return tmp_path_factory.mktemp(f"{name}{next(NUMBERS)}", numbered=False)
+
+
 @pytest.fixture(autouse=True)
 def nobody_at_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Gives every test a user of its own, who has no settings and speaks no language in particular."""
-    home = tmp_path_factory.mktemp("home")
+    home = tmp_path_factory.mktemp(f"home{next(NUMBERS)}", numbered=False)
     monkeypatch.setenv("HOME", str(home))
     for name in ("CONFIG", "STATE", "CACHE"):
         monkeypatch.setenv(f"WORKBENCH_{name}", str(home / name.lower()))

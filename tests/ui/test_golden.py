@@ -13,6 +13,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
+from textual._context import visible_screen_stack
 from textual.pilot import Pilot
 
 from tests.projects import GID, write_entries, write_locales
@@ -31,8 +32,6 @@ from workbench.ui.dialogs.help import Help
 from workbench.ui.dialogs.look_up import LookUp
 from workbench.ui.dialogs.new_thing import NewThing
 from workbench.ui.dialogs.uses import Uses
-
-pytestmark = pytest.mark.painted
 
 GOLDEN = Path(__file__).parent / "golden"
 SHIPPED = Path(__file__).parents[2]
@@ -329,6 +328,7 @@ async def looks_as_it_did(name: str, walk: Walk, root: Path, *sizes: tuple[int, 
             if size != sizes[0]:
                 await pilot.resize_terminal(*size)
                 await settled(app, pilot)
+            visible_screen_stack.set(list(app._background_screens))  # what is seen around a dialog
             is_as_kept(GOLDEN / f"{name}-{size[0]}x{size[1]}.txt", screen(app) + "\n")
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from workbench.formats.catalogue_reading import ParsedFile, parsed
+from workbench.formats.data import Data
 from workbench.formats.fault import ErrorName, Fault
 from workbench.formats.layout import FileRef
 from workbench.formats.limits import LARGEST_PO, LARGEST_YAML
@@ -19,6 +20,7 @@ from workbench.policy.kinds import LocaleTag
 from workbench.policy.sentence import Sentence, say
 from workbench.store.git.objects import ObjectId
 from workbench.store.git.repository import Repository
+from workbench.store.kept_contents import keep_contents, kept_contents
 from workbench.store.locale_files import po_file
 
 K = TypeVar("K")
@@ -50,6 +52,11 @@ class ReadFile:
 
     parsed: ParsedFile
     reading: FileReading
+
+    @property
+    def data(self) -> Data | None:
+        """Its data, None where its text has faults."""
+        return self.parsed.data
 
     @classmethod
     def of(cls, file: ParsedFile) -> ReadFile:
@@ -84,8 +91,14 @@ _catalogs: _Kept[tuple[FileRef, ObjectId], ReadCatalog] = _Kept(12)
 def read_files(repository: Repository, wanted: Mapping[FileRef, ObjectId]) -> Mapping[FileRef, ReadFile]:
     """Files of a catalogue by what they hold, of these contents. Raises GitFailed."""
     known = {ref: _files.get((ref, id)) for ref, id in wanted.items()}
-    contents = repository.contents((wanted[ref] for ref, kept in known.items() if kept is None), LARGEST_YAML)
-    return {ref: kept or _file(ref, wanted[ref], contents) for ref, kept in known.items()}
+    new = {ref: wanted[ref] for ref, file in known.items() if file is None}
+    kept = kept_contents(repository.root, len(new))
+    contents = repository.contents((id for id in new.values() if id not in kept), LARGEST_YAML)
+    read = {ref: _file(ref, id, contents, kept) for ref, id in new.items()}
+    keep_contents(
+        repository.root, kept, {new[ref]: data for ref, file in read.items() if (data := file.data)}
+    )
+    return {ref: file or read[ref] for ref, file in known.items()}
 
 
 def read_catalogs(
@@ -97,7 +110,11 @@ def read_catalogs(
     return {ref: kept or _catalog(ref, wanted[ref], contents) for ref, kept in known.items()}
 
 
-def _file(ref: FileRef, id: ObjectId, contents: Mapping[ObjectId, bytes]) -> ReadFile:
+def _file(
+    ref: FileRef, id: ObjectId, contents: Mapping[ObjectId, bytes], kept: Mapping[ObjectId, Data]
+) -> ReadFile:
+    if id in kept:
+        return _files.keep((ref, id), ReadFile.of(ParsedFile(ref, kept[id])))
     if id not in contents:
         return ReadFile.unread(ref, _out_of_reach(LARGEST_YAML))
     return _files.keep((ref, id), ReadFile.of(parsed(ref, contents[id])))

@@ -65,6 +65,11 @@ class Repository:
         self._objects.close()
 
     @property
+    def root(self) -> Path:
+        """The project's folder."""
+        return self.location.git.folder
+
+    @property
     def git(self) -> Git:
         """Git in the project's folder."""
         return self.location.git
