@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from enum import Enum
 from functools import cached_property
+from itertools import count
 from typing import TYPE_CHECKING
 
 from workbench.edits import Place, ReplaceFile, Step, data_of, entry_data, taking_over, value_at
@@ -28,7 +29,7 @@ from workbench.store.project import Project
 from workbench.store.save_failed import SaveFailed
 from workbench.store.saving import SaveReport, save
 from workbench.store.working_copy import WorkingCopy
-from workbench.undo import Done, History, Outcome, Texts, joined, outcome, retyped
+from workbench.undo import Done, History, Outcome, TextOf, Texts, Told, joined, outcome, retyped, untold
 
 if TYPE_CHECKING:
     from workbench.revisions.record import Revision
@@ -79,6 +80,9 @@ class Session:
         self.journal_trouble: Sentence | None = None
         self._reading = project.reading
         self._saved: tuple[FileRef, FileText | None, Data | None] | None = None
+        self.told: Told = untold
+        """Hears how much of a step has been worked out, undone or redone; what it raises ends that."""
+        self._unsaved: tuple[frozenset[str], frozenset[FileRef]] = (frozenset(), frozenset())
         self._listeners: list[Listener] = []
 
     @cached_property
@@ -121,7 +125,9 @@ class Session:
     @property
     def unsaved(self) -> frozenset[FileRef]:
         """The files that hold something else than on disk."""
-        return _refs(self.copy.unsaved)
+        if self._unsaved[0] is not self.copy.unsaved:
+            self._unsaved = self.copy.unsaved, _refs(self.copy.unsaved)
+        return self._unsaved[1]
 
     def data(self, file: FileRef) -> Data | None:
         """The data of a file as it is now; None where it has none or cannot be parsed."""
@@ -159,10 +165,17 @@ class Session:
     def trial(self) -> Session:
         """A session of its own that holds what this one does: what is done in it changes nothing here."""
         trial = Session(self.project)
-        trial.copy, trial._reading = self.copy.twin(), self._reading
+        trial.copy, trial._reading, trial.history = self.copy.twin(), self._reading, self.history.twin()
         if "locales" in self.__dict__:
             trial.locales = self.locales.of(trial.copy)
         return trial
+
+    def take_over(self, trial: Session, change: Changed) -> None:
+        """Do what was done in a trial, which told this change; here nothing may have been done since."""
+        self.copy.take_over(trial.copy)
+        self._reading, self.history = trial._reading, trial.history
+        self._journal(lambda drafts: drafts.note(file.path for file in change.files))
+        self._say(change)
 
     def listen(self, listener: Listener) -> None:
         """Tell a listener of every change from now on."""
@@ -200,7 +213,7 @@ class Session:
         done = self.history.newest()
         if done is None:
             return None
-        texts = done.before(self.copy.held) or done.inverse_applied(self.copy.held)
+        texts = done.before(self._held_and_told()) or done.inverse_applied(self.copy.held)
         self._put(texts)
         self.history.undone()
         self._tell(texts, How.UNDONE, done.step)
@@ -211,7 +224,7 @@ class Session:
         undone = self.history.newest_undone()
         if undone is None:
             return None
-        texts = undone.after(self.copy.held)
+        texts = undone.after(self._held_and_told())
         if texts is None:
             made = self._outcome(undone.step)
             texts, undone = made.after, Done.of(made)
@@ -224,7 +237,10 @@ class Session:
         """Write every unsaved file; what others have changed meanwhile is left to them and told."""
         if self.why_read_only is not None:
             return SaveReport((), (), (self.why_read_only,), ())
-        report = save(self.copy, self.copy.unsaved)
+        return self.saved(save(self.copy, self.copy.unsaved))
+
+    def saved(self, report: SaveReport) -> SaveReport:
+        """Know what of the unsaved has been written."""
         for path in report.saved:
             self.copy.saved(path)
         self.history.pause()
@@ -320,7 +336,18 @@ class Session:
 
     def _outcome(self, step: Step) -> Outcome:
         """What a step makes of its files; nothing is changed by asking. Raises EditRefused, FileRefused."""
-        return outcome(step, {edit.file.path: self.copy.held(edit.file.path) for edit in step.edits})
+        texts = {edit.file.path: self.copy.held(edit.file.path) for edit in step.edits}
+        return outcome(step, texts, self.told)
+
+    def _held_and_told(self) -> TextOf:
+        """Gives what a file says, and tells how many have been asked for."""
+        numbers = count()
+
+        def held(path: str) -> FileText | None:
+            self.told(next(numbers))
+            return self.copy.held(path)
+
+        return held
 
     def _put(self, texts: Texts) -> None:
         self.copy.put(texts)
@@ -341,7 +368,9 @@ class Session:
             return ""
 
     def _tell(self, texts: Texts, how: How, step: Step | None) -> None:
-        change = Changed(_refs(texts), how, step)
+        self._say(Changed(_refs(texts), how, step))
+
+    def _say(self, change: Changed) -> None:
         for listener in self._listeners:
             listener(change)
 

@@ -21,6 +21,8 @@ Texts = Mapping[str, "FileText | None"]
 """What files say, by path; None where there is no such file."""
 TextOf = Callable[[str], "FileText | None"]
 """What the file at a path says, None where there is none."""
+Told = Callable[[int], None]
+"""Hears how many edits have been worked out; what it raises ends the work."""
 
 
 @frozen
@@ -33,11 +35,16 @@ class Outcome:
     inverse: tuple[Edit, ...]
 
 
-def outcome(step: Step, texts: Texts) -> Outcome:
-    """What a step makes of the texts of its files. Raises EditRefused."""
+def untold(_done: int) -> None:
+    """Nobody hears it."""
+
+
+def outcome(step: Step, texts: Texts, told: Told = untold) -> Outcome:
+    """What a step makes of the texts of its files. Raises EditRefused, and what `told` raises."""
     after = dict(texts)
     inverse: list[Edit] = []
-    for edit in step.edits:
+    for done, edit in enumerate(step.edits):
+        told(done)
         path = edit.file.path
         undoing = edit.inverse(after[path])
         after[path] = edit.applied(after[path])
@@ -156,6 +163,11 @@ class Done:
     inverse: tuple[Edit, ...]
     _changes: Mapping[str, _Change]
 
+    @property
+    def size(self) -> int:
+        """How many files it changed."""
+        return len(self._changes)
+
     @classmethod
     def of(cls, outcome: Outcome) -> Done:
         """Keep what is needed to undo a step and to do it again."""
@@ -195,6 +207,10 @@ class History:
     _done: list[Done] = field(default_factory=list)
     _undone: list[Done] = field(default_factory=list)
     _typing: Outcome | None = None
+
+    def twin(self) -> History:
+        """One that holds the same, and goes its own way from here."""
+        return History(list(self._done), list(self._undone), self._typing)
 
     @property
     def has_done(self) -> bool:

@@ -10,7 +10,7 @@ from textual.dom import DOMNode
 from textual.geometry import Region
 from textual.widget import Widget
 
-from tests.projects import write_small
+from tests.projects import write_entries, write_locales, write_small
 from tests.ui.conftest import opened, own_folders, screen, settled, short_naps, until
 from workbench.ui.widgets.line_table import LineTable
 from workbench.ui.widgets.record_line import row_strip
@@ -34,6 +34,8 @@ def many(tmp_path: Path) -> Path:
     folder = root / "catalogue/cookies/own"
     for number in range(120):
         (folder / f"c{number:03}.yaml").write_text(COOKIE.format(number=number), encoding="utf-8")
+    write_locales(root, "de")
+    write_entries(root, "de", {"title": "Cookies"})
     return root
 
 
@@ -92,6 +94,8 @@ async def test_a_filter_that_nothing_passes_looks_up_the_styles_of_no_field(
         ("slash", "z", "backspace"),
         ("e", "x", "x"),
         ("e", "x", "f9"),
+        ("f4", "n", "n"),
+        ("f4", "n", "e", "x", "x"),
     ],
     ids=" ".join,
 )

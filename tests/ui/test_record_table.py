@@ -291,11 +291,22 @@ async def test_marks_outlive_a_filter_and_the_marked_rows_are_in_order() -> None
         assert app.table.marked_rows == [7, 3]
 
 
+async def test_every_row_that_is_shown_is_marked_at_once() -> None:
+    app = TableApp()
+    async with app.run_test(size=SIZE) as pilot:
+        app.table.set_rows([3, 5, 7])
+        app.table.set_marks([5, 50])
+        await pilot.press("asterisk")
+        assert app.table.marks == {3, 5, 7, 50}
+        await pilot.press("asterisk")
+        assert app.table.marks == {50}
+
+
 async def test_a_table_may_go_without_marks(seen: Seen) -> None:
     app = TableApp(count=2)
     app.table = RecordTable(Column("name", "Name"), cells=lambda number: [f"_c{number}"], markable=False)
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.press("space", "shift+down")
+        await pilot.press("space", "shift+down", "asterisk")
         assert seen(app.table)[:3] == ["Name", "_c0", "_c1"]
         assert app.table.marks == frozenset()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from workbench.policy.frozen import frozen
 from workbench.policy.sentence import Sentence
@@ -11,6 +11,10 @@ from workbench.store.fingerprint import FileRefused
 from workbench.store.save_failed import SaveFailed
 from workbench.store.transaction import commit
 from workbench.store.working_copy import WorkingCopy, digest_on_disk, encoded
+
+
+def _always(_done: int) -> bool:
+    return True
 
 
 class _Overtaken(Exception):
@@ -32,13 +36,18 @@ class SaveReport:
         return not self.conflicts and not self.failures
 
 
-def save(copy: WorkingCopy, paths: Iterable[str]) -> SaveReport:
-    """Write the edited texts of some files, each whole or not at all; one that fails keeps no other."""
+def save(copy: WorkingCopy, paths: Iterable[str], goes_on: Callable[[int], bool] = _always) -> SaveReport:
+    """Write the edited texts of some files, each whole or not at all; one that fails keeps no other.
+
+    `goes_on` is asked before each, with how many have been seen to; what is not written stays as edited.
+    """
     saved: list[str] = []
     conflicts: list[str] = []
     failures: list[Sentence] = []
     warnings: list[Sentence] = []
-    for path in sorted(paths):
+    for number, path in enumerate(sorted(paths)):
+        if not goes_on(number):
+            break
         try:
             warning = _save(copy, path)
         except _Overtaken:

@@ -38,10 +38,16 @@ class WorkingCopy:
     is_for_long: bool = True
     _bases: dict[str, OnDisk] = field(default_factory=dict)
     _texts: dict[str, FileText | None] = field(default_factory=dict)
+    _unsaved: frozenset[str] | None = None
 
     def twin(self) -> WorkingCopy:
         """One that holds the same, and goes its own way from here."""
         return WorkingCopy(self.root, self.is_for_long, dict(self._bases), dict(self._texts))
+
+    def take_over(self, twin: WorkingCopy) -> None:
+        """Hold what a twin does; here nothing may have been changed since it was made."""
+        self._bases, self._texts = {**twin._bases, **self._bases}, dict(twin._texts)
+        self._unsaved = None
 
     def held(self, path: str) -> FileText | None:
         """What a file says now, None where there is no such file. Raises FileRefused."""
@@ -69,11 +75,14 @@ class WorkingCopy:
                 self._texts.pop(path, None)
             else:
                 self._texts[path] = held
+        self._unsaved = None
 
     @property
     def unsaved(self) -> frozenset[str]:
-        """The files whose text is not what is known to be on disk."""
-        return frozenset(self._texts)
+        """The files whose text is not what is known to be on disk; the same set while it holds."""
+        if self._unsaved is None:
+            self._unsaved = frozenset(self._texts)
+        return self._unsaved
 
     @property
     def watched(self) -> frozenset[str]:
@@ -84,6 +93,7 @@ class WorkingCopy:
         """A file's text is on disk now."""
         self._bases[path] = _base(self.held(path))
         self._texts.pop(path, None)
+        self._unsaved = None
 
     def is_stale(self, path: str) -> bool:
         """Whether the disk may hold something else than is known here. Raises FileRefused."""
@@ -94,6 +104,7 @@ class WorkingCopy:
         for path in paths:
             self._bases.pop(path, None)
             self._texts.pop(path, None)
+        self._unsaved = None
 
     def assume(self, path: str, base: str | None) -> None:
         """Take a text as what was on disk when edits were made, whatever is there now."""

@@ -36,7 +36,7 @@ class CheckedApp(SessionApp):
         self._new_problems: Mapping[str, int] = {}
         self._desk = ProblemDesk(self, partial(self.make, stays=True))
 
-    def make(self, step: Step, *, is_typing: bool = False, stays: bool = False) -> None:
+    def make(self, step: Step, *, is_typing: bool = False, stays: bool = False, told: str = "") -> None:
         """Do a step; the view goes to it, or `stays`."""
 
     def show_place(self, where: Where) -> bool:

@@ -7,11 +7,13 @@ from pathlib import Path
 
 from textual import on
 
-from workbench.edits import Step
+from workbench.edits import Place, Step
 from workbench.formats.layout import ref_of
 from workbench.language import _, _n, said
 from workbench.policy.sentence import Sentence
+from workbench.session import Changed, Session
 from workbench.ui.after_rest import AfterRest
+from workbench.ui.at_length import MANY, Told, at_length
 from workbench.ui.editor import edit
 from workbench.ui.places_app import PlacesApp
 from workbench.ui.screens.place import PlaceView
@@ -29,17 +31,62 @@ class EditingApp(PlacesApp):
         super().__init__(root, why_read_only=why_read_only)
         self._typing = AfterRest(self, self._pause)
 
-    def make(self, step: Step, *, is_typing: bool = False, stays: bool = False) -> None:
-        """Do a step, and tell what it did besides what was asked; the view goes to it, or `stays`."""
+    def make(self, step: Step, *, is_typing: bool = False, stays: bool = False, told: str = "") -> None:
+        """Do a step, and tell what it did besides what was asked; the view goes to it, or `stays`.
+
+        `told` is what is to be told when it has been done.
+        """
         session = self.session
-        if session is None or not self.tried(lambda: session.apply(step, is_typing=is_typing)):
+        if session is None:
             return
         if is_typing:
-            self._typing.begin(TYPING_PAUSE)
-        else:
-            session.pause()
+            if self.tried(lambda: session.apply(step, is_typing=True)):
+                self._typing.begin(TYPING_PAUSE)
+                self._tell_remark(step)
+            return
+
+        def made() -> None:
             if not stays:
                 self.show_place(step.place)
+            self._tell_remark(step)
+            if told:
+                notify(self, told)
+
+        self._change(session, said(step.title), len(step.edits), lambda on: on.apply(step), made)
+
+    def _change(
+        self,
+        session: Session,
+        title: str,
+        size: int,
+        act: Callable[[Session], object],
+        then: Callable[[], object],
+    ) -> None:
+        """Do something in the session; what changes many files, in a trial beside that can be ended."""
+
+        def done(change: Callable[[], object]) -> None:
+            if self.tried(change):
+                session.pause()
+                then()
+
+        if size < MANY or session.why_read_only is not None:
+            done(lambda: act(session))
+            return
+        trial, changes = session.trial(), list[Changed]()
+        trial.listen(changes.append)
+
+        def work(told: Told) -> None:
+            trial.told = told
+            act(trial)
+
+        def take_over(found: Callable[[], None]) -> None:
+            found()
+            for change in changes:
+                session.take_over(trial, change)
+
+        at_length(self, title, size, work, lambda found: done(lambda: take_over(found)))
+
+    def _tell_remark(self, step: Step) -> None:
         if step.remark is not None:
             notify(self, said(step.remark))
 
@@ -52,30 +99,28 @@ class EditingApp(PlacesApp):
 
     def action_undo(self) -> None:
         """Undo the last step, and show where it was."""
-        if self.session is not None:
-            self._turn(self.session.undo, _("Undone: {step}"), _("There is nothing to undo."), is_undo=True)
+        done = self.session.history.newest() if self.session else None
+        if self.session is None or done is None:
+            notify(self, _("There is nothing to undo."))
+            return
+        step, title = done.step, said(done.step.title)
+        told, where = _("Undone: {step}").format(step=title), step.origin or step.place
+        self._change(self.session, title, done.size, Session.undo, lambda: self._tell_turned(where, told))
 
     def action_redo(self) -> None:
         """Do again what was undone, and show where."""
-        if self.session is not None:
-            self._turn(self.session.redo, _("Done again: {step}"), _("There is nothing to do again."))
+        undone = self.session.history.newest_undone() if self.session else None
+        if self.session is None or undone is None:
+            notify(self, _("There is nothing to do again."))
+            return
+        title, where = said(undone.step.title), undone.step.place
+        told = _("Done again: {step}").format(step=title)
+        self._change(self.session, title, undone.size, Session.redo, lambda: self._tell_turned(where, told))
 
-    def _turn(
-        self, turn: Callable[[], Step | None], told: str, nothing: str, *, is_undo: bool = False
-    ) -> None:
-        steps: list[Step | None] = []
-        if not self.tried(lambda: steps.append(turn())):
-            return
-        step = steps[0]
-        if step is None:
-            notify(self, nothing)
-            return
-        if self.session is not None:
-            self.session.pause()
-        where = step.origin if is_undo and step.origin is not None else step.place
+    def _tell_turned(self, where: Place, told: str) -> None:
         if not self.place.keeps(where):
             self.show_place(where)
-        notify(self, told.format(step=said(step.title)))
+        notify(self, told)
 
     @on(PlaceView.StepMade)
     def _step_made(self, event: PlaceView.StepMade) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.edits import Step
 from workbench.formats.edit_refused import EditRefused
 from workbench.language import _, _n, said
 from workbench.locales.exchange.arrival import ParcelRefused
@@ -20,6 +19,7 @@ from workbench.store.writing import write_exports
 from workbench.ui.dialogs.choice import Answer, Choice
 from workbench.ui.dialogs.send_parcel import ParcelWish, SendParcel
 from workbench.ui.dialogs.take_parcel import Found, Taken, TakeParcel
+from workbench.ui.making import Make
 from workbench.ui.text import notify
 
 if TYPE_CHECKING:
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
 
     from workbench.locales.exchange.comparison import Comparison
     from workbench.locales.memory import Pair
-
-Make = Callable[[Step], None]
-"""Does a step."""
 
 
 class ParcelDesk:
@@ -141,9 +138,8 @@ class ParcelDesk:
 
         try:
             if taken.carried is not None and taken.changes:
-                self._make(import_step(taken.carried, taken.changes))
                 told = _n("{count} entry changed.", "{count} entries changed.", len(taken.changes))
-                notify(self._app, told)
+                self._make(import_step(taken.carried, taken.changes), told=told)
             if taken.pairs:
                 self._remember(session, taken.pairs)
         except (EditRefused, ParcelRefused, SaveFailed) as refused:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from workbench.edits import Step
 from workbench.finding.written_texts import Written, locale_texts, source_texts
 from workbench.formats.edit_refused import EditRefused
 from workbench.language import _, said
 from workbench.policy.kinds import LocaleTag
 from workbench.session import Session
 from workbench.ui.dialogs.replace import Replace, Texts, Wish
+from workbench.ui.making import Make
 from workbench.ui.text import notify
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class ReplaceDesk:
     """Asks what is to be replaced, and hands the answer on as one step."""
 
-    def __init__(self, app: App[None], make: Callable[[Step], None]) -> None:
+    def __init__(self, app: App[None], make: Make) -> None:
         self._app = app
         self._make = make
 
@@ -51,8 +51,7 @@ class ReplaceDesk:
         except EditRefused as refused:
             notify(self._app, said(refused.sentence), severity="error")
             return
-        self._make(step)
-        notify(self._app, _("Done: {step}").format(step=said(step.title)))
+        self._make(step, told=_("Done: {step}").format(step=said(step.title)))
 
 
 def _of_source(policy: Policy) -> Texts:

@@ -27,9 +27,10 @@ from workbench.store.positions import Position, write_position
 from workbench.store.project import load
 from workbench.store.putting_right import put_right
 from workbench.store.save_failed import SaveFailed
-from workbench.store.saving import SaveReport
+from workbench.store.saving import SaveReport, save
 from workbench.store.watching import Watch, watch
 from workbench.ui.after_rest import AfterRest
+from workbench.ui.at_length import MANY, at_length, is_wanted
 from workbench.ui.dialogs.choice import Answer, Choice
 from workbench.ui.dialogs.conflict import conflict_dialog, settle, told_drafts
 from workbench.ui.in_turn import InTurnApp
@@ -205,11 +206,29 @@ class SessionApp(InTurnApp):
         if session is None or not (session.unsaved or session.why_read_only):
             notify(self, _("There is nothing to save."))
             return
-        report = session.save()
-        self._tell_save(report)
-        self.session_stands()
-        if report.conflicts:
-            self._settle(session, report.conflicts)
+        self._save(session, lambda: None)
+
+    def _save(self, session: Session, then: Callable[[], None]) -> None:
+        """Write what is unsaved, many files beside; what was not written when that was ended is unsaved."""
+
+        def saved(report: SaveReport) -> None:
+            self._tell_save(report)
+            self.session_stands()
+            if report.conflicts:
+                self._settle(session, report.conflicts)
+            then()
+
+        unsaved = session.copy.unsaved
+        if len(unsaved) < MANY or session.why_read_only is not None:
+            saved(session.save())
+            return
+        at_length(
+            self,
+            _("Saving"),
+            len(unsaved),
+            lambda told: save(session.copy, unsaved, lambda done: is_wanted(told, done)),
+            lambda written: saved(session.saved(written())),
+        )
 
     def _tell_save(self, report: SaveReport) -> None:
         for failure in report.failures:
@@ -283,7 +302,9 @@ class SessionApp(InTurnApp):
         answers = (Answer("save", _("Save"), "s"), Answer("discard", _("Discard"), "d"))
         answer = await self.push_screen_wait(Choice(question, answers, cancel=_("Cancel")))
         if answer == "save":
-            self.action_save()
+            is_done = asyncio.Event()
+            self._save(session, is_done.set)
+            await is_done.wait()
         elif answer == "discard":
             session.discard()
         if answer is not None and not session.unsaved:

@@ -31,6 +31,14 @@ TABLE = (
         Scope.TABLE,
     ),
     Command(
+        "table.mark_all",
+        "Mark all",
+        "Mark every row that is shown, or take their marks away where all are marked.",
+        ("asterisk",),
+        "toggle_all",
+        Scope.TABLE,
+    ),
+    Command(
         "table.copy",
         "Copy",
         "Copy the marked rows, or this one, to the clipboard: a line a row, columns apart by tabs.",

@@ -10,12 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.message import Message
-from textual.widgets import Static
 
 from workbench.language import _
 from workbench.ui.bindings import bindings
 from workbench.ui.commands import Scope
 from workbench.ui.text import Piece, Tone, joined
+from workbench.ui.widgets.steady_text import SteadyScroll, SteadyText
 from workbench.ui.widgets.target_area import TargetArea
 
 Line = Sequence[str | Piece]
@@ -28,7 +28,6 @@ class PairView(Vertical):
     DEFAULT_CSS = """
     PairView #pair-head { height: auto; max-height: 2; padding: 0 1; background: $panel; }
     PairView #pair-source { height: auto; max-height: 40%; padding: 0 1; }
-    PairView #pair-source Static, PairView #pair-notes Static { height: auto; }
     PairView TargetArea { margin: 0 0 0 1; }
     PairView #pair-notes { height: 1fr; padding: 0 1; }
     """
@@ -66,12 +65,12 @@ class PairView(Vertical):
 
     def compose(self) -> ComposeResult:
         """The head, both texts, what helps."""
-        yield Static("", id="pair-head", markup=False)
-        with VerticalScroll(id="pair-source", can_focus=False):
-            yield Static("", id="pair-source-text", markup=False)
+        yield SteadyText(id="pair-head")
+        with SteadyScroll(id="pair-source", can_focus=False):
+            yield SteadyText(id="pair-source-text")
         yield self.area
-        with VerticalScroll(id="pair-notes", can_focus=False):
-            yield Static("", id="pair-notes-text", markup=False)
+        with SteadyScroll(id="pair-notes", can_focus=False):
+            yield SteadyText(id="pair-notes-text", fills=True)
 
     def show_texts(self, head: Line, source: Line) -> None:
         """Show how the entry stands, and its source text; the translation is shown by the area."""
@@ -133,5 +132,5 @@ class PairView(Vertical):
             return False
         self._told[where] = told
         pieces = [piece for line in told for piece in ("\n", *line)]
-        self.query_one(where, Static).update(joined(*pieces[1:], lines=True))
+        self.query_one(where, SteadyText).show(joined(*pieces[1:], lines=True))
         return True

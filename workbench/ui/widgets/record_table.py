@@ -22,7 +22,7 @@ from workbench.ui.widgets.record_line import Cell, cell_text
 _Told = TypeVar("_Told", bound=Hashable)
 
 _MARK: Final = Column("mark", "", width=1)
-_MARKING: Final = frozenset({"toggle_mark", "extend_marks"})
+_MARKING: Final = frozenset({"toggle_mark", "extend_marks", "toggle_all"})
 
 
 @dataclass
@@ -54,6 +54,7 @@ class RecordTable(LineTable, Generic[RecordId], inherit_bindings=False):
         Binding("space", "toggle_mark", "Mark", show=False, id="table.mark"),
         Binding("shift+up", "extend_marks(-1)", "Mark upwards", show=False, id="table.mark_up"),
         Binding("shift+down", "extend_marks(1)", "Mark downwards", show=False, id="table.mark_down"),
+        Binding("asterisk", "toggle_all", "Mark all", show=False, id="table.mark_all"),
         Binding("y", "copy", "Copy", show=False, id="table.copy"),
         Binding("enter", "choose", "Choose", show=False, id="table.choose"),
     ]
@@ -205,6 +206,11 @@ class RecordTable(LineTable, Generic[RecordId], inherit_bindings=False):
             left = self._record
             self.action_move(distance)
             self._mark(self._marks | {left, self._record})
+
+    def action_toggle_all(self) -> None:
+        """Mark every row there is, or take their marks away where all are marked; hidden ones keep theirs."""
+        rows = frozenset(self._rows)
+        self.set_marks(self._marks - rows if rows <= self._marks else self._marks | rows)
 
     def action_copy(self) -> None:
         """Copy the marked rows, or the one the cursor is on, as their cells read."""

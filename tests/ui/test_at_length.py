@@ -1,0 +1,198 @@
+"""What changes many files is done beside, shows how far it is, can be ended, and comes to the same."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from tests.projects import files, write_small
+from tests.ui.conftest import opened, screen, settled, told, until
+from workbench.forms.cookie_fields import FIELDS_BY_ID
+from workbench.many_cookies import edit_many
+from workbench.policy.kinds import CookieId
+from workbench.session import Session
+from workbench.ui import at_length
+from workbench.ui.app import WorkbenchApp
+from workbench.ui.dialogs import working
+from workbench.ui.dialogs.working import Working
+
+COOKIE = """id: own.c{number:03}
+name: c{number:03}
+category: analytics
+provider: own
+party: first
+lifetime: session
+description: Mäter besök.
+"""
+COUNT = 12
+
+
+@pytest.fixture(autouse=True)
+def few_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets ten files be so many that they are changed beside, and what is done be shown at once."""
+    monkeypatch.setattr(at_length, "MANY", 10)
+    monkeypatch.setattr("workbench.ui.editing_app.MANY", 10)
+    monkeypatch.setattr("workbench.ui.session_app.MANY", 10)
+    monkeypatch.setattr(at_length, "_TOLD_EVERY", 0.0)
+    monkeypatch.setattr(working, "_SOON", 0.0)
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    """A project with a dozen like cookies."""
+    root = write_small(tmp_path / "project")
+    for number in range(COUNT):
+        file = root / f"catalogue/cookies/own/c{number:03}.yaml"
+        file.write_text(COOKIE.format(number=number), encoding="utf-8")
+    return root
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Once it is cleared, work beside stands still until it is set."""
+    gate = threading.Event()
+    gate.set()
+    work = at_length.is_wanted_or_ended
+
+    def waiting(dialog: Working) -> None:
+        gate.wait(20)
+        work(dialog)
+
+    monkeypatch.setattr(at_length, "is_wanted_or_ended", waiting)
+    return gate
+
+
+def session_of(app: WorkbenchApp) -> Session:
+    """The app's session."""
+    assert app.session is not None
+    return app.session
+
+
+def lifetimes(root: Path) -> set[str]:
+    """The lifetimes of the dozen on disk."""
+    texts = (file.read_text("utf-8") for file in root.glob("catalogue/cookies/own/c0*.yaml"))
+    return {line for text in texts for line in text.splitlines() if line.startswith("lifetime:")}
+
+
+def give_all(app: WorkbenchApp, lifetime: str) -> None:
+    """Give every cookie of the dozen a lifetime."""
+    session = session_of(app)
+    cookies = [CookieId(f"own.c{number:03}") for number in range(COUNT)]
+    step = edit_many(session, cookies, FIELDS_BY_ID["lifetime"], lifetime).step
+    assert step is not None
+    app.make(step)
+
+
+async def test_a_step_of_many_files_is_done_undone_redone_and_saved(many: Path) -> None:
+    before = files(many)
+    async with opened(many, (120, 40)) as (app, pilot):
+        session = session_of(app)
+        give_all(app, "17 days")
+        assert isinstance(app.screen, Working)
+        await settled(app, pilot)
+        assert app.screen is app.screen_stack[0]
+        assert len(session.unsaved) == COUNT
+        await pilot.press("ctrl+z")
+        await settled(app, pilot)
+        assert not session.unsaved
+        assert session.history.has_undone
+        await pilot.press("ctrl+y")
+        await settled(app, pilot)
+        assert len(session.unsaved) == COUNT
+        await pilot.press("f9")
+        await settled(app, pilot)
+        assert not session.unsaved
+        assert lifetimes(many) == {"lifetime: 17 days"}
+        assert f"{COUNT} files" in screen(app)
+        await pilot.press("ctrl+z", "f9")
+        await settled(app, pilot)
+    assert files(many) == before
+
+
+async def test_it_comes_to_the_same_as_one_by_one(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = []
+    for most in (10, 10_000):
+        monkeypatch.setattr("workbench.ui.editing_app.MANY", most)
+        async with opened(many, (120, 40)) as (app, pilot):
+            session = session_of(app)
+            give_all(app, "2 years")
+            await settled(app, pilot)
+            texts.append({path: session.copy.text(path) for path in session.copy.unsaved})
+            assert session.policy is not None
+            assert {session.policy.cookies[CookieId("own.c003")].lifetime} == {
+                session.policy.cookies[CookieId("own.c004")].lifetime
+            }
+            session.discard()
+    assert texts[0] == texts[1] != {}
+
+
+async def test_it_shows_how_far_it_is_and_takes_no_other_key(many: Path, gate: threading.Event) -> None:
+    async with opened(many, (120, 40)) as (app, pilot):
+        session = session_of(app)
+        gate.clear()
+        give_all(app, "17 days")
+        await until(lambda: isinstance(app.screen, Working))
+        await pilot.press("delete", "ctrl+z", "f9", "f3")
+        dialog = app.screen
+        assert isinstance(dialog, Working)
+        dialog.tell(6)
+        assert not session.unsaved
+        await until(lambda: "50%" in screen(app))
+        gate.set()
+        await settled(app, pilot)
+        assert len(session.unsaved) == COUNT
+
+
+async def test_escape_ends_it_and_nothing_of_it_is_done(many: Path, gate: threading.Event) -> None:
+    async with opened(many, (120, 40)) as (app, pilot):
+        session = session_of(app)
+        gate.clear()
+        give_all(app, "17 days")
+        await until(lambda: isinstance(app.screen, Working))
+        await pilot.press("escape")
+        gate.set()
+        await until(lambda: app.screen is app.screen_stack[0])
+        assert not session.unsaved
+        assert not session.history.has_done
+
+
+async def test_what_was_not_saved_when_that_was_ended_is_unsaved(many: Path, gate: threading.Event) -> None:
+    async with opened(many, (120, 40)) as (app, pilot):
+        session = session_of(app)
+        give_all(app, "17 days")
+        await settled(app, pilot)
+        gate.clear()
+        await pilot.press("f9")
+        await until(lambda: isinstance(app.screen, Working))
+        await pilot.press("escape")
+        gate.set()
+        await until(lambda: app.screen is app.screen_stack[0])
+        assert len(session.unsaved) == COUNT
+        await pilot.press("f9")
+        await settled(app, pilot)
+        assert not session.unsaved
+    assert lifetimes(many) == {"lifetime: 17 days"}
+
+
+async def test_whoever_leaves_and_saves_waits_for_it(many: Path) -> None:
+    async with opened(many, (120, 40)) as (app, pilot):
+        give_all(app, "17 days")
+        await settled(app, pilot)
+        await pilot.press("ctrl+q", "s")
+        await until(lambda: not app.is_running)
+    assert lifetimes(many) == {"lifetime: 17 days"}
+
+
+async def test_a_step_that_cannot_be_done_is_told(many: Path) -> None:
+    async with opened(many, (120, 40)) as (app, pilot):
+        session = session_of(app)
+        broken = many / "catalogue/cookies/own/c011.yaml"
+        broken.unlink()
+        broken.mkdir()
+        give_all(app, "17 days")
+        await settled(app, pilot)
+        assert any("c011" in line for line in told(app))
+        assert not session.unsaved
+        broken.rmdir()
