@@ -272,7 +272,7 @@ class Session:
 
     def reload(self, paths: Iterable[str]) -> Reloaded:
         """Read files again that others have changed; edited ones are kept as they are."""
-        paths = frozenset(path for path in paths if self._is_stale(path))
+        paths = frozenset(filter(self.is_stale, paths))
         edited = paths & self.copy.unsaved
         clean = paths - edited
         before = {path: self.files.get(path) for path in clean}
@@ -356,8 +356,11 @@ class Session:
         if of_policy:
             self._reading = self._reading.with_texts(of_policy, self._text_for_places)
 
-    def _is_stale(self, path: str) -> bool:
-        """Whether a file may hold something else than what was read of it; a locale's may not be read yet."""
+    def is_stale(self, path: str) -> bool:
+        """Whether a file may hold something else than what was read of it; a locale's may not be read yet.
+
+        Any thread may ask. Raises FileRefused.
+        """
         return (_is_of_policy(path) or path in self.copy.watched) and self.copy.is_stale(path)
 
     def _text_for_places(self, path: str) -> str:

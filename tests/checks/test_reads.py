@@ -129,8 +129,6 @@ def things_of(scope: Scope, context: Context) -> list[Cookie | Provider | Passag
     match scope:
         case Scope.COOKIE:
             return [*context.policy.cookies.values()]
-        case Scope.PROVIDER:
-            return [*context.policy.providers.values()]
         case Scope.TEXT | Scope.SOURCE:
             return [*texts_of(context).source.values()]
         case Scope.PROSE:

@@ -128,7 +128,6 @@ def test_a_removed_cookie_takes_its_problems_with_it() -> None:
     [
         (Scope.COOKIE, "provider.name", ["google.maps", "own.basket", "own.theme"]),
         (Scope.COOKIE, "provider.link", []),
-        (Scope.PROVIDER, "cookie.name", ["google"]),
         (Scope.POLICY, "provider.name", ["policy"]),
         (Scope.POLICY, "provider.country", []),
     ],

@@ -8,6 +8,7 @@ from importlib.resources import files
 import pytest
 
 from tests.projects import GID, ROUTE, SMALL, VWO_SN
+from workbench.formats import catalogue
 from workbench.formats.catalogue_reading import CatalogueReading, parsed
 from workbench.formats.layout import FileKind, FileRef, ref_of
 from workbench.formats.order import styled
@@ -200,3 +201,16 @@ def test_every_published_schema_is_a_schema() -> None:
     for schema in files("workbench.schemas").iterdir():
         if schema.name.endswith(".json"):
             Draft202012Validator.check_schema(json.loads(schema.read_text(encoding="utf-8")))
+
+
+def test_many_files_read_anew_come_to_the_same_as_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    reading = read_with({})
+    texts = {GID.path: TEXTS[GID].replace("24 hours", "25 hours"), VWO.path: TEXTS[VWO].replace("VWO", "Vwo")}
+    few = reading.with_texts(texts, lambda _path: "").catalogue
+    monkeypatch.setattr(catalogue, "_MANY", 1)
+    many = reading.with_texts(texts, lambda _path: "").catalogue
+    assert few.policy != reading.catalogue.policy
+    assert few.policy is not None
+    assert many.policy == few.policy
+    assert list(many.policy.cookies) == list(few.policy.cookies)
+    assert many.faults == few.faults

@@ -19,7 +19,6 @@ ignore: [CK022], severity: {CK004: info}}`. A waiver accepts one problem in one 
 
 _SCOPES = {
     Scope.COOKIE: "each cookie",
-    Scope.PROVIDER: "each provider",
     Scope.TEXT: "each text in each locale",
     Scope.SOURCE: "each text of the source locale",
     Scope.PROSE: "each text of a section or a category, in the source locale",

@@ -17,14 +17,13 @@ from workbench.checks.sources import Source
 from workbench.checks.waivers import UnusedWaiver
 from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
-from workbench.policy.model import Cookie, Provider
+from workbench.policy.model import Cookie
 
 if TYPE_CHECKING:
     from workbench.checks.archive import Archive
     from workbench.checks.pairs.faulty_pair import FaultyPair
 
 CookieCheck: TypeAlias = Callable[[Cookie, Context], Iterable[Finding]]
-ProviderCheck: TypeAlias = Callable[[Provider, Context], Iterable[Finding]]
 TextCheck: TypeAlias = Callable[[Passage, Context], Iterable[Finding]]
 PairCheck: TypeAlias = Callable[["FaultyPair", Context], Iterable[Finding]]
 AlikeCheck: TypeAlias = Callable[[Sequence[Passage], Context], Iterable[Finding]]
@@ -45,7 +44,6 @@ class Scope(Enum):
     """
 
     COOKIE = "cookie"
-    PROVIDER = "provider"
     TEXT = "text"
     SOURCE = "source"
     PROSE = "prose"
@@ -167,18 +165,6 @@ def per_cookie(
 
     def register(check: CookieCheck) -> CookieCheck:
         _add(Rule(RuleId(id), name, severity, sources, Scope.COOKIE, terms, _page(check), check))
-        return check
-
-    return register
-
-
-def per_provider(
-    id: str, name: str, severity: Severity, *sources: Source, terms: Terms = _ALWAYS
-) -> Callable[[ProviderCheck], ProviderCheck]:
-    """Make a function of a provider a rule."""
-
-    def register(check: ProviderCheck) -> ProviderCheck:
-        _add(Rule(RuleId(id), name, severity, sources, Scope.PROVIDER, terms, _page(check), check))
         return check
 
     return register

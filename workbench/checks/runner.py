@@ -187,8 +187,6 @@ class Checker:
         match scope:
             case Scope.COOKIE:
                 return _by_any_key(context.policy.cookies)
-            case Scope.PROVIDER:
-                return _by_any_key(context.policy.providers)
             case Scope.SOURCE:
                 return _by_any_key(self._texts.source)
             case Scope.PROSE:
@@ -294,8 +292,6 @@ def _things_again(
     match rule.scope:
         case Scope.COOKIE:
             return change.cookies
-        case Scope.PROVIDER:
-            return change.providers
         case Scope.TEXT | Scope.SOURCE | Scope.PROSE | Scope.ALIKE:
             return changed.texts
         case Scope.PAIR:

@@ -24,6 +24,10 @@ FileFault = tuple[str, DataFault]
 FaultsByPath: TypeAlias = Mapping[str, tuple[DataFault, ...]]
 
 
+_MANY = 500
+"""Files of which it is quicker to join all anew than to put one after the other into its place."""
+
+
 @frozen
 class Catalogue:
     """What a catalogue's files hold; `policy` is None where `policy.yaml` cannot be read."""
@@ -59,6 +63,7 @@ class Catalogue:
         if (
             self.policy is None
             or len(present) < len(changed)
+            or len(present) > _MANY
             or any(map(self._is_far_reaching, present.values()))
         ):
             return joined({path: reading for path, reading in readings.items() if reading is not None})

@@ -8,7 +8,7 @@ from workbench.formats.catalogue import Catalogue, joined
 from workbench.formats.catalogue_reading import CatalogueReading
 from workbench.formats.cycles import without_cycle_collection
 from workbench.formats.fault import ErrorName
-from workbench.formats.layout import CATALOGUE, POLICY_FILE, SUFFIX, FileKind, FileRef, ref_of
+from workbench.formats.layout import CATALOGUE, SUFFIX, FileKind, FileRef, ref_of
 from workbench.formats.layout import FOLDERS as FOLDERS_OF
 from workbench.formats.limits import LARGEST_YAML
 from workbench.formats.reading_error import ReadingError
@@ -51,11 +51,6 @@ class StateInGit:
     def catalogue(self) -> Catalogue:
         """What the files of the catalogue held."""
         return self.reading.catalogue
-
-    @property
-    def has_project(self) -> bool:
-        """Whether there was a policy at all."""
-        return POLICY_FILE in self.reading.files
 
 
 def _every(_path: str) -> bool:

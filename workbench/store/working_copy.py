@@ -120,7 +120,7 @@ class WorkingCopy:
     def as_held(self, path: str, text: FileText) -> FileText:
         """A text as this copy holds it."""
         if isinstance(text, str):
-            return _entries(path, text, is_for_long=self.is_for_long)
+            return _said(path, text, is_for_long=self.is_for_long)
         return text.held_small() if self.is_for_long else text
 
 
@@ -129,8 +129,7 @@ def on_disk(root: Path, path: str, *, is_for_long: bool = True) -> OnDisk:
     content = _content(root, path)
     if content is None:
         return OnDisk(None, None)
-    text = content.decode("utf-8", "surrogateescape")
-    return OnDisk(_entries(path, text, is_for_long=is_for_long), digest(content))
+    return OnDisk(_said(path, content, is_for_long=is_for_long), digest(content))
 
 
 def digest_on_disk(root: Path, path: str) -> str | None:
@@ -147,15 +146,16 @@ def _content(root: Path, path: str) -> bytes | None:
         return None
 
 
-def _entries(path: str, text: str, *, is_for_long: bool) -> FileText:
-    """The entries in the text of a locale's file; the text of any other file, and of one with faults."""
+def _said(path: str, content: bytes | str, *, is_for_long: bool) -> FileText:
+    """The entries of a locale's file; the text of any other file, and of one with faults."""
     ref = ref_of(path)
-    if ref is None or ref.kind is not FileKind.ENTRIES:
-        return text
-    from workbench.formats.po_read import read  # most copies hold no locale
+    if ref is not None and ref.kind is FileKind.ENTRIES:
+        from workbench.formats.po_read import read  # most copies hold no locale
 
-    file = read(text, is_held=is_for_long).file
-    return text if file is None else file
+        file = read(content, is_held=is_for_long).file
+        if file is not None:
+            return file
+    return content if isinstance(content, str) else content.decode("utf-8", "surrogateescape")
 
 
 def _base(held: FileText | None) -> OnDisk:

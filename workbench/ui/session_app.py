@@ -7,6 +7,7 @@ import contextlib
 import os
 import signal
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from time import thread_time
 
@@ -251,6 +252,8 @@ class SessionApp(InTurnApp):
         """See whether others have changed a file; not while a dialog is open."""
         began = thread_time()
         changed = self._watch.look() if self._watch is not None and len(self.screen_stack) == 1 else None
+        if changed and self.session is not None:
+            changed = frozenset(filter(partial(_is_perhaps_stale, self.session), changed))
         rest = max(_LOOK_INTERVAL, (thread_time() - began) / _LOOKS_SHARE)
         if changed or not get_current_worker().is_cancelled:
             self.call_from_thread(self._looked, changed or frozenset(), rest)
@@ -315,3 +318,11 @@ class SessionApp(InTurnApp):
         if self.session is not None:
             write_position(self.session.project.root, self.position())
         self.exit()
+
+
+def _is_perhaps_stale(session: Session, path: str) -> bool:
+    """Whether a file is to be read again: what was saved here is not, however many files that were."""
+    try:
+        return session.is_stale(path)
+    except FileRefused:
+        return True  # it is told where it is read

@@ -23,7 +23,7 @@ _TEXTS = st.lists(st.sampled_from(["_ga_1 ", "_ga ", "Google ", "google ", "lang
 def marked(texts: Mapping[TextId, Passage]) -> MarkedPairs:
     pairs = MarkedPairs()
     for text, passage in texts.items():
-        pairs.add(text, pair_of(passage.source, passage.text, words("en")).characters)
+        pairs.add(text, passage, pair_of(passage.source, passage.text, words("en")).characters)
     return pairs
 
 

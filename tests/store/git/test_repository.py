@@ -15,13 +15,11 @@ from workbench.store.git.failure import GitFailed
 from workbench.store.git.location import NoRepository
 from workbench.store.git.objects import ObjectId
 from workbench.store.git.program import NoGit
-from workbench.store.git.repository import Repository, open_repository, repository_of
+from workbench.store.git.repository import Repository, open_repository
 
 
 def opened(folder: Path) -> Repository:
-    repository = repository_of(folder)
-    assert repository is not None
-    return repository
+    return open_repository(folder)
 
 
 class TestWhatANameStandsFor:
@@ -267,12 +265,10 @@ class TestWhatIsTooMuch:
 class TestWhereARepositoryIs:
     def test_no_git(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("PATH", str(tmp_path))
-        assert repository_of(tmp_path) is None
         with pytest.raises(NoGit, match="not installed"):
             open_repository(tmp_path)
 
     def test_no_repository(self, tmp_path: Path) -> None:
-        assert repository_of(tmp_path) is None
         with pytest.raises(NoRepository, match="is in no git repository"):
             open_repository(tmp_path)
 

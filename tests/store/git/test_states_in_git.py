@@ -9,7 +9,7 @@ import pytest
 
 from tests.store.git.conftest import Clone
 from workbench.formats.catalogue_reading import ParsedFile, parsed
-from workbench.formats.layout import FileRef
+from workbench.formats.layout import POLICY_FILE, FileRef
 from workbench.policy.kinds import CookieId, LocaleTag
 from workbench.store.git.log import log
 from workbench.store.git.repository import Repository, open_repository
@@ -41,7 +41,7 @@ def test_the_state_at_a_commit_is_what_was_on_disk(site: Clone) -> None:
     catalogs, errors = read_catalogs(site.folder, [LocaleTag("en"), LocaleTag("de")])
     with open_repository(site.folder) as repository:
         state = at(repository, "HEAD")
-    assert state.has_project
+    assert POLICY_FILE in state.reading.files
     assert state.catalogue.policy == project.catalogue.policy
     assert state.errors == (*project.errors, *errors) == ()
     assert {locale: catalog.po.text() for locale, catalog in state.catalogs.items()} == {
@@ -105,14 +105,14 @@ def test_a_catalogue_in_a_submodule_is_told(clone: Clone, site: Clone, tmp_path:
     with open_repository(outer.folder) as repository:
         state = at(repository, "HEAD")
     assert [error.path for error in state.errors] == ["catalogue"]
-    assert not state.has_project
+    assert POLICY_FILE not in state.reading.files
 
 
 def test_before_the_project_there_was_none(clone: Clone) -> None:
     clone.commit("Nothing yet")
     with open_repository(clone.folder) as repository:
         state = at(repository, "HEAD")
-    assert not state.has_project
+    assert POLICY_FILE not in state.reading.files
     assert state.errors == ()
     assert state.catalogue.policy is None
 

@@ -76,7 +76,7 @@ class PairFaults:
             words = self._words[passage.locale] = locale_words(policy, passage.locale, self._names)
         pair = pair_of(passage.source, passage.text, words, passage.kind)
         may_hide = _may_hide_a_name(passage.source, passage.text)
-        self._marked.add(text, pair.characters, may_hide=may_hide)
+        self._marked.add(text, passage, pair.characters, may_hide=may_hide)
         faults = faults_of(pair)
         if faults:
             self.faulty[text] = FaultyPair(passage, faults)

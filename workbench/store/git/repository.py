@@ -28,14 +28,6 @@ _MOST_BYTES = 512 << 20
 _LARGEST_LIST = 1 << 20
 
 
-def repository_of(root: Path) -> Repository | None:
-    """The repository that a project is in; None without git, or without a repository."""
-    try:
-        return open_repository(root)
-    except GitFailed:
-        return None
-
-
 def open_repository(root: Path) -> Repository:
     """The repository that a project is in. Raises GitFailed, which says why there is none."""
     return Repository(location_of(root))

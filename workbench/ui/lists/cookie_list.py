@@ -86,8 +86,7 @@ class CookieList(ManyCookies):
 
     def redraw(self, files: Iterable[FileRef]) -> None:
         """Draw the rows of some cookies again."""
-        for file in files:
-            self.table.refresh_record(CookieId(file.id))
+        self.table.refresh_records(CookieId(file.id) for file in files)
 
     def kept(self) -> Mapping[str, str]:
         """The cookie at hand, the filter and the order of the rows."""

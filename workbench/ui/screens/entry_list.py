@@ -94,8 +94,7 @@ class EntryList(Vertical):
         self._rows.forget(changed)
         if changed is None or self._filter.terms:
             self._refresh(kept=self.key)
-        for key in changed or ():
-            self.table.refresh_record(key)
+        self.table.refresh_records(changed or ())
 
     def refresh_problems(self) -> None:
         """Show which entries have problems now."""

@@ -169,8 +169,14 @@ class RecordTable(LineTable, Generic[RecordId], inherit_bindings=False):
 
     def refresh_record(self, record: RecordId) -> None:
         """Draw a record again after it changed."""
-        if record in self._rows:
-            self.refresh_row(self._rows.index(record))
+        self.refresh_records((record,))
+
+    def refresh_records(self, records: Iterable[RecordId]) -> None:
+        """Draw records again after they changed: those that are seen."""
+        changed, top = frozenset(records), self.scroll_offset.y
+        for row, record in enumerate(self._rows[top : top + self.page_height], top):
+            if record in changed:
+                self.refresh_row(row)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the marking keys to others where there are no marks."""
