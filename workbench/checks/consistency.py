@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from workbench.checks.context import Context
 from workbench.checks.passages import Passage
@@ -17,7 +18,7 @@ _SOURCE, _TARGET = "source", "target"
 
 def _keys(passage: Passage) -> tuple[tuple[str, ...], ...]:
     """What texts of a locale share that say the same in one of the two languages."""
-    return (_SOURCE, _normal(passage.source)), (_TARGET, _normal(passage.text))
+    return (_SOURCE, _normal_source(passage.source)), (_TARGET, _normal(passage.text))
 
 
 @per_alike("TR027", "inconsistent", Severity.WARNING, Source.PRACTICE, keys=_keys)
@@ -70,3 +71,9 @@ def _normal(text: str) -> str:
     folded = unicodedata.normalize("NFC", text).casefold()
     is_spaced_evenly = folded.isprintable() and "  " not in folded and folded == folded.strip()
     return folded if is_spaced_evenly else " ".join(folded.split())
+
+
+@lru_cache(maxsize=2**14)
+def _normal_source(source: str) -> str:
+    """The same of a source text, which every locale has."""
+    return _normal(source)

@@ -8,18 +8,22 @@ from dataclasses import dataclass, field
 
 from workbench.policy.entries import Key
 
+_ROOM = 512
+"""So much longer than it has to be a row is made where it is too short."""
+
 
 @dataclass(slots=True)
 class KeyNumbers:
     """Every key by a number, the same for all locales."""
 
     keys: list[Key] = field(default_factory=list)
-    _numbers: dict[Key, int] = field(default_factory=dict)
+    known: dict[Key, int] = field(default_factory=dict)
 
     def of(self, key: Key) -> int:
         """The number of a key, which it has from now on."""
-        number = self._numbers.setdefault(key, len(self.keys))
-        if number == len(self.keys):
+        number = self.known.get(key)
+        if number is None:
+            number = self.known[key] = len(self.keys)
             self.keys.append(key)
         return number
 
@@ -41,14 +45,15 @@ class Marks:
 
     def of(self, key: Key) -> int:
         """The mark of a text."""
-        number = self._numbers.of(key)
+        number = self._numbers.known.get(key, len(self._row))
         return self._row[number] if number < len(self._row) else 0
 
     def put(self, key: Key, mark: int) -> None:
         """Give a text a mark."""
-        number = self._numbers.of(key)
-        if number >= len(self._row):
-            self._row.extend([0] * (number + 1 - len(self._row)))
+        number = self._numbers.known.get(key)
+        if number is None or number >= len(self._row):
+            number = self._numbers.of(key)
+            self._row.frombytes(bytes(self._row.itemsize * (number + _ROOM - len(self._row))))
         self._row[number] = mark
 
     def having(self, mark: int) -> Iterator[Key]:
@@ -64,4 +69,4 @@ class Marks:
     def with_all(self, bits: int) -> Iterator[Key]:
         """Yield the texts whose marks have all of these bits."""
         keys = self._numbers.keys
-        return (keys[number] for number, mark in enumerate(self._row) if mark & bits == bits)
+        return (keys[number] for number, mark in enumerate(self._row) if mark & bits == bits and mark)

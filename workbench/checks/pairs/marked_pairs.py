@@ -17,6 +17,7 @@ from workbench.policy.late_pattern import late
 
 _BITS = {mark: 1 << bit for bit, mark in enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")}
 _MARKS = frozenset(_BITS)
+_BESIDE = frozenset("0123456789_")
 _MARK = late("[0-9_]")
 _IS_THERE = 1 << 40
 _MAY_HIDE_A_NAME = 1 << 41
@@ -40,13 +41,15 @@ class MarkedPairs:
             self._neighbours[locale] = Marks(self.numbers, wide=True)
         hides = _MAY_HIDE_A_NAME if may_hide else 0
         self._marks[locale].put(key, _bits(characters) | _IS_THERE | hides)
-        self._neighbours[locale].put(key, _neighbours(passage.source) | _neighbours(passage.text))
+        if not characters.isdisjoint(_BESIDE):
+            self._neighbours[locale].put(key, _neighbours(passage.source) | _neighbours(passage.text))
 
     def discard(self, texts: Iterable[TextId]) -> None:
         """Forget some pairs."""
         for locale, key in texts:
             if locale in self._marks:
                 self._marks[locale].put(key, 0)
+                self._neighbours[locale].put(key, 0)
 
     def saying(self, word: str, texts: Mapping[TextId, Passage]) -> Iterator[TextId]:
         """Yield the pairs in which a word stands, in either text."""
