@@ -43,7 +43,11 @@ ROWS = {
     "git_states": [
         ("one file at every commit", "`git show`"),
         ("one cookie's history", "`git log -p`"),
-        ("changes between the first and the last", "`git diff`"),
+        (
+            "changes between the first and the last, 100 cookies, 4 commits, asked for the first time",
+            "`git diff`",
+        ),
+        ("changes between the first and the last, 100 cookies, 4 commits, asked again", "`git diff`"),
     ],
     "exports": [("export of the source as HTML", ""), ("export of one locale as HTML", "")],
 }

@@ -80,7 +80,7 @@ def sync_command(workplace: Workplace, check: bool) -> int:
     """Carry the catalogue's texts into every locale by their keys; nothing is guessed, nothing is lost."""
     if check:
         policy = workplace.sound_policy
-        outcome = _synced(WorkingCopy(workplace.root), policy, workplace.project.decisions)
+        outcome = _synced(WorkingCopy(workplace.root, is_for_long=False), policy, workplace.project.decisions)
         _tell(outcome)
         return 1 if outcome.texts else 0
     with session_of(workplace) as session:

@@ -123,9 +123,9 @@ def has_even_widths(tag: LocaleTag) -> bool:
 @cache
 def _script(tag: LocaleTag) -> str:
     """The script that a locale names, else its likely one; an empty text where none is known."""
-    from babel.core import get_global
+    import babel  # not `babel.core`: a thread that imports that while another imports `babel` gets half of it
 
-    likely = get_global("likely_subtags")
+    likely = babel.core.get_global("likely_subtags")
     known = next((likely[candidate] for candidate in _truncated(tag) if candidate in likely), "")
     scripts = (part.title() for part in [*tag.split("-")[1:], *known.split("_")] if _is_script(part))
     return next(scripts, "")

@@ -99,9 +99,9 @@ def stem_for(locale: LocaleTag, installed: Mapping[str, Path]) -> Path | None:
 
 def _main_country(language: str) -> str:
     """A language with the country that most of its readers live in, as `sv_se`."""
-    from babel.core import get_global
+    import babel  # not `babel.core`: a thread that imports that while another imports `babel` gets half of it
 
-    likely = str(get_global("likely_subtags").get(language, language))
+    likely = str(babel.core.get_global("likely_subtags").get(language, language))
     return f"{language}_{likely.rpartition('_')[2]}".casefold()
 
 
