@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import string
+
 import pytest
+from textual.keys import _character_to_key
 
 from workbench.ui.commands import COMMANDS, Command
+from workbench.ui.key_table import key_name
 from workbench.ui.keymap import TAKEN, is_key, keymap
 
 
@@ -48,3 +52,10 @@ def test_a_key_that_is_none_leaves_the_command_its_own() -> None:
 
 def test_the_same_key_in_two_places_that_are_never_beside_each_other_is_no_clash() -> None:
     assert keymap({"review.decide": "f13", "problem.fix": "f13"}).complaints == ()
+
+
+@pytest.mark.parametrize("character", string.punctuation)
+def test_a_key_that_types_a_character_is_shown_as_that(character: str) -> None:
+    key = _character_to_key(character)
+    assert key_name(key) == character
+    assert key_name(f"ctrl+{key}") == f"ctrl+{character}"

@@ -8,10 +8,38 @@ from workbench.language import _
 from workbench.ui.commands import Command, Scope
 
 _KEY_NAMES: Mapping[str, str] = {
-    "question_mark": "?",
-    "slash": "/",
-    "plus": "+",
+    "ampersand": "&",
+    "apostrophe": "'",
+    "asterisk": "*",
+    "at": "@",
+    "backslash": "\\",
+    "circumflex_accent": "^",
+    "colon": ":",
+    "comma": ",",
+    "dollar_sign": "$",
+    "equals_sign": "=",
+    "exclamation_mark": "!",
+    "full_stop": ".",
+    "grave_accent": "`",
+    "greater_than_sign": ">",
+    "left_curly_bracket": "{",
+    "left_parenthesis": "(",
+    "left_square_bracket": "[",
+    "less_than_sign": "<",
     "minus": "-",
+    "number_sign": "#",
+    "percent_sign": "%",
+    "plus": "+",
+    "question_mark": "?",
+    "quotation_mark": '"',
+    "right_curly_bracket": "}",
+    "right_parenthesis": ")",
+    "right_square_bracket": "]",
+    "semicolon": ";",
+    "slash": "/",
+    "tilde": "~",
+    "underscore": "_",
+    "vertical_line": "|",
     "pageup": "PgUp",
     "pagedown": "PgDn",
     "escape": "Esc",
@@ -78,12 +106,15 @@ def as_markdown(commands: Iterable[Command]) -> str:
     known = list(commands)
     for scope, title in SCOPE_TITLES.items():
         rows = [
-            f"| {key_names(c) or '–'} | {c.title} | {c.help} | `{c.id}` |" for c in known if c.scope is scope
+            f"| {_escaped(key_names(c)) or '–'} | {c.title} | {c.help} | `{c.id}` |"
+            for c in known
+            if c.scope is scope
         ]
         table = "\n".join(["| keys | command | what it does | id |", "|---|---|---|---|", *rows])
         parts.append(f"## {title}\n\n{table}")
     return "\n\n".join(parts) + "\n"
 
 
-def _row(command: Command) -> str:
-    return f"| {key_names(command) or '–'} | {command.title} | {command.help} | `{command.id}` |"
+def _escaped(keys: str) -> str:
+    """Keys as a cell of a Markdown table."""
+    return keys.replace("\\", "\\\\").replace("|", "\\|").replace("*", "\\*")
