@@ -19,9 +19,13 @@ from workbench.cli.running import run
 opened = []
 sys.addaudithook(lambda event, arguments: event == "open" and opened.append(str(arguments[0])))
 status = run(json.loads(sys.argv[1]))
-print(json.dumps([status, len(sys.modules), opened]), file=sys.stderr)
+modules = [name for name in sys.modules if name != "_distutils_hack"]
+print(json.dumps([status, len(modules), opened]), file=sys.stderr)
 """
-"""Runs a command; how it ended, how many modules there are then, and which files it opened."""
+"""Runs a command; how it ended, how many modules there are then, and which files it opened.
+
+The one left out is loaded by every Python in an environment that has setuptools.
+"""
 TRUSTING = """
 from workbench.store import cache, fingerprint
 cache._UNSETTLED_NS = fingerprint._SETTLED_NS = -(10**18)

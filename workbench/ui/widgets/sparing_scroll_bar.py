@@ -52,7 +52,7 @@ class SparingScrollBar(ScrollBar):
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
     ) -> SparingScrollBar:
         """Draw regions again, or the lines that do not look any more as they are drawn."""
-        if regions or not repaint or len(self._lines) != self.size.height:
+        if regions or not repaint or not self._lines or len(self._lines) != self.size.height:
             super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
             return self
         before, self._lines = self._lines, self._segments()
