@@ -19,7 +19,7 @@ from workbench.ui.widgets.plain_lines import PlainLines
 from workbench.ui.widgets.record_line import Brush, Cell, Sorting, header_strip, row_strip, text_strip
 from workbench.ui.widgets.sparing_scroll_bar import sparing_bar_of
 
-_MOST_STRIPS = 1000
+_MOST_STRIPS = 200
 """Lines that are kept drawn."""
 _HEADER_HEIGHT: Final = 1
 _TONED_LINES: Final = frozenset({"", "line-table--zebra"})
@@ -186,7 +186,7 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
         strip = self._strips.get(key)
         if strip is None:
             if len(self._strips) >= _MOST_STRIPS:
-                self._strips.clear()
+                del self._strips[next(iter(self._strips))]  # one for one: to forget many at once takes time
             strip = self._strips[key] = row_strip(self._slots, cells, width, brush)
         return strip
 
