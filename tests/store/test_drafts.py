@@ -67,6 +67,25 @@ def test_a_key_press_in_a_long_file_costs_a_line(copy: WorkingCopy) -> None:
     assert left_by(notes) == [Draft(path, long, long.replace("c10000.", "xy."))]
 
 
+def test_a_step_of_files_that_hold_much_is_had_again_from_several_records(
+    copy: WorkingCopy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workbench.store.drafts._MOST_BYTES", 500)
+    texts = {f"catalogue/cookies/own/c{number}.yaml": "x" * 150 for number in range(9)}
+    notes = DraftJournal(copy, Journal(copy.root))
+    put(notes, {**texts, "catalogue/cookies/own/d.yaml": "y" * 1000})
+    put(notes, {"catalogue/cookies/own/c3.yaml": "z"})
+    notes.flush()
+    notes.journal.close()
+    (left,) = pending(copy.root)
+    assert 4 < len(left.records) < 10
+    assert {draft.path: draft.text for draft in drafts(left)} == {
+        **texts,
+        "catalogue/cookies/own/c3.yaml": "z",
+        "catalogue/cookies/own/d.yaml": "y" * 1000,
+    }
+
+
 def test_what_is_saved_is_not_offered_and_what_is_not_stays(copy: WorkingCopy) -> None:
     notes = DraftJournal(copy, Journal(copy.root))
     base = copy.text(GID.path) or ""

@@ -6,7 +6,7 @@ A change is kept as the lines that it changed, so that a key press in a file of 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from workbench.formats.file_text import FileText, change_between, written
@@ -18,6 +18,8 @@ from workbench.store.working_copy import WorkingCopy
 
 _MOST_UNFLUSHED = 200
 """Changes after which the journal is written whatever happens: a key press is one at most."""
+_MOST_BYTES = 16 << 20
+"""What a record holds, unless one file is more: a step can be of two dozen locales' files."""
 
 
 @frozen
@@ -66,7 +68,7 @@ class DraftJournal:
         self._waiting.clear()
         unsaved = sorted(self.copy.unsaved)
         if unsaved:
-            self.journal.restart([_record([self._note(path) for path in unsaved])])
+            self.journal.restart(list(_records([self._note(path) for path in unsaved])))
         else:
             self.journal.discard()
 
@@ -87,13 +89,26 @@ class DraftJournal:
     def _write_out(self) -> None:
         """Hand everything noted to the journal; only here a text is written out."""
         for notes in self._waiting:
-            self.journal.append(_record(notes))
+            for record in _records(notes):
+                self.journal.append(record)
         self._waiting.clear()
 
 
-def _record(notes: Iterable[_Note]) -> bytes:
-    files = [_row(note) for note in notes]
-    return json.dumps(files, ensure_ascii=False).encode("utf-8", "surrogateescape")
+def _records(notes: Iterable[_Note]) -> Iterator[bytes]:
+    """Yield what is noted of some files: in one record, or in more where they hold much."""
+    rows, size = list[bytes](), 0
+    for note in notes:
+        row = json.dumps(_row(note), ensure_ascii=False).encode("utf-8", "surrogateescape")
+        if rows and size + len(row) > _MOST_BYTES:
+            yield _joined(rows)
+            rows, size = [], 0
+        rows.append(row)
+        size += len(row)
+    yield _joined(rows)
+
+
+def _joined(rows: Iterable[bytes]) -> bytes:
+    return b"[" + b", ".join(rows) + b"]"
 
 
 def _row(note: _Note) -> Mapping[str, object]:
