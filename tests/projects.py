@@ -93,6 +93,25 @@ def write_small(root: Path) -> Path:
     return root
 
 
+LIKE = """id: own.c{number:03}
+name: c{number:03}
+category: analytics
+provider: own
+party: first
+lifetime: session
+description: Mäter besök.
+"""
+
+
+def write_many(root: Path, count: int) -> Path:
+    """Write the small project, and so many cookies more that are alike."""
+    write_small(root)
+    for number in range(count):
+        path = root / f"catalogue/cookies/own/c{number:03}.yaml"
+        path.write_text(LIKE.format(number=number), encoding="utf-8")
+    return root
+
+
 def write_locales(root: Path, *locales: str) -> None:
     """Give the small project's policy these locales."""
     path = root / FileRef(FileKind.POLICY).path

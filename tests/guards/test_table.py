@@ -10,30 +10,18 @@ from textual.dom import DOMNode
 from textual.geometry import Region
 from textual.widget import Widget
 
-from tests.projects import write_entries, write_locales, write_small
+from tests.projects import write_entries, write_locales, write_many
 from tests.ui.conftest import opened, own_folders, screen, settled, short_naps, until
 from workbench.ui.widgets.line_table import LineTable
 from workbench.ui.widgets.record_line import row_strip
 
 __all__ = ["own_folders", "short_naps"]
 
-COOKIE = """id: own.c{number:03}
-name: c{number:03}
-category: analytics
-provider: own
-party: first
-lifetime: session
-description: Mäter besök.
-"""
-
 
 @pytest.fixture
 def many(tmp_path: Path) -> Path:
     """A project with more cookies than a screen has lines."""
-    root = write_small(tmp_path / "project")
-    folder = root / "catalogue/cookies/own"
-    for number in range(120):
-        (folder / f"c{number:03}.yaml").write_text(COOKIE.format(number=number), encoding="utf-8")
+    root = write_many(tmp_path / "project", 120)
     write_locales(root, "de")
     write_entries(root, "de", {"title": "Cookies"})
     return root

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.projects import files, write_small
+from tests.projects import files, write_many
 from tests.ui.conftest import opened, screen, settled, told, until
 from workbench.forms.cookie_fields import FIELDS_BY_ID
 from workbench.many_cookies import edit_many
@@ -16,16 +18,9 @@ from workbench.session import Session
 from workbench.ui import at_length
 from workbench.ui.app import WorkbenchApp
 from workbench.ui.dialogs import working
+from workbench.ui.dialogs.conflict import Conflict
 from workbench.ui.dialogs.working import Working
 
-COOKIE = """id: own.c{number:03}
-name: c{number:03}
-category: analytics
-provider: own
-party: first
-lifetime: session
-description: Mäter besök.
-"""
 COUNT = 12
 
 
@@ -42,11 +37,19 @@ def few_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def many(tmp_path: Path) -> Path:
     """A project with a dozen like cookies."""
-    root = write_small(tmp_path / "project")
-    for number in range(COUNT):
-        file = root / f"catalogue/cookies/own/c{number:03}.yaml"
-        file.write_text(COOKIE.format(number=number), encoding="utf-8")
-    return root
+    return write_many(tmp_path / "project", COUNT)
+
+
+@asynccontextmanager
+async def begun(app: WorkbenchApp, gate: threading.Event) -> AsyncIterator[Working]:
+    """Lets a change of the dozen begin and stand still; it goes on at the end."""
+    gate.clear()
+    give_all(app, "17 days")
+    await until(lambda: isinstance(app.screen, Working))
+    dialog = app.screen
+    assert isinstance(dialog, Working)
+    yield dialog
+    gate.set()
 
 
 @pytest.fixture
@@ -54,13 +57,13 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     """Once it is cleared, work beside stands still until it is set."""
     gate = threading.Event()
     gate.set()
-    work = at_length.is_wanted_or_ended
+    work = at_length.end_if_cancelled
 
     def waiting(dialog: Working) -> None:
         gate.wait(20)
         work(dialog)
 
-    monkeypatch.setattr(at_length, "is_wanted_or_ended", waiting)
+    monkeypatch.setattr(at_length, "end_if_cancelled", waiting)
     return gate
 
 
@@ -131,16 +134,12 @@ async def test_it_comes_to_the_same_as_one_by_one(many: Path, monkeypatch: pytes
 async def test_it_shows_how_far_it_is_and_takes_no_other_key(many: Path, gate: threading.Event) -> None:
     async with opened(many, (120, 40)) as (app, pilot):
         session = session_of(app)
-        gate.clear()
-        give_all(app, "17 days")
-        await until(lambda: isinstance(app.screen, Working))
-        await pilot.press("delete", "ctrl+z", "f9", "f3")
-        dialog = app.screen
-        assert isinstance(dialog, Working)
-        dialog.tell(6)
-        assert not session.unsaved
-        await until(lambda: "50%" in screen(app))
-        gate.set()
+        async with begun(app, gate) as dialog:
+            await pilot.press("delete", "ctrl+z", "f9", "f3", "ctrl+q", "ctrl+p", "enter")
+            assert app.screen is dialog
+            dialog.tell(6)
+            assert not session.unsaved
+            await until(lambda: "50%" in screen(app))
         await settled(app, pilot)
         assert len(session.unsaved) == COUNT
 
@@ -148,11 +147,8 @@ async def test_it_shows_how_far_it_is_and_takes_no_other_key(many: Path, gate: t
 async def test_escape_ends_it_and_nothing_of_it_is_done(many: Path, gate: threading.Event) -> None:
     async with opened(many, (120, 40)) as (app, pilot):
         session = session_of(app)
-        gate.clear()
-        give_all(app, "17 days")
-        await until(lambda: isinstance(app.screen, Working))
-        await pilot.press("escape")
-        gate.set()
+        async with begun(app, gate):
+            await pilot.press("escape", "escape")
         await until(lambda: app.screen is app.screen_stack[0])
         assert not session.unsaved
         assert not session.history.has_done
@@ -174,6 +170,22 @@ async def test_what_was_not_saved_when_that_was_ended_is_unsaved(many: Path, gat
         await settled(app, pilot)
         assert not session.unsaved
     assert lifetimes(many) == {"lifetime: 17 days"}
+
+
+async def test_a_look_at_the_disk_that_ends_meanwhile_asks_nothing(many: Path, gate: threading.Event) -> None:
+    async with opened(many, (120, 40)) as (app, pilot):
+        session = session_of(app)
+        path = "catalogue/cookies/own/c003.yaml"
+        file, _base = many / path, session.copy.base(path)
+        async with begun(app, gate) as dialog:
+            file.write_text(file.read_text("utf-8").replace("Mäter", "Räknar"), "utf-8")
+            app._looked(frozenset({path}), 60.0)
+            await pilot.pause()
+            assert app.screen is dialog
+        await until(lambda: app.screen is app.screen_stack[0])
+        app._looked(frozenset(), 60.0)
+        await until(lambda: isinstance(app.screen, Conflict))
+        assert len(session.unsaved) == COUNT
 
 
 async def test_whoever_leaves_and_saves_waits_for_it(many: Path) -> None:

@@ -28,7 +28,7 @@ class Cancelled(Exception):
     """Whoever waited wants it ended."""
 
 
-def is_wanted_or_ended(dialog: Working) -> None:
+def end_if_cancelled(dialog: Working) -> None:
     """Raise Cancelled where whoever waits wants it ended."""
     if dialog.is_cancelled:
         raise Cancelled
@@ -70,7 +70,7 @@ def _work(
 
     def told(done: int) -> None:
         nonlocal next_time
-        is_wanted_or_ended(dialog)
+        end_if_cancelled(dialog)
         if (now := monotonic()) >= next_time:
             next_time = now + _TOLD_EVERY
             in_apps_thread(app, partial(dialog.tell, done))

@@ -57,6 +57,7 @@ class SessionApp(InTurnApp):
         self._lock: Lock | None = None
         self._watch: Watch | None = None
         self._next_look = AfterRest(self, self._look_again)
+        self._not_taken_in: frozenset[str] = frozenset()
         self._is_open = asyncio.Event()
         self.session: Session | None = None
         self.just_saved = 0
@@ -262,8 +263,12 @@ class SessionApp(InTurnApp):
         self._look()
 
     def _looked(self, changed: frozenset[str], rest: float) -> None:
+        """Take in what others have changed as soon as no dialog is open: a save may be at work."""
         self._look_after(rest)
-        if changed:
+        changed |= self._not_taken_in
+        has_dialog = len(self.screen_stack) > 1
+        self._not_taken_in = changed if has_dialog else frozenset()
+        if changed and not has_dialog:
             self._take_in(changed)
 
     def _look_after(self, seconds: float) -> None:

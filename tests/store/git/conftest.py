@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+SEED = Path(__file__).parents[3]
+"""The shipped project."""
 
 
 @dataclass(frozen=True)
@@ -67,3 +71,12 @@ def somebody(monkeypatch: pytest.MonkeyPatch, nobody_at_home: None) -> None:  # 
 def clone(tmp_path: Path) -> Clone:
     """A new repository whose top is the project."""
     return begun(tmp_path / "site")
+
+
+@pytest.fixture
+def site(clone: Clone) -> Clone:
+    """The shipped project under git."""
+    for folder in ("catalogue", "locales"):
+        shutil.copytree(SEED / folder, clone.folder / folder)
+    clone.commit("The policy as it was")
+    return clone

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -17,19 +15,9 @@ from workbench.store.git.repository import open_repository
 from workbench.store.kept import kept_file
 from workbench.store.states_in_git import StateInGit, state_at
 
-SEED = Path(__file__).parents[3]
 COOKIE = "catalogue/cookies/vwo/sn.yaml"
 
 Read = Callable[[str], tuple[StateInGit, list[str]]]
-
-
-@pytest.fixture
-def site(clone: Clone) -> Clone:
-    """The shipped project under git."""
-    for folder in ("catalogue", "locales"):
-        shutil.copytree(SEED / folder, clone.folder / folder)
-    clone.commit("The policy as it was")
-    return clone
 
 
 @pytest.fixture

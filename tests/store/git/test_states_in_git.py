@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -17,17 +16,7 @@ from workbench.store.locale_files import read_catalogs
 from workbench.store.project import load
 from workbench.store.states_in_git import StateInGit, state_at
 
-SEED = Path(__file__).parents[3]
 COOKIE = "catalogue/cookies/vwo/sn.yaml"
-
-
-@pytest.fixture
-def site(clone: Clone) -> Clone:
-    """The shipped project under git."""
-    for folder in ("catalogue", "locales"):
-        shutil.copytree(SEED / folder, clone.folder / folder)
-    clone.commit("The policy as it was")
-    return clone
 
 
 def at(repository: Repository, ref: str, near: StateInGit | None = None) -> StateInGit:
