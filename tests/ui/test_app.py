@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -547,3 +548,15 @@ async def test_an_error_inside_ends_the_app_in_order_with_what_was_typed_kept(ro
     async with opened(root) as (again, _):
         assert isinstance(again.screen, Choice)
         assert "13 months" in screen(again)
+
+
+@pytest.mark.parametrize("turns", range(4))
+async def test_a_dialog_that_opens_as_the_app_is_left_does_no_harm(root: Path, turns: int) -> None:
+    app = RunningApp(root)
+    async with app.run_test(size=(140, 45)) as pilot:
+        await settled(app, pilot)
+        app.push_screen(Conflict("catalogue/cookies/google/gid.yaml", []))
+        for _turn in range(turns):
+            await asyncio.sleep(0)
+    assert app.crash is None
+    assert app.return_code in (0, None)

@@ -15,6 +15,7 @@ from time import monotonic
 
 from textual import events
 from textual.app import App
+from textual.css.query import NoMatches
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 
@@ -77,6 +78,15 @@ class InTurnApp(App[None]):
     def is_urgent(self, _event: events.Event) -> bool:
         """Whether an event is to overtake those that wait."""
         return False
+
+    def went_wrong(self, error: Exception) -> None:
+        """End for an error that nobody expected."""
+        super()._handle_exception(error)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Pass over what a screen misses that was opening while the app is left: its widgets never come."""
+        if self.is_running or not isinstance(error, NoMatches):
+            self.went_wrong(error)
 
     async def on_event(self, event: events.Event) -> None:
         """Let what a person does wait for its turn."""

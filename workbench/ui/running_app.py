@@ -24,7 +24,7 @@ class RunningApp(WorkbenchApp):
 
         return TerminalDriver
 
-    def _handle_exception(self, error: Exception) -> None:
+    def went_wrong(self, error: Exception) -> None:
         """Leave the terminal sane, and unsaved work in the journal. Textual would print a traceback."""
         if self.crash is None:
             self.crash = error
