@@ -15,7 +15,7 @@ import pytest
 import workbench
 from tests.cli.conftest import CommandLine
 from tests.projects import GID, files, write_entries, write_small
-from tests.store.conftest import faults, own_places, strace
+from tests.store.conftest import faults, strace
 from tests.store.faults import Faults, watched
 from tests.store.git.conftest import begun, somebody
 from tests.store.strace import Strace
@@ -24,7 +24,7 @@ from workbench.store.git.program import Answer, Git
 from workbench.store.git.repository import open_repository
 from workbench.store.git.trust import let_write
 
-__all__ = ["faults", "own_places", "somebody", "strace"]
+__all__ = ["faults", "somebody", "strace"]
 
 PUBLISH = ("publish", "--note", "Längre")
 Files = dict[str, bytes]
