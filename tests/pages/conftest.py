@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 SHIPPED = Path(__file__).parents[2]
+OPTIONS = [
+    "--no-sandbox",
+    "--disable-threaded-compositing",
+    "--disable-features=ProactivelySwapBrowsingInstance,BackForwardCache,RenderDocument",
+]
+"""One page after another is looked at: in one process, and none is gone back to."""
 
 
 class InBrowser:
@@ -45,8 +51,7 @@ def in_browser() -> Iterator[InBrowser]:
 
     with ThreadPoolExecutor(1) as thread:
         playwright = thread.submit(sync_playwright().start).result()
-        options = ["--no-sandbox"]
-        opened = thread.submit(playwright.chromium.launch, executable_path=program, args=options).result()
+        opened = thread.submit(playwright.chromium.launch, executable_path=program, args=OPTIONS).result()
         yield InBrowser(thread, thread.submit(opened.new_page).result())
         thread.submit(opened.close).result()
         thread.submit(playwright.stop).result()
