@@ -21,6 +21,7 @@ from workbench.session import Session
 from workbench.steps.fields import set_texts
 from workbench.steps.things import set_thing_field
 from workbench.store.project import load
+from workbench.tables.known import Known
 
 
 @click.command(
@@ -58,7 +59,7 @@ def _set(session: Session, name: str, field_name: str, value: str) -> bool:
     try:
         named = thing_named(session, name)
         field = field_named(named, field_name)
-        text, guesses = in_words(session.policy, field, value) if named.kind is COOKIE else (value, ())
+        text, guesses = in_words(Known(session.policy), field, value) if named.kind is COOKIE else (value, ())
     except (NotNamed, ValueRefused) as refused:
         raise Refusal(refused.sentence) from None
     for guess in guesses:
