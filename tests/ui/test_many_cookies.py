@@ -138,7 +138,7 @@ async def test_a_table_is_pasted_where_it_is_asked_for(root: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "why"),
     [
-        (b"\xff\xfe", "UTF-16"),
+        (b"PK\x03\x04", "is a workbook"),
         (b"", "nothing in the table"),
         (None, "There is no file"),
         (b"a;b\xe5", "not UTF-8"),
