@@ -19,6 +19,7 @@ from workbench.session import Session
 from workbench.ui import at_length
 from workbench.ui.app import WorkbenchApp
 from workbench.ui.dialogs import working
+from workbench.ui.dialogs.choice import Choice
 from workbench.ui.dialogs.conflict import Conflict
 from workbench.ui.dialogs.import_table import ImportTable
 from workbench.ui.dialogs.working import Working
@@ -273,3 +274,31 @@ async def test_a_column_of_a_long_table_keeps_its_meaning_where_reading_by_anoth
         await until(lambda: app.screen is dialog)
         await settled(app, pilot)
         assert f"{COUNT} the same" in screen(app)
+
+
+async def test_much_unsaved_work_is_recovered_beside_and_may_wait_for_next_time(
+    many: Path, gate: threading.Event
+) -> None:
+    async with opened(many, (120, 40)) as (app, pilot):
+        give_all(app, "17 days")
+        await settled(app, pilot)
+        app.exit()
+    async with opened(many, (120, 40)) as (app, pilot):
+        assert isinstance(app.screen, Choice)
+        gate.clear()
+        await pilot.press("r")
+        await until(lambda: isinstance(app.screen, Working))
+        await pilot.press("escape")
+        gate.set()
+        await until(lambda: app.screen is app.screen_stack[0])
+        assert not session_of(app).unsaved
+        app.exit()
+    async with opened(many, (120, 40)) as (app, pilot):
+        await pilot.press("r")
+        await settled(app, pilot)
+        assert len(session_of(app).unsaved) == COUNT
+        await pilot.press("f9")
+        await settled(app, pilot)
+    assert lifetimes(many) == {"lifetime: 17 days"}
+    async with opened(many, (120, 40)) as (app, _):
+        assert not isinstance(app.screen, Choice)

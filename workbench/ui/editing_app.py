@@ -57,7 +57,7 @@ class EditingApp(PlacesApp):
                 if told:
                     notify(self, told)
 
-        self._change(session, said(planned.title), planned.size, act, made)
+        self.change(session, said(planned.title), planned.size, act, made)
 
     def make_typed(self, step: Step) -> None:
         """Do a step of typing."""
@@ -66,15 +66,19 @@ class EditingApp(PlacesApp):
             self._typing.begin(TYPING_PAUSE)
             self._tell_remark(step)
 
-    def _change(
+    def change(
         self,
         session: Session,
         title: str,
         size: int,
         act: Callable[[Session], object],
         then: Callable[[], object],
+        over: Callable[[], object] = lambda: None,
     ) -> None:
-        """Do something in the session; what changes many files, in a trial beside that can be ended."""
+        """Do something in the session; what changes many files, in a trial beside that can be ended.
+
+        `then` is called when it has been done, `over` last in any case.
+        """
 
         def done(change: Callable[[], object]) -> None:
             if self.tried(change):
@@ -83,6 +87,7 @@ class EditingApp(PlacesApp):
 
         if size < MANY or session.why_read_only is not None:
             done(lambda: act(session))
+            over()
             return
         trial, changes = session.trial(), list[Changed]()
         trial.listen(changes.append)
@@ -96,7 +101,7 @@ class EditingApp(PlacesApp):
             for change in changes:
                 session.take_over(trial, change)
 
-        at_length(self, title, size, work, lambda found: done(lambda: take_over(found)))
+        at_length(self, title, size, work, lambda found: done(lambda: take_over(found)), over)
 
     def _tell_remark(self, step: Step) -> None:
         if step.remark is not None:
@@ -117,7 +122,7 @@ class EditingApp(PlacesApp):
             return
         step, title = done.step, said(done.step.title)
         told, where = _("Undone: {step}").format(step=title), step.origin or step.place
-        self._change(self.session, title, done.size, Session.undo, lambda: self._tell_turned(where, told))
+        self.change(self.session, title, done.size, Session.undo, lambda: self._tell_turned(where, told))
 
     def action_redo(self) -> None:
         """Do again what was undone, and show where."""
@@ -127,7 +132,7 @@ class EditingApp(PlacesApp):
             return
         title, where = said(undone.step.title), undone.step.place
         told = _("Done again: {step}").format(step=title)
-        self._change(self.session, title, undone.size, Session.redo, lambda: self._tell_turned(where, told))
+        self.change(self.session, title, undone.size, Session.redo, lambda: self._tell_turned(where, told))
 
     def _tell_turned(self, where: Place, told: str) -> None:
         if not self.place.keeps(where):
