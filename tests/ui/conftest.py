@@ -25,6 +25,7 @@ from workbench.store.positions import Position
 from workbench.ui import beside_the_work, editing_app
 from workbench.ui.app import WorkbenchApp
 from workbench.ui.dialogs import unasked
+from workbench.ui.dialogs.change_many import ChangeMany
 from workbench.ui.dialogs.working import Working
 from workbench.ui.in_turn import InTurnApp
 
@@ -175,6 +176,7 @@ def is_at_work(app: WorkbenchApp) -> bool:
     """Whether something has yet to show what it finds in the background, or to hear how large it is."""
     beside = app.is_reading or app.preview.is_at_work or app.translation.is_at_work
     beside = beside or isinstance(app.screen, Working) or app.screen._layout_required
+    beside = beside or (isinstance(app.screen, ChangeMany) and app.screen.is_at_work)
     return app.is_checking or app.is_comparing or app.is_indexing or app.is_measuring or beside
 
 

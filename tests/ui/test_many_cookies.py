@@ -9,8 +9,9 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from tests.projects import GID, ROUTE, VWO_SN, files
+from tests.projects import GID, ROUTE, VWO_SN, files, write_many
 from tests.ui.conftest import opened, screen, settled, told
+from workbench.many_cookies import Becoming, FieldOfMany, Given
 from workbench.policy.kinds import CookieId
 from workbench.policy.outline import cookies_by_category
 from workbench.tables.meaning import Meaning
@@ -137,7 +138,7 @@ async def test_a_table_is_pasted_where_it_is_asked_for(root: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "why"),
     [
-        (b"\xff\xfe", "UTF-16"),
+        (b"PK\x03\x04", "is a workbook"),
         (b"", "nothing in the table"),
         (None, "There is no file"),
         (b"a;b\xe5", "not UTF-8"),
@@ -239,6 +240,28 @@ async def test_a_field_of_marked_cookies_is_changed_as_one_step(root: Path) -> N
         await pilot.press("ctrl+z")
         await settled(app, pilot)
         assert not session.unsaved
+
+
+async def test_of_many_marked_cookies_a_letter_asks_only_for_those_that_are_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = list[int]()
+    becoming = FieldOfMany.becoming
+
+    def counted(of_all: FieldOfMany, number: int, given: Given) -> Becoming:
+        asked.append(number)
+        return becoming(of_all, number, given)
+
+    monkeypatch.setattr(FieldOfMany, "becoming", counted)
+    async with opened(write_many(tmp_path / "project", 60)) as (app, pilot):
+        await pilot.press("asterisk", "c")
+        await settled(app, pilot)
+        await _pick(app, pilot, "Lifetime")
+        await pilot.press(*"17 days")
+        await settled(app, pilot)
+        assert "17 days" in screen(app)
+        assert "63 change" in screen(app)
+        assert max(asked) < 10
 
 
 async def test_a_cookie_is_moved_to_another_category(root: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from workbench.cli.helping import examples
 from workbench.cli.printing import note, write_data
 from workbench.cli.published import published_text, revision_asked
 from workbench.cli.refusal import Refusal, refuse
@@ -26,8 +27,11 @@ from workbench.store.writing import write_exports
 
 @click.command(
     "export",
-    epilog="Examples: workbench export;  workbench export --format html --output policy.html;  "
-    "workbench export --format html --format csv --output public/",
+    epilog=examples(
+        "workbench export",
+        "workbench export --format html --output policy.html",
+        "workbench export --format html --format csv --output public/",
+    ),
 )
 @click.option(
     "--locale", "locales", multiple=True, metavar="L", help="A locale; the source locale by default."

@@ -9,6 +9,7 @@ import click
 
 from workbench.cli.committing import commit_published, commit_revision, may_commit
 from workbench.cli.decide_command import CHOICES
+from workbench.cli.helping import examples
 from workbench.cli.placing import placed
 from workbench.cli.printing import note, tell
 from workbench.cli.refusal import Refusal, refuse
@@ -30,8 +31,11 @@ from workbench.store.kept_states import StateUnreadable
 
 @click.command(
     "publish",
-    epilog="Examples: workbench publish --dry-run;  workbench publish --note “New tag for surveys”;  "
-    "workbench publish --level editorial --reason “Slips of the pen” --keep-date",
+    epilog=examples(
+        "workbench publish --dry-run",
+        'workbench publish --note "New tag for surveys"',
+        'workbench publish --level editorial --reason "Slips of the pen" --keep-date',
+    ),
 )
 @click.option(
     "--date", type=click.DateTime(["%Y-%m-%d"]), metavar="D", help="The day it is made public; today."

@@ -49,15 +49,16 @@ def at_length(
     total: int,
     work: Callable[[Told], Done],
     then: Callable[[Callable[[], Done]], None],
+    over: Callable[[], object] = lambda: None,
 ) -> None:
     """Work while nothing else can be done but to end it.
 
     `then` is called in the app's thread with what gives the outcome, or raises what the work raised; it is
-    not called where the work was ended.
+    not called where the work was ended. `over` is called last, and then too.
     """
     dialog = Working(title, total)
     app.push_screen(dialog)
-    Thread(target=_work, args=(app, dialog, work, then), daemon=True).start()
+    Thread(target=_work, args=(app, dialog, work, then, over), daemon=True).start()
 
 
 def _work(
@@ -65,6 +66,7 @@ def _work(
     dialog: Working,
     work: Callable[[Told], Done],
     then: Callable[[Callable[[], Done]], None],
+    over: Callable[[], object],
 ) -> None:
     next_time = 0.0
 
@@ -78,16 +80,16 @@ def _work(
     try:
         found = work(told)
     except Cancelled:
-        in_apps_thread(app, dialog.leave)
+        _end(app, dialog.leave, over)
     except Exception as error:
-        in_apps_thread(app, partial(_end, dialog, partial(then, partial(_raise, error))))
+        _end(app, dialog.leave, partial(then, partial(_raise, error)), over)
     else:
-        in_apps_thread(app, partial(_end, dialog, partial(then, lambda: found)))
+        _end(app, dialog.leave, partial(then, lambda: found), over)
 
 
-def _end(dialog: Working, then: Callable[[], None]) -> None:
-    dialog.leave()
-    then()
+def _end(app: App[None], *acts: Callable[[], object]) -> None:
+    """Do what remains, in the app's thread."""
+    in_apps_thread(app, lambda: [act() for act in acts])
 
 
 def _raise(error: Exception) -> NoReturn:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from workbench.edits import Place as Where
-from workbench.edits import Step
 from workbench.formats.layout import ref_of
 from workbench.formats.reading_error import ReadingError
 from workbench.policy.sentence import Sentence
+from workbench.steps.planned import Wanted
 from workbench.ui.live_checks import LiveChecks
 from workbench.ui.problem_desk import ProblemDesk
 from workbench.ui.screens.problems import ProblemsPlace
@@ -36,7 +36,7 @@ class CheckedApp(SessionApp):
         self._new_problems: Mapping[str, int] = {}
         self._desk = ProblemDesk(self, partial(self.make, stays=True))
 
-    def make(self, step: Step, *, is_typing: bool = False, stays: bool = False, told: str = "") -> None:
+    def make(self, wanted: Wanted, *, stays: bool = False, told: str = "") -> None:
         """Do a step; the view goes to it, or `stays`."""
 
     def show_place(self, where: Where) -> bool:

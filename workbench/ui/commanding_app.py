@@ -12,13 +12,13 @@ from workbench.policy.sentence import Sentence
 from workbench.store.settings import read_settings
 from workbench.ui.commands import Command, Scope, commands_in
 from workbench.ui.dialogs.help import Help
-from workbench.ui.editing_app import EditingApp
 from workbench.ui.key_table import as_text
 from workbench.ui.keymap import Keymap, keymap
+from workbench.ui.recovering_app import RecoveringApp
 from workbench.ui.text import notify
 
 
-class CommandingApp(EditingApp):
+class CommandingApp(RecoveringApp):
     """Runs the commands of the registry."""
 
     def __init__(self, root: Path, *, why_read_only: Sentence | None = None) -> None:

@@ -12,6 +12,7 @@ from workbench.formats.layout import ref_of
 from workbench.language import _, _n, said
 from workbench.policy.sentence import Sentence
 from workbench.session import Changed, Session
+from workbench.steps.planned import Planned, Wanted
 from workbench.ui.after_rest import AfterRest
 from workbench.ui.at_length import MANY, Told, at_length
 from workbench.ui.editor import edit
@@ -31,7 +32,7 @@ class EditingApp(PlacesApp):
         super().__init__(root, why_read_only=why_read_only)
         self._typing = AfterRest(self, self._pause)
 
-    def make(self, step: Step, *, is_typing: bool = False, stays: bool = False, told: str = "") -> None:
+    def make(self, wanted: Wanted, *, stays: bool = False, told: str = "") -> None:
         """Do a step, and tell what it did besides what was asked; the view goes to it, or `stays`.
 
         `told` is what is to be told when it has been done.
@@ -39,30 +40,45 @@ class EditingApp(PlacesApp):
         session = self.session
         if session is None:
             return
-        if is_typing:
-            if self.tried(lambda: session.apply(step, is_typing=True)):
-                self._typing.begin(TYPING_PAUSE)
-                self._tell_remark(step)
-            return
+        planned = wanted if isinstance(wanted, Planned) else Planned.of(wanted)
+        steps: list[Step] = []
+
+        def act(on: Session) -> None:
+            step = planned.step(on)
+            if step is not None:
+                on.apply(step)
+                steps.append(step)
 
         def made() -> None:
-            if not stays:
-                self.show_place(step.place)
+            for step in steps:
+                if not stays:
+                    self.show_place(step.place)
+                self._tell_remark(step)
+                if told:
+                    notify(self, told)
+
+        self.change(session, said(planned.title), planned.size, act, made)
+
+    def make_typed(self, step: Step) -> None:
+        """Do a step of typing."""
+        session = self.session
+        if session is not None and self.tried(lambda: session.apply(step, is_typing=True)):
+            self._typing.begin(TYPING_PAUSE)
             self._tell_remark(step)
-            if told:
-                notify(self, told)
 
-        self._change(session, said(step.title), len(step.edits), lambda on: on.apply(step), made)
-
-    def _change(
+    def change(
         self,
         session: Session,
         title: str,
         size: int,
         act: Callable[[Session], object],
         then: Callable[[], object],
+        over: Callable[[], object] = lambda: None,
     ) -> None:
-        """Do something in the session; what changes many files, in a trial beside that can be ended."""
+        """Do something in the session; what changes many files, in a trial beside that can be ended.
+
+        `then` is called when it has been done, `over` last in any case.
+        """
 
         def done(change: Callable[[], object]) -> None:
             if self.tried(change):
@@ -71,6 +87,7 @@ class EditingApp(PlacesApp):
 
         if size < MANY or session.why_read_only is not None:
             done(lambda: act(session))
+            over()
             return
         trial, changes = session.trial(), list[Changed]()
         trial.listen(changes.append)
@@ -84,7 +101,7 @@ class EditingApp(PlacesApp):
             for change in changes:
                 session.take_over(trial, change)
 
-        at_length(self, title, size, work, lambda found: done(lambda: take_over(found)))
+        at_length(self, title, size, work, lambda found: done(lambda: take_over(found)), over)
 
     def _tell_remark(self, step: Step) -> None:
         if step.remark is not None:
@@ -105,7 +122,7 @@ class EditingApp(PlacesApp):
             return
         step, title = done.step, said(done.step.title)
         told, where = _("Undone: {step}").format(step=title), step.origin or step.place
-        self._change(self.session, title, done.size, Session.undo, lambda: self._tell_turned(where, told))
+        self.change(self.session, title, done.size, Session.undo, lambda: self._tell_turned(where, told))
 
     def action_redo(self) -> None:
         """Do again what was undone, and show where."""
@@ -115,7 +132,7 @@ class EditingApp(PlacesApp):
             return
         title, where = said(undone.step.title), undone.step.place
         told = _("Done again: {step}").format(step=title)
-        self._change(self.session, title, undone.size, Session.redo, lambda: self._tell_turned(where, told))
+        self.change(self.session, title, undone.size, Session.redo, lambda: self._tell_turned(where, told))
 
     def _tell_turned(self, where: Place, told: str) -> None:
         if not self.place.keeps(where):
@@ -125,10 +142,12 @@ class EditingApp(PlacesApp):
     @on(PlaceView.StepMade)
     def _step_made(self, event: PlaceView.StepMade) -> None:
         field = event.typed_in
-        is_typing = field is not None and not field.is_pasted
-        self.make(event.step, is_typing=is_typing, stays=event.stays or field is not None)
-        if event.typed_in is not None:
-            event.typed_in.heard()
+        if isinstance(event.step, Step) and field is not None and not field.is_pasted:
+            self.make_typed(event.step)
+        else:
+            self.make(event.step, stays=event.stays or field is not None)
+        if field is not None:
+            field.heard()
 
     @on(PlaceView.FileAsked)
     def _file_asked(self, event: PlaceView.FileAsked) -> None:

@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from textual.app import App
 
-from workbench.edits import Step
-from workbench.formats.edit_refused import EditRefused
 from workbench.forms.cookie_fields import FIELDS_BY_ID
 from workbench.language import _, said
 from workbench.policy.kinds import CategoryId
-from workbench.policy.sentence import say
+from workbench.policy.sentence import Sentence, say
 from workbench.session import Session
-from workbench.tables.columns import columns_of
+from workbench.steps.planned import Wanted
+from workbench.tables.columns import Columns, columns_of
 from workbench.tables.grid import LARGEST, TableUnreadable, decoded, read_grid
-from workbench.tables.importing import import_step
+from workbench.tables.importing import planned_import
+from workbench.tables.proposal import Proposal
 from workbench.tables.proposing import propose
+from workbench.ui.at_length import MANY, at_length
 from workbench.ui.dialogs.import_table import ImportTable, Taken
 from workbench.ui.dialogs.table_source import AskTable, TableSource, is_table
 from workbench.ui.text import notify
+from workbench.undo import Told, untold
+
+_Dialog = Callable[[], ImportTable]
+"""Makes the dialog that shows a table, in the app's thread."""
 
 
 class ImportDesk:
     """Asks for tables, and makes a step of what is chosen in them."""
 
-    def __init__(self, app: App[None], make: Callable[[Step], None]) -> None:
+    def __init__(self, app: App[None], make: Callable[[Wanted], None]) -> None:
         self._app = app
         self._make = make
 
@@ -47,30 +53,60 @@ class ImportDesk:
             notify(self._app, _("What was pasted is no table; i asks for one."), severity="warning")
 
     def take(self, session: Session, source: TableSource, category: CategoryId | None) -> None:
-        """Show what a table would change, and take over what is chosen."""
-        policy = session.policy
+        """Show what a table would change, and take over what is chosen; of many rows after reading beside."""
         try:
-            if policy is None:
-                raise TableUnreadable(say("The policy cannot be read; see “workbench check”."))
-            grid = read_grid(source.text or decoded(_content(source.path)))
-            columns = columns_of(grid, policy)
-        except (TableUnreadable, EditRefused) as unreadable:
-            notify(self._app, said(unreadable.sentence), severity="error", title=_("No table"))
+            text = source.text or decoded(_content(source.path))
+        except TableUnreadable as unreadable:
+            self._tell(unreadable)
             return
+        title, rows = _("Reading the table"), text.count("\n")
 
+        def read(told: Told) -> _Dialog:
+            return _dialog_of(session, Path(source.path).name, text, category, told)
+
+        if rows < MANY:
+            self._show(lambda: read(untold))
+        else:
+            at_length(self._app, title, rows, read, self._show)
+
+    def _show(self, read: Callable[[], _Dialog]) -> None:
         def answered(taken: Taken | None) -> None:
-            step = None if taken is None else import_step(session, *taken)
-            if step is not None:
-                self._make(step)
+            if taken is not None:
+                self._make(planned_import(*taken))
 
-        dialog = ImportTable(
-            Path(source.path).name if source.path else _("what was pasted"),
-            grid,
-            columns,
-            lambda wished: propose(session, grid, wished, category),
-            lambda meaning: FIELDS_BY_ID[meaning].choices(policy),
-        )
-        self._app.push_screen(dialog, answered)
+        try:
+            self._app.push_screen(read()(), answered)
+        except TableUnreadable as unreadable:
+            self._tell(unreadable)
+
+    def _tell(self, unreadable: TableUnreadable) -> None:
+        notify(self._app, said(unreadable.sentence), severity="error", title=_("No table"))
+
+
+def _dialog_of(session: Session, name: str, text: str, category: CategoryId | None, told: Told) -> _Dialog:
+    """Read a table, and lay it beside the policy. Raises TableUnreadable, and what `told` raises."""
+    policy = session.policy
+    if policy is None:
+        raise TableUnreadable(say("The policy cannot be read; see “workbench check”."))
+    grid = read_grid(text)
+    told(0)
+    columns = columns_of(grid, policy)
+
+    def found(wished: Columns, told: Told) -> Proposal | Sentence:
+        try:
+            return propose(session, grid, wished, category, told)
+        except TableUnreadable as unreadable:
+            return unreadable.sentence
+
+    return partial(
+        ImportTable,
+        name or _("what was pasted"),
+        grid,
+        columns,
+        found(columns, told),
+        found,
+        lambda meaning: FIELDS_BY_ID[meaning].choices(policy),
+    )
 
 
 def _content(path: str) -> bytes:

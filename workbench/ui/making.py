@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from workbench.edits import Step
+from workbench.steps.planned import Wanted
 
 
 class Make(Protocol):
     """Does a step, perhaps beside; `told` is told when it has been done."""
 
-    def __call__(self, step: Step, /, *, told: str = "") -> None:
-        """Do a step."""
+    def __call__(self, wanted: Wanted, /, *, told: str = "") -> None:
+        """Do it."""

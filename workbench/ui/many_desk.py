@@ -6,14 +6,13 @@ from collections.abc import Callable, Sequence
 
 from textual.app import App
 
-from workbench.edits import Step
 from workbench.forms.cookie_fields import FIELDS_BY_ID
 from workbench.forms.field import Field
 from workbench.language import _
-from workbench.many_cookies import FIELDS_OF_MANY, edit_many
+from workbench.many_cookies import FIELDS_OF_MANY, FieldOfMany, Given
 from workbench.policy.kinds import CookieId
 from workbench.session import Session
-from workbench.steps.cookies import cookie_file
+from workbench.steps.planned import Wanted
 from workbench.ui.dialogs.change_many import ChangeMany
 from workbench.ui.dialogs.pick import Pick
 
@@ -21,7 +20,7 @@ from workbench.ui.dialogs.pick import Pick
 class ManyDesk:
     """Asks, and has the step made."""
 
-    def __init__(self, app: App[None], make: Callable[[Step], None]) -> None:
+    def __init__(self, app: App[None], make: Callable[[Wanted], None]) -> None:
         self._app = app
         self._make = make
 
@@ -41,14 +40,10 @@ class ManyDesk:
         self._app.push_screen(Pick(list(titles), _(FIELDS_BY_ID["category"].label)), picked)
 
     def _ask_value(self, session: Session, cookies: Sequence[CookieId], field: Field) -> None:
-        def answered(step: Step | None) -> None:
-            if step is not None:
-                self._make(step)
+        many = FieldOfMany(session, cookies, field)
 
-        policy = session.policy
-        choices = field.choices(policy) if policy is not None else ()
-        value = field.shown(session.data(cookie_file(cookies[0])))
-        dialog = ChangeMany(
-            field, value, len(cookies), choices, lambda text: edit_many(session, cookies, field, text)
-        )
-        self._app.push_screen(dialog, answered)
+        def answered(given: Given | None) -> None:
+            if given is not None:
+                self._make(many.planned(given))
+
+        self._app.push_screen(ChangeMany(many), answered)

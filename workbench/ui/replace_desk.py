@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from workbench.finding.written_texts import Written, locale_texts, source_texts
-from workbench.formats.edit_refused import EditRefused
 from workbench.language import _, said
 from workbench.policy.kinds import LocaleTag
 from workbench.session import Session
@@ -38,20 +37,16 @@ class ReplaceDesk:
 
         def answered(wish: Wish | None) -> None:
             if wish is not None:
-                self._do(session, wish)
+                self._do(wish)
 
         texts = _of_locale(session, policy, locale) if locale else _of_source(policy)
         self._app.push_screen(Replace(texts, policy, old, new), answered)
 
-    def _do(self, session: Session, wish: Wish) -> None:
-        from workbench.steps.replacing import replace_step
+    def _do(self, wish: Wish) -> None:
+        from workbench.steps.replacing import planned_replacing
 
-        try:
-            step = replace_step(session, wish.hits, wish.old, wish.new)
-        except EditRefused as refused:
-            notify(self._app, said(refused.sentence), severity="error")
-            return
-        self._make(step, told=_("Done: {step}").format(step=said(step.title)))
+        planned = planned_replacing(wish.hits, wish.old, wish.new)
+        self._make(planned, told=_("Done: {step}").format(step=said(planned.title)))
 
 
 def _of_source(policy: Policy) -> Texts:

@@ -19,11 +19,9 @@ from workbench.formats.layout import CATALOGUE
 from workbench.language import _, _n, said
 from workbench.policy.sentence import Sentence, say
 from workbench.session import Changed, Reloaded, Session
-from workbench.store.drafts import Draft, drafts
 from workbench.store.fingerprint import FileRefused
 from workbench.store.journal import Journal
 from workbench.store.lock import Held, Lock, acquire
-from workbench.store.pending import Pending, pending
 from workbench.store.positions import Position, write_position
 from workbench.store.project import load
 from workbench.store.putting_right import put_right
@@ -33,8 +31,9 @@ from workbench.store.watching import Watch, watch
 from workbench.ui.after_rest import AfterRest
 from workbench.ui.at_length import MANY, at_length, is_wanted
 from workbench.ui.dialogs.choice import Answer, Choice
-from workbench.ui.dialogs.conflict import conflict_dialog, settle, told_drafts
+from workbench.ui.dialogs.conflict import conflict_dialog, settle
 from workbench.ui.in_turn import InTurnApp
+from workbench.ui.left_behind import Left, left_behind
 from workbench.ui.text import notify
 
 _LOOK_INTERVAL = 2.0
@@ -119,9 +118,9 @@ class SessionApp(InTurnApp):
             project = load(self._root, self._tell_reading)
         except _LeftMeanwhile:
             return
-        left = [] if why_read_only else pending(project.root)
         journal = None if why_read_only else Journal(project.root)
         session = Session(project, why_read_only=why_read_only, journal=journal)
+        left = [] if why_read_only else left_behind(session)
         if not get_current_worker().is_cancelled:
             self.call_from_thread(self._open, session, left)
 
@@ -148,7 +147,7 @@ class SessionApp(InTurnApp):
             return refused.sentence
         return None
 
-    def _open(self, session: Session, left: Sequence[Pending]) -> None:
+    def _open(self, session: Session, left: Sequence[Left]) -> None:
         if not self.is_running:
             return  # the app was left while the project was being read: its places are being taken apart
         self.session = session
@@ -159,39 +158,25 @@ class SessionApp(InTurnApp):
         self._is_open.set()
         if session.why_read_only is not None:
             notify(self, said(session.why_read_only), title=_("Read only"), severity="warning")
-        self._offer_recovery(session, left)
+        session.listen_to_journal(partial(self._hear_journal, asyncio.get_running_loop()))
+        self.left_found(session, left)
 
-    @work
-    async def _offer_recovery(self, session: Session, left: Sequence[Pending]) -> None:
-        """Ask what is to become of unsaved work that a writer left behind."""
-        for journal in left:
-            found = drafts(journal)
-            if found:
-                await self._ask_about(session, journal, found)
-            elif journal.is_certain:
-                journal.discard()
+    def left_found(self, session: Session, left: Sequence[Left]) -> None:
+        """Offer unsaved work of an earlier time."""
 
-    async def _ask_about(self, session: Session, journal: Pending, found: Sequence[Draft]) -> None:
-        since = journal.since.astimezone().strftime("%Y-%m-%d %H:%M") if journal.since else "?"
-        question = _n(
-            "Unsaved work of {since} was found, in {count} file.",
-            "Unsaved work of {since} was found, in {count} files.",
-            len(found),
-            since=since,
-        )
-        answers = (Answer("recover", _("Recover"), "r"), Answer("discard", _("Discard"), "d"))
-        dialog = Choice(
-            question,
-            answers,
-            cancel=_("Ask again next time"),
-            details=told_drafts(session, found),
-            is_unasked=True,
-        )
-        answer = await self.push_screen_wait(dialog)
-        if answer == "recover" and self.tried(lambda: session.recover(found)):
-            session.pause()
-        if answer == "discard" or (answer == "recover" and session.journal_trouble is None):
-            journal.discard()
+    def _hear_journal(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Tell in the app's thread how the journal stands; whoever writes it does not wait for that."""
+        with contextlib.suppress(RuntimeError):  # the app was left
+            loop.call_soon_threadsafe(self.call_next, self._tell_journal)
+
+    def _tell_journal(self) -> None:
+        trouble = self.session.journal_trouble if self.session is not None else None
+        if trouble is None:
+            notify(self, _("What is not saved is kept in the journal again."))
+        else:
+            title = _("What is not saved would be lost with the program")
+            notify(self, said(trouble), title=title, severity="warning")
+        self.session_stands()
 
     def tried(self, act: Callable[[], object]) -> bool:
         """Do something with the session; what keeps it from being done is told."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import ClassVar
 
 from textual import on
@@ -29,6 +30,10 @@ from workbench.ui.widgets.record_table import RecordTable
 
 Answer = str | frozenset[str] | None
 """`mine`, `theirs`, the fields of one's own to keep, or None for later."""
+
+_MOST_DRAFTS = 100
+_MOST_FIELDS = 100
+"""So many unsaved files are told, and so many fields of each."""
 
 
 @frozen
@@ -162,8 +167,9 @@ def settle(session: Session, path: str, answer: Answer) -> None:
 
 
 def told_drafts(session: Session, found: Sequence[Draft]) -> str:
-    """Unsaved texts in words: every field that differs from what is on disk now."""
-    return "\n".join(line for draft in found for line in _told(session, draft))
+    """Unsaved texts in words: the fields that differ from what is on disk now, as far as one reads on."""
+    lines = [line for draft in found[:_MOST_DRAFTS] for line in islice(_told(session, draft), _MOST_FIELDS)]
+    return "\n".join([*lines, "…"] if len(found) > _MOST_DRAFTS else lines)
 
 
 def _told(session: Session, draft: Draft) -> Iterator[str]:

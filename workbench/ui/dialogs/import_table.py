@@ -15,10 +15,11 @@ from textual.widgets import Button, Static
 from workbench.language import _, _n, said
 from workbench.policy.sentence import Sentence
 from workbench.tables.columns import Columns
-from workbench.tables.grid import Grid, TableUnreadable
+from workbench.tables.grid import Grid
 from workbench.tables.meaning import Meaning
 from workbench.tables.proposal import Proposal, Row
 from workbench.tables.telling import counts_in_words, guesses_in_words
+from workbench.ui.at_length import MANY, at_length
 from workbench.ui.dialogs.pick import Pick
 from workbench.ui.text import Piece, Tone, joined, plain
 from workbench.ui.widgets.proposal_tables import (
@@ -35,9 +36,10 @@ from workbench.ui.widgets.proposal_tables import (
     rows_in_order,
 )
 from workbench.ui.widgets.record_line import Cell
+from workbench.undo import Told, untold
 
-Propose = Callable[[Columns], Proposal]
-"""Says what the table would change, read by these columns. Raises TableUnreadable."""
+Propose = Callable[[Columns, Told], Proposal | Sentence]
+"""Says what the table would change, read by these columns, or why nothing can be said."""
 Choices = Callable[[Meaning], Sequence[str]]
 """What can be chosen for all rows."""
 Taken = tuple[Proposal, Sequence[Row]]
@@ -64,7 +66,15 @@ class ImportTable(ModalScreen[Taken | None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012  Textual declares it so
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel", show=False)]
 
-    def __init__(self, source: str, grid: Grid, columns: Columns, propose: Propose, choices: Choices) -> None:
+    def __init__(
+        self,
+        source: str,
+        grid: Grid,
+        columns: Columns,
+        found: Proposal | Sentence,
+        propose: Propose,
+        choices: Choices,
+    ) -> None:
         super().__init__()
         self._source = source
         self._grid = grid
@@ -72,6 +82,7 @@ class ImportTable(ModalScreen[Taken | None]):
         self._propose = propose
         self._choices = choices
         self._rows: Mapping[int, Row] = {}
+        self._found = found
         self.proposal: Proposal | None = None
         """What the table comes to; None where its columns do not say enough."""
 
@@ -89,16 +100,27 @@ class ImportTable(ModalScreen[Taken | None]):
 
     def on_mount(self) -> None:
         """Show what the columns as they were found come to, and stand on the rows."""
-        self._read()
+        self._show(self._columns, self._found)
         self.query_one(RowTable).focus()
 
-    def _read(self) -> None:
+    def _read(self, columns: Columns) -> None:
+        """Lay the table beside the policy by other columns: many rows beside."""
+        rows = len(self._grid.lines)
+        if rows < MANY:
+            self._show(columns, self._propose(columns, untold))
+            return
+        at_length(
+            self.app,
+            _("Reading the table"),
+            rows,
+            lambda told: self._propose(columns, told),
+            lambda found: self._show(columns, found()),
+        )
+
+    def _show(self, columns: Columns, found: Proposal | Sentence) -> None:
         """Show what the table comes to; every row that changes something is marked."""
-        trouble: Sentence | None = None
-        try:
-            self.proposal = self._propose(self._columns)
-        except TableUnreadable as unreadable:
-            self.proposal, trouble = None, unreadable.sentence
+        self._columns = columns
+        self.proposal, trouble = (found, None) if isinstance(found, Proposal) else (None, found)
         rows = rows_in_order(self.proposal) if self.proposal else ()
         self._rows = {row.number: row for row in rows}
         table = self.query_one(RowTable)
@@ -161,16 +183,14 @@ class ImportTable(ModalScreen[Taken | None]):
 
         def picked(title: str | None) -> None:
             if title is not None:
-                self._columns = self._columns.with_place(place, titles.get(title))
-                self._read()
+                self._read(self._columns.with_place(place, titles.get(title)))
 
         self.app.push_screen(Pick([none, *titles], meaning_title(current) if current else none), picked)
 
     def _ask_for_all(self, meaning: Meaning) -> None:
         def picked(value: str | None) -> None:
             if value is not None:
-                self._columns = self._columns.with_value(meaning, "" if value == none else value)
-                self._read()
+                self._read(self._columns.with_value(meaning, "" if value == none else value))
 
         none = "–"
         self.app.push_screen(

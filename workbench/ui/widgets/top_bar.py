@@ -120,6 +120,8 @@ class TopBar(Static):
         pieces: list[Piece] = []
         if session.why_read_only is not None:
             pieces.append(Piece(_(" read only"), Tone.WARNING))
+        if session.journal_trouble is not None:
+            pieces.append(Piece(_(" no journal"), Tone.ERROR))
         if session.unsaved:
             pieces.append(
                 Piece(_n(" +{count} unsaved", " +{count} unsaved", len(session.unsaved)), Tone.ACCENT)
