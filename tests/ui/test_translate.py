@@ -254,7 +254,7 @@ async def test_what_is_missing_and_wrong_stands_below_and_goes_with_the_fault(
     async with opened(german, (120, 40)) as (app, pilot):
         await at_translate(app, pilot, STALE)
         assert "TR010" in notes(app, seen)
-        assert "missing (i): {site}" in notes(app, seen)
+        assert "missing (i, ^t): {site}" in notes(app, seen)
         row = next(line for line in seen(app.translation.entries.table) if STALE in line)
         assert "!" in row
         await press(app, pilot, "e", "ctrl+t")
