@@ -177,6 +177,12 @@ def _tell(prepared: Prepared) -> None:
         tell("".join(f"» {sentence}\n" for sentence in readers_told(prepared.changes)).rstrip("\n"))
     if prepared.let_through:
         count = len(prepared.let_through)
+        if prepared.is_first:
+            note(
+                _n("{count} error goes out with the first revision; see “workbench check”.",
+                   "{count} errors go out with the first revision; see “workbench check”.", count)
+            )  # fmt: skip
+            return
         note(
             _n("{count} error that readers have already is let through; see “workbench check”.",
                "{count} errors that readers have already are let through; see “workbench check”.", count)

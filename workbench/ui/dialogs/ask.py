@@ -36,12 +36,13 @@ class Ask(Dialog[str]):
 
     def compose(self) -> ComposeResult:
         """The question, the text, what to do with it."""
+        key = "ctrl+d" if isinstance(self._field, SafeTextArea) else "enter"
         with Vertical():
             yield Static(plain(self._question, lines=True), markup=False)
             yield self._field
             with Horizontal():
                 yield cancel_button()
-                yield Button(plain(_("OK") + " (ctrl+d)"), id="take", compact=True)
+                yield Button(plain(_("OK") + f" ({key})"), id="take", compact=True)
 
     def on_mount(self) -> None:
         """Stand where the text is typed."""
