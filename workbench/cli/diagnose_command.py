@@ -37,12 +37,7 @@ _MULTIPLEXERS: Mapping[str, str] = {"TMUX": "tmux", "STY": "screen", "ZELLIJ": "
 _GIT_PATIENCE_S = 5.0
 
 
-@click.command(
-    "diagnose",
-    epilog=examples(
-        "workbench diagnose > report.txt",
-    ),
-)
+@click.command("diagnose", epilog=examples("workbench diagnose > report.txt"))
 @with_project
 def command(workplace: Workplace) -> None:
     """Print versions, terminal, locale, folders and how large the project is, ready to paste.

@@ -15,7 +15,7 @@ from workbench.cli.refusal import Refusal, refuse
 from workbench.cli.workplace import Workplace, with_project
 from workbench.export.nodes import Document
 from workbench.exporting import SUFFIXES, Options, Part, has_room, targets, writer
-from workbench.language import said
+from workbench.language import _, said
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
 from workbench.policy.sentence import Sentence, say
@@ -188,3 +188,4 @@ def _write(texts: Mapping[Path, str]) -> None:
     for path, saved in zip(texts, write_exports(texts), strict=True):
         if saved.warning:
             note(f"{path}: {said(saved.warning)}")
+        note(_("Written: {path}").format(path=path))

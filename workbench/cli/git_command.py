@@ -23,20 +23,13 @@ _BY_LINES = 2
 @click.group(
     "git",
     cls=ToldInFull,
-    epilog=examples(
-        "workbench git setup",
-    ),
+    epilog=examples("workbench git setup"),
 )
 def command() -> None:
     """Let git compare and merge the files of a project by what is in them."""
 
 
-@command.command(
-    "setup",
-    epilog=examples(
-        "workbench git setup",
-    ),
-)
+@command.command("setup", epilog=examples("workbench git setup"))
 @with_project
 def setup(workplace: Workplace) -> None:
     """Set up the drivers in this repository: a diff in words, a merge by key. Repeating it is harmless."""

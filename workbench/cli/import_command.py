@@ -29,9 +29,7 @@ _SIGNS = {RowKind.NEW: "+", RowKind.DIFFERING: "~", RowKind.UNREADABLE: "!"}
 @click.group(
     "import",
     cls=ToldInFull,
-    epilog=examples(
-        "workbench import cookies from-the-agency.csv --dry-run",
-    ),
+    epilog=examples("workbench import cookies from-the-agency.csv --dry-run"),
 )
 def command() -> None:
     """Take over what came by mail or from a spreadsheet."""

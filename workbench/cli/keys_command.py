@@ -11,12 +11,7 @@ from workbench.language import said
 from workbench.store.settings import read_settings
 
 
-@click.command(
-    "keys",
-    epilog=examples(
-        "workbench keys",
-    ),
-)
+@click.command("keys", epilog=examples("workbench keys"))
 @click.option(
     "--format", "form", type=click.Choice(["text", "markdown"]), default="text", help="How to print."
 )

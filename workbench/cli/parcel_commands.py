@@ -25,10 +25,7 @@ from workbench.store.writing import write_exports
 
 
 @click.command(
-    "export",
-    epilog=examples(
-        "workbench locale export de --format xliff --only unfinished --output parcel/",
-    ),
+    "export", epilog=examples("workbench locale export de --format xliff --only unfinished --output parcel/")
 )
 @click.argument("tag", metavar="L")
 @click.option("--format", "form", type=click.Choice(list(SUFFIXES)), required=True, help="The file's format.")

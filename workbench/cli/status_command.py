@@ -161,12 +161,7 @@ def _unpublished(measures: LocaleMeasures) -> int | None:
         return None  # “check” tells that, as RV003
 
 
-@click.command(
-    "status",
-    epilog=examples(
-        "workbench status --json",
-    ),
-)
+@click.command("status", epilog=examples("workbench status --json"))
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @with_project
 def command(workplace: Workplace, as_json: bool) -> None:
