@@ -16,9 +16,9 @@ from workbench.filtering import Filter
 from workbench.formats.reading_error import ReadingError
 from workbench.language import _, said
 from workbench.session import Changed, Session
-from workbench.ui.bindings import bindings
 from workbench.ui.commands import Scope
-from workbench.ui.problem_rows import (
+from workbench.ui.keys.bindings import bindings
+from workbench.ui.rows.problem_rows import (
     VOCABULARY,
     Grouping,
     Heading,
