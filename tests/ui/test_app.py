@@ -590,6 +590,15 @@ async def test_what_a_field_can_hold_is_picked_from_a_list(root: Path) -> None:
         assert value_at(session_of(app).data(GID), ("category",)) == "essential"
 
 
+async def test_a_field_with_nothing_to_pick_from_says_so(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        app.catalogue.form.go_to(("name",))
+        await pilot.pause()
+        await pilot.press("ctrl+l")
+        await pilot.pause()
+        assert told(app) == ["Nothing is listed for this field: write what it is to say."]
+
+
 async def test_an_error_inside_ends_the_app_in_order_with_what_was_typed_kept(root: Path) -> None:
     app = RunningApp(root)
     async with app.run_test(size=(140, 45)) as pilot:

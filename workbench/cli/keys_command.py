@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import click
 
+from workbench.cli.helping import examples
 from workbench.cli.printing import note, tell
 from workbench.cli.speaking import with_language
 from workbench.language import said
 from workbench.store.settings import read_settings
 
 
-@click.command("keys", epilog="Example: workbench keys")
+@click.command("keys", epilog=examples("workbench keys"))
 @click.option(
     "--format", "form", type=click.Choice(["text", "markdown"]), default="text", help="How to print."
 )

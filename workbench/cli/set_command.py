@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from workbench.cli.helping import examples
 from workbench.cli.mending import differences
 from workbench.cli.printing import note, write_data
 from workbench.cli.refusal import Refusal
@@ -26,8 +27,12 @@ from workbench.tables.known import Known
 
 @click.command(
     "set",
-    epilog='Examples: workbench set google.gid lifetime "1 day";  workbench set vwo country IN;  '
-    "workbench set which.hosting text “…”;  workbench set label:more text “Läs mer”",
+    epilog=examples(
+        'workbench set google.gid lifetime "1 day"',
+        "workbench set vwo country IN",
+        'workbench set which.hosting text "The site is hosted in Sweden."',
+        'workbench set label:more text "Läs mer"',
+    ),
 )
 @click.argument("thing")
 @click.argument("field")

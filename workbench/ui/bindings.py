@@ -7,9 +7,6 @@ from textual.binding import Binding, BindingType
 from workbench.language import _
 from workbench.ui.commands import Command, Scope, commands_in
 
-_FOOTER_NAMES = {"enter": "Enter"}
-"""What the footer calls keys for which Textual has a sign that not every terminal has."""
-
 
 def bindings(scope: Scope) -> list[BindingType]:
     """The bindings of a part of the app; each carries its command's id, by which it is remapped."""
@@ -23,6 +20,5 @@ def binding(command: Command) -> Binding:
         command.action,
         _(command.title),
         show=command.is_in_footer,
-        key_display=_FOOTER_NAMES.get(command.keys[0]),
         id=command.id,
     )

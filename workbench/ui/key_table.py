@@ -82,6 +82,11 @@ def key_name(key: str) -> str:
     return "+".join([*modifiers, shown])
 
 
+def short_key_name(key: str) -> str:
+    """One key as the line at the bottom calls it: `^s`, `F9`, `?`."""
+    return key_name(key).replace("ctrl+", "^")
+
+
 def as_text(commands: Iterable[Command], *scopes: Scope) -> str:
     """The keys in lines, a part of the app after the other; all parts where none is named."""
     known = list(commands)

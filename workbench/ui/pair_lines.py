@@ -142,7 +142,7 @@ def _kept(found: Help, entry: CatalogEntry) -> Iterator[Line]:
     if found.kept:
         kept = [each for each in found.kept if each not in lacking]
         told = _("to keep: {words}").format(words="  ".join(kept)) if kept else ""
-        left = _("missing (i): {words}").format(words="  ".join(lacking)) if lacking else ""
+        left = _("missing (i, ^t): {words}").format(words="  ".join(lacking)) if lacking else ""
         yield (Piece(told, Tone.MUTED), "  " if told and left else "", Piece(left, Tone.WARNING))
 
 

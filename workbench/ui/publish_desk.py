@@ -240,6 +240,13 @@ def _comes_to(prepared: Prepared) -> Iterator[str]:
         yield from (f"» {sentence}" for sentence in sentences)
     if prepared.let_through:
         count = len(prepared.let_through)
+        if prepared.is_first:
+            yield _n(
+                "{count} error goes out with the first revision; see Problems.",
+                "{count} errors go out with the first revision; see Problems.",
+                count,
+            )
+            return
         yield _n(
             "{count} error that readers have already is let through; see Problems.",
             "{count} errors that readers have already are let through; see Problems.",

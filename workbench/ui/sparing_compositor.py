@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from textual._compositor import ChopsUpdate, Compositor
+from textual._compositor import ChopsUpdate
 from textual.geometry import Region
 from textual.strip import Strip
+
+from workbench.ui.telling_compositor import TellingCompositor
 
 Render = tuple[Region, Region, list[Strip]]
 """Where a widget is, which part of it is drawn, and the lines of that."""
 
 
-class SparingCompositor(Compositor):
+class SparingCompositor(TellingCompositor):
     """Asks for an update only the widgets that are seen in it, and those only for the lines that are."""
 
     _changed: tuple[Region, ...] = ()

@@ -10,11 +10,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
 from workbench.language import _, _n, said
 from workbench.many_cookies import FieldOfMany, Given, ValueRefused
+from workbench.ui.dialogs.dialog import Dialog, cancel_button
 from workbench.ui.dialogs.pick import Pick
 from workbench.ui.latest_look import LatestLook
 from workbench.ui.text import Piece, Tone, joined, plain
@@ -32,23 +32,16 @@ class BecomingTable(RecordTable[int]):
     """What a field of each cookie becomes."""
 
 
-class ChangeMany(ModalScreen[Given | None]):
+class ChangeMany(Dialog[Given]):
     """A value and Enter; Escape changes nothing."""
 
     DEFAULT_CSS = """
-    ChangeMany { align: center middle; }
-    ChangeMany > Vertical {
-        width: 96; max-width: 98%; height: auto; max-height: 96%;
-        background: $surface; border: round $primary; padding: 0 1;
-    }
-    ChangeMany SafeInput { height: 1; margin: 0 0 1 0; border: none; padding: 0; background: $boost; }
+    ChangeMany > Vertical { width: 96; }
+    ChangeMany SafeInput { margin: 0 0 1 0; }
     ChangeMany BecomingTable { height: 8; }
     ChangeMany .told { height: auto; max-height: 3; }
-    ChangeMany Horizontal { height: 1; }
-    ChangeMany Button { margin: 0 1 0 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", "Cancel", show=False),
         Binding("f4,alt+down", "choices", "Choices", show=False),
     ]
 
@@ -85,7 +78,7 @@ class ChangeMany(ModalScreen[Given | None]):
             yield BecomingTable(*columns, cells=self._cells, markable=False)
             yield Static("", id="told", classes="told", markup=False)
             with Horizontal():
-                yield Button(plain(_("Cancel") + " (esc)"), id="cancel", compact=True)
+                yield cancel_button()
                 yield Button(plain(_("Change") + " (enter)"), id="change", compact=True)
                 if self._choices:
                     yield Button(plain(_("Choices") + " (f4)"), id="choices", compact=True)
@@ -159,8 +152,3 @@ class ChangeMany(ModalScreen[Given | None]):
 
         if self._choices:
             self.app.push_screen(Pick(self._choices, field.value), picked)
-
-    @on(Button.Pressed, "#cancel")
-    def action_cancel(self) -> None:
-        """Change nothing."""
-        self.dismiss(None)

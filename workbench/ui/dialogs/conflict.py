@@ -54,15 +54,10 @@ class Conflict(Unasked[Answer]):
     """Shows what differs, mine beside theirs; the fields that are marked stay mine when they are joined."""
 
     DEFAULT_CSS = """
-    Conflict { align: center middle; }
-    Conflict > Vertical {
-        width: 118; max-width: 98%; height: auto; max-height: 96%;
-        background: $surface; border: round $warning; padding: 0 1;
-    }
+    Conflict > Vertical { width: 118; border: round $warning; }
     Conflict DifferenceTable { height: auto; max-height: 12; margin: 1 0; }
     Conflict #in-full { height: auto; max-height: 8; }
-    Conflict Horizontal { height: auto; margin: 1 0 0 0; }
-    Conflict Button { margin: 0 1 0 0; }
+    Conflict Horizontal { margin: 1 0 0 0; }
     Conflict.-tight Horizontal { layout: grid; grid-size: 2; }
     Conflict.-low DifferenceTable { max-height: 4; margin: 0; }
     Conflict.-low #in-full { max-height: 2; }

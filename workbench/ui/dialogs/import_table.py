@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from workbench.language import _, _n, said
@@ -20,6 +17,7 @@ from workbench.tables.meaning import Meaning
 from workbench.tables.proposal import Proposal, Row
 from workbench.tables.telling import counts_in_words, guesses_in_words
 from workbench.ui.at_length import MANY, at_length
+from workbench.ui.dialogs.dialog import Dialog, cancel_button
 from workbench.ui.dialogs.pick import Pick
 from workbench.ui.text import Piece, Tone, joined, plain
 from workbench.ui.widgets.proposal_tables import (
@@ -46,25 +44,19 @@ Taken = tuple[Proposal, Sequence[Row]]
 """What the table comes to, and the rows of it that are to be taken over."""
 
 
-class ImportTable(ModalScreen[Taken | None]):
+class ImportTable(Dialog[Taken]):
     """Enter takes the marked rows over, Escape none; the columns are one Tab away."""
 
     DEFAULT_CSS = """
-    ImportTable { align: center middle; }
-    ImportTable > Vertical {
-        width: 130; max-width: 98%; height: 96%; background: $surface; border: round $primary; padding: 0 1;
-    }
+    ImportTable > Vertical { width: 130; height: 96%; }
     ImportTable ColumnTable { height: 7; margin: 0 0 1 0; }
     ImportTable RowTable { height: 1fr; min-height: 4; }
     ImportTable .told { height: auto; max-height: 4; }
-    ImportTable Horizontal { height: 1; }
-    ImportTable Button { margin: 0 1 0 0; }
     ImportTable.-low ColumnTable { height: 4; margin: 0; }
     ImportTable.-low #row { max-height: 1; }
     ImportTable.-low #counts { max-height: 3; }
     """
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012  Textual declares it so
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel", show=False)]
 
     def __init__(
         self,
@@ -95,7 +87,7 @@ class ImportTable(ModalScreen[Taken | None]):
             yield Static("", id="row", classes="told", markup=False)
             yield Static("", id="counts", classes="told", markup=False)
             with Horizontal():
-                yield Button(plain(_("Cancel") + " (esc)"), id="cancel", compact=True)
+                yield cancel_button()
                 yield Button(plain(_("Take over") + " (enter)"), id="take", compact=True)
 
     def on_mount(self) -> None:
@@ -206,11 +198,6 @@ class ImportTable(ModalScreen[Taken | None]):
             return
         told = _("No row is marked that would change something.")
         self.query_one("#counts", Static).update(joined(Piece("! " + told, Tone.ERROR)))
-
-    @on(Button.Pressed, "#cancel")
-    def action_cancel(self) -> None:
-        """Take nothing over."""
-        self.dismiss(None)
 
     def _column_cells(self, place: Place) -> Sequence[Cell]:
         first = self._grid.lines[1 if self._columns.has_headings and len(self._grid.lines) > 1 else 0]

@@ -11,7 +11,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Button, Checkbox, Input, Static
 
 from workbench.finding.replacing import Found, Hit, find
@@ -22,6 +21,7 @@ from workbench.policy.frozen import frozen
 from workbench.policy.model import Policy
 from workbench.policy.sentence import Sentence
 from workbench.ui.after_rest import AfterRest
+from workbench.ui.dialogs.dialog import Dialog, cancel_button
 from workbench.ui.hit_rows import change
 from workbench.ui.latest_look import LatestLook
 from workbench.ui.text import Piece, Tone, joined, plain
@@ -58,26 +58,20 @@ class Texts:
     has_names: bool = True
 
 
-class Replace(ModalScreen[Wish | None]):
+class Replace(Dialog[Wish]):
     """Shows what would change as one types; Escape changes nothing."""
 
     DEFAULT_CSS = """
-    Replace { align: center middle; }
-    Replace > Vertical {
-        width: 120; max-width: 98%; height: 96%;
-        background: $surface; border: round $primary; padding: 0 1;
-    }
+    Replace > Vertical { width: 120; height: 96%; }
     Replace .line { height: 1; }
     Replace .line Static { width: 14; }
-    Replace SafeInput { height: 1; width: 1fr; border: none; padding: 0; background: $boost; }
+    Replace SafeInput { width: 1fr; }
     Replace Tick { margin: 0 2 0 0; }
     Replace HitTable { height: 1fr; margin: 1 0 0 0; }
     Replace #whole { height: auto; max-height: 6; padding: 0 1; background: $panel; }
     Replace #told { height: auto; max-height: 3; }
-    Replace Button { margin: 0 1 0 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", "Cancel", show=False),
         Binding("f9,ctrl+s", "replace", "Replace", show=False, priority=True),
     ]
 
@@ -114,7 +108,7 @@ class Replace(ModalScreen[Wish | None]):
             yield Static("", id="whole", markup=False)
             yield Static("", id="told", markup=False)
             with Horizontal(classes="line"):
-                yield Button(plain(_("Cancel") + " (esc)"), id="cancel", compact=True)
+                yield cancel_button()
                 yield Button(plain(_("Replace") + " (f9)"), id="replace", compact=True)
 
     def on_mount(self) -> None:
@@ -237,11 +231,6 @@ class Replace(ModalScreen[Wish | None]):
 
         places = dict.fromkeys(place_name(hit.written.place, self._policy) for hit in hits[:_MOST_LEFT_OUT])
         return ", ".join([*list(places)[:3], *(["…"] if len(places) > 3 else [])])
-
-    @on(Button.Pressed, "#cancel")
-    def action_cancel(self) -> None:
-        """Change nothing."""
-        self.dismiss(None)
 
     @on(Button.Pressed, "#replace")
     def action_replace(self) -> None:

@@ -18,6 +18,7 @@ from textual.widget import Widget
 
 from workbench.formats.visible import visible
 from workbench.policy.frozen import frozen
+from workbench.ui.key_table import short_key_name
 
 _KEY, _WORDS, _CANNOT = "$footer-key-foreground bold", "$footer-description-foreground", "dim"
 
@@ -92,11 +93,18 @@ class KeyLine(Widget):
         if self.is_attached:
             self.keys = tuple(self._shown())
 
+    def _is_typed(self, key: str, display: str) -> bool:
+        """Whether a key is a character to what has the focus; of some, such as `/`, Textual does not know."""
+        focused = self.screen.focused
+        return focused is not None and len(display) == 1 and focused.check_consume_key(key, display)
+
     def _shown(self) -> Iterator[ShownKey]:
-        """Yield each action's first key, in the order in which they are bound."""
+        """Yield each action's first key, in the order in which they are bound; none that would be typed."""
         told: set[str] = set()
         for _node, binding, is_enabled, _tooltip in self.screen.active_bindings.values():
             if binding.show and binding.action not in told:
+                display = short_key_name(binding.key)
+                if self._is_typed(binding.key, display):
+                    continue
                 told.add(binding.action)
-                display = self.app.get_key_display(binding)
                 yield ShownKey(binding.key, visible(display), visible(binding.description), is_enabled)
