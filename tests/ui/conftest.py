@@ -22,12 +22,13 @@ from textual.worker import WorkerCancelled
 from tests.projects import write_small
 from tests.ui.shared_styles import SharedStyles
 from workbench.store.positions import Position
-from workbench.ui import beside_the_work, editing_app
 from workbench.ui.app import WorkbenchApp
+from workbench.ui.apps import editing_app
+from workbench.ui.apps.in_turn import InTurnApp
+from workbench.ui.beside import beside_the_work
 from workbench.ui.dialogs import unasked
 from workbench.ui.dialogs.change_many import ChangeMany
 from workbench.ui.dialogs.working import Working
-from workbench.ui.in_turn import InTurnApp
 
 
 @pytest.fixture(autouse=True)

@@ -16,8 +16,8 @@ from workbench.forms.cookie_fields import FIELDS_BY_ID
 from workbench.many_cookies import FieldOfMany
 from workbench.policy.kinds import CookieId
 from workbench.session import Session
-from workbench.ui import at_length
 from workbench.ui.app import WorkbenchApp
+from workbench.ui.beside import at_length
 from workbench.ui.dialogs import working
 from workbench.ui.dialogs.choice import Choice
 from workbench.ui.dialogs.conflict import Conflict
@@ -31,9 +31,9 @@ COUNT = 12
 def few_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lets ten files be so many that they are changed beside, and what is done be shown at once."""
     monkeypatch.setattr(at_length, "MANY", 10)
-    monkeypatch.setattr("workbench.ui.editing_app.MANY", 10)
-    monkeypatch.setattr("workbench.ui.session_app.MANY", 10)
-    monkeypatch.setattr("workbench.ui.import_desk.MANY", 10)
+    monkeypatch.setattr("workbench.ui.apps.editing_app.MANY", 10)
+    monkeypatch.setattr("workbench.ui.apps.session_app.MANY", 10)
+    monkeypatch.setattr("workbench.ui.desks.import_desk.MANY", 10)
     monkeypatch.setattr("workbench.ui.dialogs.import_table.MANY", 10)
     monkeypatch.setattr(at_length, "_TOLD_EVERY", 0.0)
     monkeypatch.setattr(working, "_SOON", 0.0)
@@ -121,7 +121,7 @@ async def test_a_step_of_many_files_is_done_undone_redone_and_saved(many: Path) 
 async def test_it_comes_to_the_same_as_one_by_one(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     texts = []
     for most in (10, 10_000):
-        monkeypatch.setattr("workbench.ui.editing_app.MANY", most)
+        monkeypatch.setattr("workbench.ui.apps.editing_app.MANY", most)
         async with opened(many, (120, 40)) as (app, pilot):
             session = session_of(app)
             give_all(app, "2 years")

@@ -8,8 +8,8 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from tests.ui.conftest import shown
+from workbench.ui.apps.in_turn import InTurnApp
 from workbench.ui.dialogs.dialog import Dialog, cancel_button
-from workbench.ui.in_turn import InTurnApp
 
 
 class Question(Dialog[str]):

@@ -12,8 +12,8 @@ from textual.screen import Screen
 
 from tests.ui.conftest import opened, settled
 from tests.ui.test_type_ahead import burst
-from workbench.ui import in_turn
 from workbench.ui.app import WorkbenchApp
+from workbench.ui.apps import in_turn
 
 pytestmark = pytest.mark.painted
 

@@ -21,7 +21,7 @@ from workbench.ui.app import WorkbenchApp
 from workbench.ui.dialogs.choice import Choice
 from workbench.ui.dialogs.help import Help
 from workbench.ui.dialogs.waive import Waive
-from workbench.ui.problem_rows import Heading, ProblemRow, rows_of
+from workbench.ui.rows.problem_rows import Heading, ProblemRow, rows_of
 from workbench.ui.widgets.inputs import SafeInput
 
 Seen = Callable[[Widget], list[str]]

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from tests.ui.conftest import until
-from workbench.ui.in_turn import InTurnApp
+from workbench.ui.apps.in_turn import InTurnApp
 
 
 class Hearing(Widget):

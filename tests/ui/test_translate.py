@@ -45,7 +45,7 @@ GERMAN = {
 @pytest.fixture(autouse=True)
 def one_piece(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lets what is typed be one step, however slow the machine is."""
-    monkeypatch.setattr("workbench.ui.editing_app.TYPING_PAUSE", 600)
+    monkeypatch.setattr("workbench.ui.apps.editing_app.TYPING_PAUSE", 600)
 
 
 @pytest.fixture

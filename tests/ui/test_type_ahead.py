@@ -13,10 +13,10 @@ from tests.ui.conftest import opened, screen, settled, until
 from workbench.edits import value_at
 from workbench.session import Session
 from workbench.ui.app import WorkbenchApp
+from workbench.ui.apps.left_behind import Left
 from workbench.ui.dialogs import unasked
 from workbench.ui.dialogs.choice import Answer, Choice
 from workbench.ui.dialogs.help import Help
-from workbench.ui.left_behind import Left
 
 NAMED = {" ": "space", "/": "slash", "_": "underscore", ":": "colon", "?": "question_mark"}
 

@@ -18,8 +18,8 @@ from workbench.store.settings import read_settings
 @with_language
 def command(form: str) -> None:
     """Print every command of the app with its keys, the changed ones included."""
-    from workbench.ui.key_table import as_markdown, as_text
-    from workbench.ui.keymap import keymap
+    from workbench.ui.keys.key_table import as_markdown, as_text
+    from workbench.ui.keys.keymap import keymap
 
     settings = read_settings()
     keys = keymap(settings.keys)

@@ -14,9 +14,9 @@ from textual.widgets import Button, Input, Static
 
 from workbench.language import _, _n, said
 from workbench.many_cookies import FieldOfMany, Given, ValueRefused
+from workbench.ui.beside.latest_look import LatestLook
 from workbench.ui.dialogs.dialog import Dialog, cancel_button
 from workbench.ui.dialogs.pick import Pick
-from workbench.ui.latest_look import LatestLook
 from workbench.ui.text import Piece, Tone, joined, plain
 from workbench.ui.widgets.columns import Column
 from workbench.ui.widgets.completing import Completing

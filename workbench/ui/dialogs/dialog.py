@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from workbench.language import _
-from workbench.ui.telling_compositor import TellingCompositor
+from workbench.ui.terminal.telling_compositor import TellingCompositor
 from workbench.ui.text import Piece, Tone, joined, plain
 
 Answered = TypeVar("Answered")

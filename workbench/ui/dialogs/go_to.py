@@ -15,9 +15,9 @@ from textual.widgets import Input, Static
 from workbench.finding.anything import Index, Match, search
 from workbench.language import _, _n
 from workbench.policy.model import Policy
+from workbench.ui.beside.latest_look import LatestLook
 from workbench.ui.dialogs.dialog import Dialog
-from workbench.ui.latest_look import LatestLook
-from workbench.ui.match_rows import cells
+from workbench.ui.rows.match_rows import cells
 from workbench.ui.text import Piece, Tone, joined, plain
 from workbench.ui.widgets.columns import Column
 from workbench.ui.widgets.inputs import SafeInput

@@ -16,7 +16,7 @@ from workbench.tables.grid import Grid
 from workbench.tables.meaning import Meaning
 from workbench.tables.proposal import Proposal, Row
 from workbench.tables.telling import counts_in_words, guesses_in_words
-from workbench.ui.at_length import MANY, at_length
+from workbench.ui.beside.at_length import MANY, at_length
 from workbench.ui.dialogs.dialog import Dialog, cancel_button
 from workbench.ui.dialogs.pick import Pick
 from workbench.ui.text import Piece, Tone, joined, plain

@@ -20,10 +20,10 @@ from workbench.language import _, _n, said
 from workbench.policy.frozen import frozen
 from workbench.policy.model import Policy
 from workbench.policy.sentence import Sentence
-from workbench.ui.after_rest import AfterRest
+from workbench.ui.beside.after_rest import AfterRest
+from workbench.ui.beside.latest_look import LatestLook
 from workbench.ui.dialogs.dialog import Dialog, cancel_button
-from workbench.ui.hit_rows import change
-from workbench.ui.latest_look import LatestLook
+from workbench.ui.rows.hit_rows import change
 from workbench.ui.text import Piece, Tone, joined, plain
 from workbench.ui.widgets.hit_table import HitTable
 from workbench.ui.widgets.inputs import SafeInput
@@ -227,7 +227,7 @@ class Replace(Dialog[Wish]):
         return pieces
 
     def _where(self, hits: Sequence[Hit]) -> str:
-        from workbench.ui.place_names import place_name
+        from workbench.ui.rows.place_names import place_name
 
         places = dict.fromkeys(place_name(hit.written.place, self._policy) for hit in hits[:_MOST_LEFT_OUT])
         return ", ".join([*list(places)[:3], *(["…"] if len(places) > 3 else [])])

@@ -17,7 +17,7 @@ from workbench.language import _
 from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.ui.dialogs.dialog import Dialog, cancel_button
-from workbench.ui.parcel_rows import ParcelRow, accepted, cells, rows_of, told
+from workbench.ui.rows.parcel_rows import ParcelRow, accepted, cells, rows_of, told
 from workbench.ui.text import Piece, Tone, joined, plain
 from workbench.ui.widgets.columns import Column
 from workbench.ui.widgets.inputs import SafeInput

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from textual import events
 
-from workbench.ui.after_rest import AfterRest
+from workbench.ui.beside.after_rest import AfterRest
 from workbench.ui.dialogs.dialog import Answered, Dialog
 
 READING = 0.5

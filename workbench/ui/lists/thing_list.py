@@ -22,9 +22,9 @@ from workbench.session import Changed, Session
 from workbench.steps.planned import Wanted
 from workbench.steps.telling_places import told_place
 from workbench.steps.things import thing_name, uses_elsewhere
-from workbench.ui.bindings import bindings
 from workbench.ui.commands import Command, Scope
 from workbench.ui.dialogs.uses import Uses
+from workbench.ui.keys.bindings import bindings
 from workbench.ui.lists.renaming import Renaming
 from workbench.ui.lists.rows import Arranged, Order, Rows
 from workbench.ui.screens.place import PlaceView, opened

@@ -17,10 +17,10 @@ from workbench.filtering import Filter
 from workbench.formats.reading_error import ReadingError
 from workbench.language import _, said
 from workbench.session import Changed, Session
-from workbench.ui.bindings import bindings
+from workbench.ui.beside.own_thread import in_own_thread
 from workbench.ui.commands import Scope
-from workbench.ui.own_thread import in_own_thread
-from workbench.ui.problem_rows import (
+from workbench.ui.keys.bindings import bindings
+from workbench.ui.rows.problem_rows import (
     VOCABULARY,
     Grouping,
     Heading,

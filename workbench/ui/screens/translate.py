@@ -16,14 +16,14 @@ from workbench.language import _
 from workbench.policy.entries import Key
 from workbench.policy.kinds import LocaleTag
 from workbench.steps.planned import Wanted
-from workbench.ui.bindings import bindings
 from workbench.ui.commands import Scope
+from workbench.ui.desks.translation_desk import TranslationDesk
 from workbench.ui.dialogs.pick import Pick
+from workbench.ui.keys.bindings import bindings
 from workbench.ui.screens.entry_list import EntryList
 from workbench.ui.screens.place import opened
 from workbench.ui.screens.translate_view import TranslateView
 from workbench.ui.text import notify
-from workbench.ui.translation_desk import TranslationDesk
 from workbench.ui.widgets.pair_view import PairView
 from workbench.ui.widgets.target_area import TargetArea
 

@@ -13,7 +13,7 @@ from workbench.finding.replacing import Found, Hit
 from workbench.language import _
 from workbench.policy.model import Policy
 from workbench.policy.syntax import Span
-from workbench.ui.hit_rows import cells
+from workbench.ui.rows.hit_rows import cells
 from workbench.ui.widgets.columns import Column
 from workbench.ui.widgets.record_table import RecordTable
 

@@ -18,7 +18,7 @@ from textual.widget import Widget
 
 from workbench.formats.visible import visible
 from workbench.policy.frozen import frozen
-from workbench.ui.key_table import short_key_name
+from workbench.ui.keys.key_table import short_key_name
 
 _KEY, _WORDS, _CANNOT = "$footer-key-foreground bold", "$footer-description-foreground", "dim"
 

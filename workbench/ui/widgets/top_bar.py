@@ -11,7 +11,7 @@ from workbench.language import _, _n
 from workbench.policy.frozen import frozen
 from workbench.policy.text import fill
 from workbench.session import Session
-from workbench.ui.problem_rows import SEVERITIES
+from workbench.ui.rows.problem_rows import SEVERITIES
 from workbench.ui.text import Piece, Tone, joined
 
 
