@@ -13,7 +13,7 @@ from workbench.policy.today import today_in
 from workbench.session import Session
 from workbench.steps.planned import Planned, Wanted
 from workbench.store.author import author
-from workbench.ui.at_length import MANY
+from workbench.ui.beside.at_length import MANY
 from workbench.ui.dialogs.choice import Answer, Choice
 from workbench.ui.dialogs.help import Help
 from workbench.ui.dialogs.waive import Accepted, Waive
