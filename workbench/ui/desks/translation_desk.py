@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from workbench.policy.model import Policy
     from workbench.session import Session
     from workbench.store.project import Project
-from workbench.worklist import Worklist
+    from workbench.worklist import Worklist
 
 Make = Callable[[Wanted], None]
 
