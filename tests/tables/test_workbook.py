@@ -1,4 +1,4 @@
-"""Tests for tables that are workbooks, as LibreOffice really wrote them; before the table is an empty sheet."""
+"""Tests for tables that are workbooks, as LibreOffice really wrote them; the first sheet is empty."""
 
 from __future__ import annotations
 
