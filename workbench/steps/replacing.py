@@ -20,7 +20,7 @@ from workbench.steps.planned import Planned
 
 def planned_replacing(hits: Sequence[Hit], old: str, new: str) -> Planned:
     """What replaces these places, of which there is one at least."""
-    count = len({hit.written.place for hit in hits})
+    count = sum(1 for _ in by_text(hits))
     return Planned(_title(count, old, new), count, lambda session: replace_step(session, hits, old, new))
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable
-from threading import Condition, Thread
+from typing import TYPE_CHECKING
 
 from workbench.policy.sentence import Sentence
 from workbench.store.save_failed import SaveFailed
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 Act = Callable[[], None]
 """Does something; raises SaveFailed where the disk does not let it."""
@@ -18,48 +20,32 @@ def _untold() -> None:
 
 
 class InOrder:
-    """Does what one thread asks for in another, which is there only while there is something to do.
+    """Does what one thread asks for in another, which Python does not end before all of it is done.
 
-    Python does not end before it has been done. What goes wrong in another way than SaveFailed is raised to
-    whoever asks or waits next.
+    What goes wrong in another way than SaveFailed is raised to whoever asks or waits next.
     """
 
     def __init__(self) -> None:
+        from concurrent.futures import ThreadPoolExecutor  # most sessions have nothing done beside
+
         self.trouble: Sentence | None = None
         """Why the last thing could not be done; None where it was."""
         self.told: Act = _untold
         """Hears, in the other thread, that there is trouble now, or none any more."""
-        self._acts: deque[Act] = deque()
-        self._changed = Condition()
-        self._is_running = False
+        self._thread = ThreadPoolExecutor(1, "in order")
+        self._last: Future[None] | None = None
         self._error: Exception | None = None
 
     def ask(self, act: Act) -> None:
         """Have something done after all that was asked for before."""
         self._raise()
-        with self._changed:
-            self._acts.append(act)
-            if not self._is_running:
-                self._is_running = True
-                Thread(target=self._run, name="in order").start()
+        self._last = self._thread.submit(self._do, act)
 
     def wait(self) -> None:
         """Return when all that was asked for has been done, or has failed."""
-        with self._changed:
-            self._changed.wait_for(lambda: not self._is_running)
+        if self._last is not None:
+            self._last.result()
         self._raise()
-
-    def _run(self) -> None:
-        while (act := self._next()) is not None:
-            self._do(act)
-
-    def _next(self) -> Act | None:
-        with self._changed:
-            if self._acts:
-                return self._acts.popleft()
-            self._is_running = False
-            self._changed.notify_all()
-            return None
 
     def _do(self, act: Act) -> None:
         trouble = None

@@ -46,7 +46,15 @@ class Bound(App[None]):
 
 
 @pytest.mark.parametrize(
-    ("columns", "shown"), [(60, " a Add  b Both  d Drop it"), (22, " a Add  b Both"), (8, " a Add")]
+    ("columns", "shown"),
+    [
+        (60, " a Add  b Both  d Drop it"),
+        (22, " a Add  b Both"),
+        (15, " a Add  b Both"),
+        (14, " a Add  b Both"),
+        (13, " a Add"),
+        (8, " a Add"),
+    ],
 )
 async def test_keys_are_shown_whole_or_not_at_all(columns: int, shown: str, seen: Seen) -> None:
     app = Bound()

@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from workbench.edits import Step
 from workbench.formats.data import Data
 from workbench.formats.edit_refused import EditRefused
 from workbench.language import _, _n, said
 from workbench.policy.today import today_in
 from workbench.session import Session
+from workbench.steps.planned import Planned, Wanted
 from workbench.store.author import author
+from workbench.ui.beside.at_length import MANY
 from workbench.ui.dialogs.choice import Answer, Choice
 from workbench.ui.dialogs.help import Help
 from workbench.ui.dialogs.waive import Accepted, Waive
@@ -27,7 +28,9 @@ _SPACES = {" ": "·", "\u00a0": "⍽", "\u202f": "⍽", "\n": "¶"}
 """Signs for white space, for fixes that change nothing else."""
 _TOLD_SPACE = re.compile(r"^\s+|\s+$|\s{2,}|[\u00a0\u202f\n]")
 """White space that is more than the blank between two words."""
-Make = Callable[[Step], None]
+_MOST_TOLD = 100
+"""So many fixes are told before they are applied."""
+Make = Callable[[Wanted], None]
 """Does a step and shows where."""
 
 
@@ -48,25 +51,26 @@ class ProblemDesk:
 
     def fix(self, session: Session, problems: Sequence[Problem], done: Callable[[], None]) -> None:
         """Show what fixes would change, and apply them as one step when that is wanted."""
-        from workbench.steps.problems import fixes_step
+        from workbench.steps.problems import planned_fixes
 
         fixes = [problem.fix for problem in problems if problem.fix is not None]
         if not fixes:
             notify(self._app, _("No fix is known for this; mend it by hand, or accept it with a reason."))
             return
         title = _n("Apply {count} fix?", "Apply {count} fixes?", len(fixes))
-        details = "\n".join(line for fix in fixes for line in _told(session, fix))
+        lines = [line for fix in fixes[:_MOST_TOLD] for line in _told(session, fix)]
+        details = "\n".join([*lines, "…"] if len(fixes) > _MOST_TOLD else lines)
         dialog = Choice(title, [Answer("apply", _("Apply"), "a")], cancel=_("Cancel"), details=details)
 
         def answered(answer: str | None) -> None:
-            if answer == "apply" and self._tried(lambda: self._make(fixes_step(session, fixes))):
-                done()
+            if answer == "apply":
+                self._do(session, planned_fixes(fixes), done)
 
         self._app.push_screen(dialog, answered)
 
     def waive(self, session: Session, problems: Sequence[Problem], done: Callable[[], None]) -> None:
         """Ask why problems are accepted, and accept them as one step."""
-        from workbench.steps.problems import Decision, waive_step
+        from workbench.steps.problems import Decision, planned_waiving
 
         if not problems or session.policy is None:
             notify(self._app, _("A reading error cannot be accepted; mend the file."))
@@ -78,18 +82,22 @@ class ProblemDesk:
                 return
             reason, until = answer
             decision = Decision(reason, author(session.project.root), today, until)
-            if self._tried(lambda: self._make(waive_step(session, problems, decision))):
-                done()
+            self._do(session, planned_waiving(problems, decision), done)
 
         self._app.push_screen(Waive(_question(problems)), answered)
 
-    def _tried(self, act: Callable[[], None]) -> bool:
-        try:
-            act()
-        except EditRefused as refused:
-            notify(self._app, said(refused.sentence), severity="error")
-            return False
-        return True
+    def _do(self, session: Session, planned: Planned, done: Callable[[], None]) -> None:
+        """Have it done; what keeps a few from being done is told before anything else is."""
+        wanted: Wanted | None = planned
+        if planned.size < MANY:
+            try:
+                wanted = planned.step(session)
+            except EditRefused as refused:
+                notify(self._app, said(refused.sentence), severity="error")
+                return
+        if wanted is not None:
+            self._make(wanted)
+            done()
 
 
 def _question(problems: Sequence[Problem]) -> str:

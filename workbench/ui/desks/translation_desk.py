@@ -13,6 +13,7 @@ from workbench.language import _, _n, said
 from workbench.policy.entries import Key
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.today import today_in
+from workbench.steps.planned import Wanted
 from workbench.ui.beside.own_thread import in_own_thread
 from workbench.ui.desks.problem_desk import ProblemDesk
 from workbench.ui.dialogs.pick import Pick
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from workbench.store.project import Project
     from workbench.worklist import Worklist
 
-Make = Callable[[Step], None]
+Make = Callable[[Wanted], None]
 
 
 class TranslationDesk:
@@ -182,7 +183,8 @@ class TranslationDesk:
 
     def _at(self, work: Worklist, key: Key) -> Make:
         """Hand steps on as steps of an entry, wherever they are written."""
-        return lambda step: self._make(replace(step, place=Place(work.file, (key,))))
+        place = Place(work.file, (key,))
+        return lambda wanted: self._make(replace(wanted, place=place) if isinstance(wanted, Step) else wanted)
 
 
 def _progress_on_disk(project: Project, policy: Policy) -> Mapping[LocaleTag, LocaleProgress]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import field
 from enum import Enum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from workbench.edits import Place
-from workbench.filtering import Filter, PlainFacts, Vocabulary
+from workbench.filtering import Filter, Vocabulary
 from workbench.formats.layout import FileKind, FileRef
 from workbench.formats.reading_error import ReadingError
 from workbench.language import _, said
@@ -35,6 +37,7 @@ SEVERITIES: Mapping[str, tuple[str, str, Tone]] = {
     "info": ("i", "info", Tone.ACCENT),
 }
 """Sign, word and tone of each severity, the worst first."""
+_RANKS = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 
 class Grouping(Enum):
@@ -51,19 +54,54 @@ class Grouping(Enum):
         return every[(every.index(self) + 1) % len(every)]
 
 
-@frozen
+@frozen(slots=False)
 class ProblemRow:
-    """One thing that is wrong, however it was found."""
+    """One thing that is wrong, however it was found; there may be thousands, of which few are looked at."""
 
     id: RowId
     severity: str
     rule: str
     name: str
-    place: str
-    message: str
-    quote: str | None
     problem: Problem | None = None
     error: ReadingError | None = None
+    policy: Policy | None = field(default=None, compare=False, repr=False)
+
+    @cached_property
+    def message(self) -> str:
+        """What is wrong, as a sentence."""
+        if self.error is not None:
+            return said(self.error.sentence)
+        return said(self.problem.message) if self.problem is not None else ""
+
+    @cached_property
+    def place(self) -> str:
+        """Where it is, as people know it."""
+        if self.error is not None:
+            return self.error.place
+        return _place(self.problem, self.policy) if self.problem is not None else ""
+
+    @property
+    def quote(self) -> str | None:
+        """The words that it is about."""
+        found = self.error or self.problem
+        return found.quote if found is not None else None
+
+    @cached_property
+    def fields(self) -> Mapping[str, str]:
+        """What a filter can ask for by name."""
+        return {
+            "severity": self.severity,
+            "rule": self.rule.casefold(),
+            "name": self.name.casefold(),
+            "place": self.place.casefold(),
+            "locale": ((self.problem.locale if self.problem else None) or "").casefold(),
+            "message": self.message.casefold(),
+        }
+
+    @cached_property
+    def haystack(self) -> str:
+        """All its texts, case-folded."""
+        return " ".join((*self.fields.values(), (self.quote or "").casefold()))
 
     @property
     def is_accepted(self) -> bool:
@@ -102,8 +140,7 @@ def rows_of(
     """Everything that is wrong, reading errors first, then by severity, rule and place as they were found."""
     rows = [_error_row(error) for error in errors]
     rows.extend(_problem_row(problem, policy) for problem in problems)
-    ranks = list(SEVERITIES)
-    rows.sort(key=lambda row: (ranks.index(row.severity), row.rule))
+    rows.sort(key=lambda row: (_RANKS[row.severity], row.rule))
     return _told_apart(rows)
 
 
@@ -120,25 +157,15 @@ def _told_apart(rows: Sequence[ProblemRow]) -> list[ProblemRow]:
 
 
 def _error_row(error: ReadingError) -> ProblemRow:
-    message = said(error.sentence)
-    identity = ("", str(error.name), error.path, str(error.line), message)
-    return ProblemRow(identity, "error", "", str(error.name), error.place, message, error.quote, error=error)
+    identity = ("", str(error.name), error.path, str(error.line), str(error.sentence))
+    return ProblemRow(identity, "error", "", str(error.name), error=error)
 
 
 def _problem_row(problem: Problem, policy: Policy | None) -> ProblemRow:
     path = ".".join(map(str, problem.path))
     file = problem.file.path if problem.file else ""
     identity = (problem.rule, file, path, problem.locale or "", problem.key or "", problem.quote or "")
-    return ProblemRow(
-        identity,
-        str(problem.severity),
-        problem.rule,
-        problem.name,
-        _place(problem, policy),
-        said(problem.message),
-        problem.quote,
-        problem=problem,
-    )
+    return ProblemRow(identity, str(problem.severity), problem.rule, problem.name, problem, policy=policy)
 
 
 def _place(problem: Problem, policy: Policy | None) -> str:
@@ -150,29 +177,42 @@ def _place(problem: Problem, policy: Policy | None) -> str:
     return place_name(Place(problem.file, problem.path), policy)
 
 
-def facts(row: ProblemRow, marks: frozenset[RowId]) -> PlainFacts:
-    """What a filter can ask of a row."""
-    flags = {
-        "fixable": row.is_fixable,
-        "accepted": row.is_accepted,
-        "marked": row.id in marks,
-    }
-    locale = (row.problem.locale if row.problem else None) or ""
-    fields = {
-        "severity": row.severity,
-        "rule": row.rule.casefold(),
-        "name": row.name.casefold(),
-        "place": row.place.casefold(),
-        "locale": locale.casefold(),
-        "message": row.message.casefold(),
-    }
-    haystack = " ".join((*fields.values(), (row.quote or "").casefold()))
-    return PlainFacts(haystack, fields, {name for name, holds in flags.items() if holds})
+class _Facts:
+    """What a filter can ask of a row; each is made when it is asked for."""
+
+    __slots__ = ("_marks", "_row")
+    seconds = None
+    is_session = False
+
+    def __init__(self, row: ProblemRow, marks: frozenset[RowId]) -> None:
+        self._row, self._marks = row, marks
+
+    @property
+    def haystack(self) -> str:
+        """All its texts, case-folded."""
+        return self._row.haystack
+
+    @property
+    def flags(self) -> Collection[str]:
+        """What can be asked for by the bare word."""
+        row = self._row
+        flags = {"fixable": row.is_fixable, "accepted": row.is_accepted, "marked": row.id in self._marks}
+        return {name for name, holds in flags.items() if holds}
+
+    def field(self, name: str) -> str:
+        """One of its fields, case-folded."""
+        return self._row.fields.get(name, "")
+
+
+def read_ahead(rows: Iterable[ProblemRow]) -> None:
+    """Make what a filter will ask of rows; any thread may."""
+    for row in rows:
+        row.haystack  # noqa: B018  it is kept
 
 
 def passing(rows: Sequence[ProblemRow], query: Filter, marks: frozenset[RowId]) -> list[ProblemRow]:
     """The rows that a filter lets through."""
-    return query.passing(rows, lambda row: facts(row, marks))
+    return query.passing(rows, lambda row: _Facts(row, marks))
 
 
 def grouped(rows: Sequence[ProblemRow], grouping: Grouping) -> list[ProblemRow | Heading]:
@@ -180,12 +220,13 @@ def grouped(rows: Sequence[ProblemRow], grouping: Grouping) -> list[ProblemRow |
     groups: dict[str, list[ProblemRow]] = {}
     for row in rows:
         groups.setdefault(_group(row, grouping), []).append(row)
-    return [each for title, members in groups.items() for each in _with_heading(title, members, grouping)]
+    return [each for group, members in groups.items() for each in _with_heading(group, members, grouping)]
 
 
 def _with_heading(
-    title: str, members: Sequence[ProblemRow], grouping: Grouping
+    group: str, members: Sequence[ProblemRow], grouping: Grouping
 ) -> Iterator[ProblemRow | Heading]:
+    title = _(SEVERITIES[group][1]) if grouping is Grouping.SEVERITY else group
     yield Heading(("heading", grouping.value, title), title, len(members))
     yield from members
 
@@ -193,7 +234,7 @@ def _with_heading(
 def _group(row: ProblemRow, grouping: Grouping) -> str:
     match grouping:
         case Grouping.SEVERITY:
-            return _(SEVERITIES[row.severity][1])
+            return row.severity
         case Grouping.RULE:
             return f"{row.rule} {row.name}".strip()
         case Grouping.PLACE:

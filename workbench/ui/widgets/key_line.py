@@ -66,9 +66,9 @@ class KeyLine(Widget):
 
     @property
     def fitting(self) -> Sequence[ShownKey]:
-        """The keys that there is room for."""
+        """The keys that there is room for; the last one can do without the blank behind it."""
         ends = accumulate(key.width for key in self.keys)
-        return [key for key, end in zip(self.keys, ends, strict=True) if end <= self.size.width]
+        return [key for key, end in zip(self.keys, ends, strict=True) if end - 1 <= self.size.width]
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Press the key that was clicked."""
