@@ -196,7 +196,7 @@ def provider_link_missing(context: Context) -> Iterable[Finding]:
 
 
 def _no_link(provider: Provider, count: int) -> Sentence:
-    """What to do about a provider that readers cannot follow, with a link that has no address or without one."""
+    """What to do about a provider that readers cannot follow: its link has no address, or it has none."""
     if provider.link:
         return say(
             "{provider} has no address for its readers to follow (rows: {count}); find it, and give the "
