@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from textual.app import App, ComposeResult
 
-from workbench.ui.cookie_rows import columns
+from workbench.ui.rows.cookie_rows import columns
 from workbench.ui.widgets.record_line import Cell
 from workbench.ui.widgets.record_table import RecordTable
 

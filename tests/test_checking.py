@@ -19,7 +19,7 @@ from workbench.policy.entries import Key
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.sentence import say
 from workbench.session import Session
-from workbench.steps.problems import Decision, fix_step, fixes_step, standing, waive_step
+from workbench.steps.problems import Decision, _apart, fix_step, fixes_step, standing, waive_step
 from workbench.store.project import load
 
 ROOT = Path(__file__).parents[1]
@@ -179,6 +179,38 @@ def test_a_slip_in_a_translation_is_mended_as_one_step_and_its_state_stays(
     session.undo()
     session.undo()
     assert [each.fix for each in of_entry(check(checking, session)) if each.fix is not None] == fixes
+
+
+def test_of_fixes_that_touch_one_value_or_a_part_of_it_the_first_is_applied() -> None:
+    def fix(*path: str | int, file: FileRef = GA) -> Fix:
+        return Fix(say("Mend it"), (NewValue(file, path, "x"),))
+
+    fixes = [
+        fix("name"), fix("printed", "name"), fix("name"), fix("printed"), fix("name", file=ENTRIES),
+        fix("purposes", 0), fix("purposes", 1), fix("purposes", 0, "a"),
+    ]  # fmt: skip
+    assert list(_apart(fixes)) == [fixes[each] for each in (0, 1, 4, 5, 6)]
+    assert list(_apart([fix(), fix("name")])) == [fix()]
+
+
+class Compared(str):
+    """A part of a path that counts how often one is compared."""
+
+    __slots__ = ()
+    times = 0
+
+    def __eq__(self, other: object) -> bool:
+        Compared.times += 1
+        return str.__eq__(self, str(other))
+
+    def __hash__(self) -> int:
+        return str.__hash__(self)
+
+
+def test_fixes_that_come_in_thousands_are_told_apart_in_proportion() -> None:
+    fixes = [Fix(say("Mend it"), (NewValue(GA, (Compared(number), "x"), "x"),)) for number in range(1000)]
+    assert len(list(_apart(fixes))) == 1000
+    assert Compared.times < 10_000
 
 
 def test_a_fix_of_a_translation_mends_its_text_and_keeps_its_state(session: Session) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from workbench.cli.group import workbench
 from workbench.ui.commands import COMMANDS
-from workbench.ui.key_table import as_markdown
+from workbench.ui.keys.key_table import as_markdown
 
 DOCS = Path(__file__).parents[1] / "docs"
 

@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.projects import GID, ROUTE, VWO_SN, open_session, write_small
-from workbench.edits import value_at
+from tests.projects import GID, ROUTE, VWO_SN, open_session, write_many, write_small
+from workbench import many_cookies
+from workbench.edits import Step, value_at
 from workbench.formats.data import Data
 from workbench.forms.cookie_fields import FIELDS_BY_ID
 from workbench.forms.field import Field
-from workbench.many_cookies import FIELDS_OF_MANY, ManyEdited, ValueRefused, edit_many
+from workbench.many_cookies import FIELDS_OF_MANY, FieldOfMany, Given, ValueRefused
 from workbench.policy.kinds import CookieId
 from workbench.session import Session
 
@@ -25,8 +26,14 @@ def session(tmp_path: Path) -> Session:
     return open_session(write_small(tmp_path))
 
 
-def edited(session: Session, field: str, text: str) -> ManyEdited:
-    return edit_many(session, ALL, FIELDS_BY_ID[field], text)
+def many(session: Session, field: str, text: str) -> tuple[FieldOfMany, Given]:
+    of_all = FieldOfMany(session, ALL, FIELDS_BY_ID[field])
+    return of_all, of_all.given(text)
+
+
+def step_of(session: Session, field: str, text: str) -> Step | None:
+    of_all, given = many(session, field, text)
+    return of_all.planned(given).step(session)
 
 
 def values(session: Session, field: str) -> list[Data | None]:
@@ -56,9 +63,9 @@ def test_a_field_of_all_becomes_the_value_and_undo_brings_back_every_byte(
     session: Session, field: str, text: str, after: list[Data | None]
 ) -> None:
     before = texts(session)
-    done = edited(session, field, text)
-    assert done.step is not None
-    session.apply(done.step)
+    step = step_of(session, field, text)
+    assert step is not None
+    session.apply(step)
     assert values(session, field) == after
     assert not session.errors
     session.undo()
@@ -66,25 +73,65 @@ def test_a_field_of_all_becomes_the_value_and_undo_brings_back_every_byte(
 
 
 def test_what_each_becomes_is_known_before(session: Session) -> None:
-    done = edited(session, "party", "third")
-    assert [(each.name, each.old, each.new, each.changes) for each in done.becoming] == [
+    of_all, given = many(session, "party", "third")
+    becoming = [of_all.becoming(number, given) for number in range(3)]
+    assert [(each.name, each.old, each.new, each.changes) for each in becoming] == [
         ("ROUTEID", "first", "third", True),
         ("_gid", "third", "third", False),
         ("_VWO_sn", "third", "third", False),
     ]
-    assert done.step is not None
-    assert str(done.step.title) == "Party of ROUTEID"
+    assert of_all.changing(given) == 1
+    step = of_all.planned(given).step(session)
+    assert step is not None
+    assert str(step.title) == "Party of ROUTEID"
+
+
+def test_positions_rise_and_what_each_becomes_is_known_before(session: Session) -> None:
+    of_all, given = many(session, "position", "500")
+    assert [of_all.becoming(number, given).new for number in range(3)] == ["500", "510", "520"]
+    assert of_all.changing(given) == 3
+
+
+def test_a_value_is_tried_once_however_many_cookies_get_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = open_session(write_many(tmp_path, 40))
+    cookies = [CookieId(f"own.c{number:03}") for number in range(40)]
+    of_all = FieldOfMany(session, cookies, FIELDS_BY_ID["lifetime"])
+    read, validate = list[str](), many_cookies.validate
+
+    def counted(field: Field, text: str) -> None:
+        read.append(text)
+        validate(field, text)
+
+    monkeypatch.setattr(many_cookies, "validate", counted)
+    monkeypatch.setattr(many_cookies, "set_fields", lambda *_: pytest.fail("no step is made by trying"))
+    given = of_all.given("17 days")
+    assert read == ["17 days"]
+    assert of_all.changing(given) == 40
+
+
+def test_a_cookie_that_lacks_something_else_keeps_none_from_being_changed(tmp_path: Path) -> None:
+    root = write_small(tmp_path)
+    broken = root / GID.path
+    broken.write_text(broken.read_text("utf-8").replace("description:", "note:"), "utf-8")
+    session = open_session(root)
+    step = step_of(session, "party", "first")
+    assert step is not None
+    session.apply(step)
+    assert values(session, "party") == ["first"] * 3
 
 
 def test_what_was_guessed_and_what_falls_away_is_told(session: Session) -> None:
-    done = edited(session, "lifetime", "upp till 1 år")
-    assert "is read as exactly that" in str(done.guesses[0])
-    assert done.step is not None
-    assert "Sessionscookie" in str(done.step.remark)
+    of_all, given = many(session, "lifetime", "upp till 1 år")
+    assert "is read as exactly that" in str(given.guesses[0])
+    step = of_all.planned(given).step(session)
+    assert step is not None
+    assert "Sessionscookie" in str(step.remark)
 
 
 def test_where_all_have_the_value_there_is_no_step(session: Session) -> None:
-    assert edited(session, "only", "").step is None
+    assert step_of(session, "only", "") is None
 
 
 @pytest.mark.parametrize(
@@ -102,7 +149,7 @@ def test_a_value_that_a_field_cannot_hold_is_refused(
     session: Session, field: str, text: str, why: str
 ) -> None:
     with pytest.raises(ValueRefused) as refused:
-        edited(session, field, text)
+        step_of(session, field, text)
     assert why in str(refused.value)
 
 
@@ -114,12 +161,12 @@ def test_whatever_is_typed_is_refused_or_leaves_the_policy_readable(
     session = open_session(write_small(tmp_path_factory.mktemp("many")))
     before = texts(session)
     try:
-        done = edit_many(session, ALL, field, text)
+        step = step_of(session, field.id, text)
     except ValueRefused:
         return
-    if done.step is None:
+    if step is None:
         return
-    session.apply(done.step)
+    session.apply(step)
     assert all(error.name == "reference" for error in session.errors)
     session.undo()
     assert texts(session) == before

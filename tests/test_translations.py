@@ -107,7 +107,7 @@ def test_texts_are_found_in_calls_and_in_tables(all_texts: Sequence[Text]) -> No
 
     assert found["Undo the last step, wherever it was."].module == "workbench/ui/commands/session.py"
     assert found["“own” is the site itself."].module == "workbench/forms/cookie_fields.py"
-    assert found["There is nothing to save."].module == "workbench/ui/session_app.py"
+    assert found["There is nothing to save."].module == "workbench/ui/apps/session_app.py"
     assert found["Saved: {count} file."].plural == "Saved: {count} files."
     assert found["a question mark"].module == "workbench/checks/pairs/sentence_ends.py"
 

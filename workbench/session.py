@@ -26,7 +26,6 @@ from workbench.store.drafts import Draft, DraftJournal
 from workbench.store.fingerprint import FileRefused
 from workbench.store.journal import Journal
 from workbench.store.project import Project
-from workbench.store.save_failed import SaveFailed
 from workbench.store.saving import SaveReport, save
 from workbench.store.working_copy import WorkingCopy
 from workbench.undo import Done, History, Outcome, TextOf, Texts, Told, joined, outcome, retyped, untold
@@ -77,7 +76,6 @@ class Session:
         self.copy = WorkingCopy(project.root)
         self.history = History()
         self.drafts = DraftJournal(self.copy, journal) if journal else None
-        self.journal_trouble: Sentence | None = None
         self._reading = project.reading
         self._saved: tuple[FileRef, FileText | None, Data | None] | None = None
         self.told: Told = untold
@@ -201,9 +199,26 @@ class Session:
         self._tell(made.after, How.DONE, step)
 
     def pause(self) -> None:
-        """What is typed next is a step of its own; what was typed is in the journal."""
+        """What is typed next is a step of its own; what was typed goes into the journal, beside."""
         self.history.pause()
         self._journal(DraftJournal.flush)
+
+    def wait_for_journal(self) -> None:
+        """Return when what was done before `pause` is in the journal, or `journal_trouble` says why not.
+
+        Any thread may wait.
+        """
+        self._journal(DraftJournal.wait)
+
+    def listen_to_journal(self, told: Callable[[], None]) -> None:
+        """Tell, in a thread of its own, that unsaved work cannot be kept in the journal, or can again."""
+        if self.drafts is not None:
+            self.drafts.beside.told = told
+
+    @property
+    def journal_trouble(self) -> Sentence | None:
+        """Why unsaved work is not in the journal, where that has been tried; editing goes on."""
+        return self.drafts.beside.trouble if self.drafts else None
 
     def undo(self) -> Step | None:
         """Undo the newest step; None where there is none.
@@ -316,7 +331,7 @@ class Session:
             self.apply(Step(say("Recover unsaved work"), edits, Place(found[0][0])))
 
     def close(self) -> None:
-        """End the session; what is unsaved stays in the journal."""
+        """End the session; what is unsaved stays in the journal, and is on disk there."""
         self._journal(DraftJournal.close)
 
     def discard(self) -> None:
@@ -325,14 +340,9 @@ class Session:
         self.close()
 
     def _journal(self, act: Callable[[DraftJournal], None]) -> None:
-        """Do something with the journal; where it cannot be written, editing goes on and the bar says so."""
-        if self.drafts is None:
-            return
-        try:
+        """Do something with the journal, if there is one."""
+        if self.drafts is not None:
             act(self.drafts)
-            self.journal_trouble = None
-        except SaveFailed as failed:
-            self.journal_trouble = failed.sentence
 
     def _outcome(self, step: Step) -> Outcome:
         """What a step makes of its files; nothing is changed by asking. Raises EditRefused, FileRefused."""

@@ -70,7 +70,7 @@ def test_a_text_for_one_locale_is_printed_and_translated_there_alone(
     entries, _ = counts(workbench, project)["en"]
     with (project / INTRODUCTION).open("a", encoding="utf-8") as file:
         file.write(ONLY_IN_GERMANY)
-    assert workbench("locale", "sync", "--project", project).err == "en: nothing new\nde: 1 added\n"
+    assert workbench("locale", "sync", "--project", project).err == "en: nothing new\nde: 1 text added\n"
 
     assert "[sv] Bara i Tyskland, på www.hansgrohe.se." in text_of(workbench, project, "de")
     assert all("Bara i Tyskland" not in text_of(workbench, project, tag) for tag in ("sv", "en"))

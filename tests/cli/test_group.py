@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -33,6 +34,24 @@ def test_the_help_of_each_command_has_an_example_of_it(workbench: CommandLine, n
     assert ran.status == 0
     assert f"Usage: workbench {name}" in ran.out
     assert f"workbench {name}" in ran.out.partition("Example")[2]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_an_example_can_be_copied_into_a_shell(workbench: CommandLine, name: str) -> None:
+    lines = workbench(name, "--help").out.partition("Example")[2].splitlines()[1:]
+
+    examples = [shlex.split(line) for line in lines if line.strip()]
+    assert examples
+    assert all(words[0] in {"workbench", "curl"} for words in examples)
+    assert not any(set("“”…") & set(word) for words in examples for word in words)
+
+
+@pytest.mark.parametrize("name", ["locale", "git", "import"])
+def test_the_help_of_a_group_tells_its_commands_in_full(workbench: CommandLine, name: str) -> None:
+    told = " ".join(workbench(name, "--help").out.partition("Commands:")[2].split())
+
+    assert "..." not in told
+    assert "nothing is lost." in told or name != "locale"
 
 
 @pytest.mark.parametrize("name", COMMANDS)

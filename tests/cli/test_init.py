@@ -74,7 +74,7 @@ def test_a_regional_locale_has_its_languages_texts(
     assert (ran.status, ran.err) == (0, "")
 
 
-@pytest.mark.parametrize("locale", ["SV", "sv_SE", "svenska", "", "x\nlabels: {}", "en: {}"])
+@pytest.mark.parametrize("locale", ["SV", "sv_SE", "svenska", "", "zz", "dk", "x\nlabels: {}", "en: {}"])
 def test_what_is_no_locale_is_refused_and_nothing_is_written(
     workbench: CommandLine, tmp_path: Path, locale: str
 ) -> None:

@@ -195,8 +195,22 @@ def test_a_file_that_a_translator_has_put_there_is_taken_up(workbench: CommandLi
     assert (project / FI).read_bytes() == (project / DE).read_bytes()
 
 
+def test_a_language_that_cldr_only_has_a_name_for_is_begun(workbench: CommandLine, project: Path) -> None:
+    assert workbench("locale", "add", "fit", "--project", project).status == 0
+    assert workbench("locale", "sync", "--check", "--project", project).status == 0
+    assert workbench("export", "--locale", "fit", "--project", project).status == 0
+
+
 @pytest.mark.parametrize(
-    ("tag", "words"), [("sv", "already"), ("de", "already"), ("../x", "no locale"), ("FI", "no locale")]
+    ("tag", "words"),
+    [
+        ("sv", "already"),
+        ("de", "already"),
+        ("../x", "no locale"),
+        ("FI", "no locale"),
+        ("zz", "There is no language “zz”"),
+        ("dk", "the language is “da”"),
+    ],
 )
 def test_no_locale_is_begun_twice_or_under_a_name_that_is_none(
     workbench: CommandLine, project: Path, tag: str, words: str

@@ -278,6 +278,8 @@ def test_the_first_revision_accepts_every_error(workbench: CommandLine, small: P
     revision = newest(small)
     assert ran.status == 0, ran.err
     assert (revision.level, revision.number, revision.consent_revision) == ("initial", 1, 1)
+    assert "Consent revision 1.\n" in ran.out
+    assert "go out with the first revision" in ran.err
     assert revision.changes == ()
     assert status(workbench, small)["draft"] is False
 

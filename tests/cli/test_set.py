@@ -89,6 +89,7 @@ def test_the_printed_wording_that_falls_away_is_told(workbench: CommandLine, pro
     [
         (("nobody", "name", "x"), "There is nothing called “nobody”; a thing is named by its id"),
         (("google.gidd", "name", "x"), "did you mean “google.gid”?"),
+        (("policy", "colour", "x"), "policy has no field “colour”; it has: title"),
         (("google.gid", "colour", "x"), "cookie:google.gid has no field “colour”; it has: name, match"),
         (("google.gid", "lifetime", "ibland"), "“ibland” is not a lifetime"),
         (("google.gid", "category", "hemlig"), "There is no category “hemlig”; there are: analytics"),

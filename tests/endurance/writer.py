@@ -51,6 +51,7 @@ def _edit_and_save(root: Path, dice: random.Random, number: int) -> int:
             text = f"Text {number} av {os.getpid()}: {'ord ' * dice.randint(1, 40)}."
             session.apply(Step(say("Edit"), (SetValue(file, ("description",), text),), Place(file)))
             session.pause()
+            session.wait_for_journal()
             assert session.journal_trouble is None
             _tell(EDITED, file.path, text)
         session.save()

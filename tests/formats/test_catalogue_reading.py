@@ -184,9 +184,10 @@ def test_the_rest_opens_and_a_broken_thing_is_unreadable_not_gone() -> None:
     assert catalogue.unreadable == {GID}
 
 
-def test_what_a_broken_file_is_referred_to_by_is_no_error_of_its_own() -> None:
-    errors = read_with({VWO: "id: 'unclosed\n"}).errors
-    assert {error.path for error in errors} == {VWO.path}
+@pytest.mark.parametrize("broken", [VWO, LINKS, POLICY])
+def test_what_a_broken_file_is_referred_to_by_is_no_error_of_its_own(broken: FileRef) -> None:
+    errors = read_with({broken: "id: 'unclosed\n"}).errors
+    assert {error.path for error in errors} == {broken.path}
 
 
 def test_an_optional_field_at_fault_leaves_the_thing_readable() -> None:

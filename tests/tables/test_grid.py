@@ -66,14 +66,21 @@ def test_what_is_no_table_is_told_in_one_sentence(text: str, why: str) -> None:
     ("content", "why"),
     [
         (b"namn;syfte\nab;f\xf6r\n", r"not UTF-8 \(line 2\)"),
-        ("namn;syfte".encode("utf-16"), "UTF-16"),
+        ("namn\tsyfte".encode("utf-16")[:-1], "not UTF-8"),
+        (b"PK\x03\x04", "workbook"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "workbook"),
         (b"x" * ((16 << 20) + 1), "larger than 16 MB"),
     ],
-    ids=["latin-1", "utf-16", "large"],
+    ids=["latin-1", "broken off", "workbook", "old workbook", "large"],
 )
-def test_only_utf_8_is_read(content: bytes, why: str) -> None:
+def test_what_cannot_be_decoded_is_told_with_what_to_do(content: bytes, why: str) -> None:
     with pytest.raises(TableUnreadable, match=why):
         decoded(content)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_what_spreadsheets_write_is_decoded(encoding: str) -> None:
+    assert decoded("namn\tför\r\n".encode(encoding)) == "namn\tför\r\n"
 
 
 def test_a_byte_order_mark_is_no_part_of_the_text() -> None:

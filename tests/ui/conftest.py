@@ -22,11 +22,13 @@ from textual.worker import WorkerCancelled
 from tests.projects import write_small
 from tests.ui.shared_styles import SharedStyles
 from workbench.store.positions import Position
-from workbench.ui import beside_the_work, editing_app
 from workbench.ui.app import WorkbenchApp
+from workbench.ui.apps import editing_app
+from workbench.ui.apps.in_turn import InTurnApp
+from workbench.ui.beside import beside_the_work
 from workbench.ui.dialogs import unasked
+from workbench.ui.dialogs.change_many import ChangeMany
 from workbench.ui.dialogs.working import Working
-from workbench.ui.in_turn import InTurnApp
 
 
 @pytest.fixture(autouse=True)
@@ -159,21 +161,23 @@ async def opened(
 
 async def settled(app: WorkbenchApp, pilot: Pilot[None]) -> None:
     """Wait until every key has done what it does, and what works in the background has shown its find."""
-    await until(lambda: app.is_still)
-    await pilot.pause()
-    for worker in [each for each in app.workers if each.group in {"read", "look"}]:
-        with contextlib.suppress(WorkerCancelled):
-            await worker.wait()
-    await until(lambda: app.is_still)
-    await pilot.pause()
-    await until(lambda: not app.is_running or not is_at_work(app))
-    await pilot.pause()
+    is_over = False
+    while not is_over:
+        await until(lambda: app.is_still)
+        await pilot.pause()
+        for worker in [each for each in app.workers if each.group in {"read", "look"}]:
+            with contextlib.suppress(WorkerCancelled):
+                await worker.wait()
+        await until(lambda: not app.is_running or not is_at_work(app))
+        await pilot.pause()
+        is_over = not app.is_running or (app.is_still and not is_at_work(app))
 
 
 def is_at_work(app: WorkbenchApp) -> bool:
-    """Whether something in the background has yet to show what it finds."""
+    """Whether something has yet to show what it finds in the background, or to hear how large it is."""
     beside = app.is_reading or app.preview.is_at_work or app.translation.is_at_work
-    beside = beside or isinstance(app.screen, Working)
+    beside = beside or isinstance(app.screen, Working) or app.screen._layout_required
+    beside = beside or (isinstance(app.screen, ChangeMany) and app.screen.is_at_work)
     return app.is_checking or app.is_comparing or app.is_indexing or app.is_measuring or beside
 
 

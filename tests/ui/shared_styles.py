@@ -24,6 +24,8 @@ _READ: dict[frozenset[tuple[str, str]], dict[_Source, list[RuleSet]]] = {}
 """What has been read in this process, by a theme's colours: themes are few, and rules do not change."""
 _WON: dict[_Matched, RulesMap] = {}
 """What rules that match together come to."""
+_PARTS: dict[_Matched, RulesMap] = {}
+"""What a part of a widget is given for them."""
 _ORDER = {"first-of-type", "last-of-type", "first-child", "last-child", "empty"}
 _STRIPES = {"odd", "even"}
 
@@ -83,12 +85,24 @@ class SharedStyles(Stylesheet):
             for each in weighed.values():
                 _WON[matched] = each
             return
+        if type(node) is DOMNode:  # stands for a part of a widget, and is new
+            self._apply_to_part(node, matched, won)
+            return
         node._has_hover_style = "hover" in candidates.states
         node._has_focus_within = "focus-within" in candidates.states
         node._has_order_style = not candidates.states.isdisjoint(_ORDER)
         node._has_odd_or_even = not candidates.states.isdisjoint(_STRIPES)
         self.replace_rules(node, won, animate=animate)
         self._process_component_classes(node)
+
+    def _apply_to_part(self, part: DOMNode, matched: _Matched, won: RulesMap) -> None:
+        """Give a part of a widget the look that another one got by the same rules."""
+        look = _PARTS.get(matched)
+        if look is None:
+            self.replace_rules(part, won)
+            _PARTS[matched] = part.styles.base.get_rules()
+        else:
+            part.styles.base._rules = look.copy()
 
     def _candidates_for(self, node: DOMNode) -> Candidates:
         rules = self.rules

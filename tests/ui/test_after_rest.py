@@ -6,7 +6,7 @@ import time
 
 from textual.app import App
 
-from workbench.ui.after_rest import AfterRest
+from workbench.ui.beside.after_rest import AfterRest
 
 
 async def test_it_acts_once_after_the_last_time_it_was_asked() -> None:

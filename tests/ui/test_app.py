@@ -9,13 +9,17 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.projects import GID, ROUTE, VWO_SN, write_small
-from tests.ui.conftest import opened, screen, settled, shown, told
+from tests.ui.conftest import opened, screen, settled, shown, told, until
 from workbench.edits import value_at
 from workbench.formats.layout import FileKind, FileRef
 from workbench.policy.kinds import CookieId
+from workbench.policy.sentence import say
 from workbench.session import Session
+from workbench.store.journal import Journal
+from workbench.store.pending import pending
 from workbench.store.positions import read_position
 from workbench.store.project import load
+from workbench.store.save_failed import SaveFailed
 from workbench.ui.app import WorkbenchApp
 from workbench.ui.dialogs.choice import Choice
 from workbench.ui.dialogs.conflict import Conflict
@@ -273,6 +277,54 @@ async def test_what_a_killed_app_left_is_offered_and_recovered(root: Path) -> No
     async with opened(root) as (app, pilot):
         assert not isinstance(app.screen, Choice)
         assert value_at(session_of(app).data(GID), ("lifetime",)) == "13 months"
+
+
+async def test_what_a_killed_app_saved_is_not_offered(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        await type_lifetime(app, pilot, "google.gid", "13 months")
+        text = session_of(app).copy.text(GID.path) or ""
+        app.exit()
+    (root / GID.path).write_text(text, encoding="utf-8")
+    async with opened(root) as (app, _):
+        assert not isinstance(app.screen, Choice)
+    assert pending(root) == []
+
+
+async def test_what_was_left_is_kept_until_it_is_in_the_journal_again(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(root) as (app, pilot):
+        await type_lifetime(app, pilot, "google.gid", "13 months")
+        app.exit()
+    (before,) = pending(root)
+    with monkeypatch.context() as patch:
+        patch.setattr(Journal, "flush", no_disk)
+        async with opened(root) as (app, pilot):
+            await pilot.press("r")
+            await settled(app, pilot)
+            assert session_of(app).unsaved
+            assert pending(root) == [before]
+            app.exit()
+
+
+def no_disk(journal: Journal) -> None:
+    raise SaveFailed(say("{path} was not changed because the disk is full.", path=journal.path.name))
+
+
+async def test_a_journal_that_cannot_be_written_is_told_until_it_can(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(root, (120, 40)) as (app, pilot):
+        with monkeypatch.context() as patch:
+            patch.setattr(Journal, "flush", no_disk)
+            await type_lifetime(app, pilot, "google.gid", "13 months")
+            session_of(app).pause()
+            await until(lambda: bool(told(app)))
+            assert "the disk is full" in told(app)[-1]
+            await until(lambda: "no journal" in screen(app))
+        session_of(app).pause()
+        await until(lambda: "no journal" not in screen(app))
+        assert told(app)[-1] == "What is not saved is kept in the journal again."
 
 
 async def test_what_a_killed_app_left_is_discarded_by_a_key_that_does_nothing_else(root: Path) -> None:
@@ -536,6 +588,15 @@ async def test_what_a_field_can_hold_is_picked_from_a_list(root: Path) -> None:
         await pilot.press("down", "enter")
         await settled(app, pilot)
         assert value_at(session_of(app).data(GID), ("category",)) == "essential"
+
+
+async def test_a_field_with_nothing_to_pick_from_says_so(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        app.catalogue.form.go_to(("name",))
+        await pilot.pause()
+        await pilot.press("ctrl+l")
+        await pilot.pause()
+        assert told(app) == ["Nothing is listed for this field: write what it is to say."]
 
 
 async def test_an_error_inside_ends_the_app_in_order_with_what_was_typed_kept(root: Path) -> None:

@@ -8,17 +8,20 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from tests.projects import files, write_many
 from tests.ui.conftest import opened, screen, settled, told, until
 from workbench.forms.cookie_fields import FIELDS_BY_ID
-from workbench.many_cookies import edit_many
+from workbench.many_cookies import FieldOfMany
 from workbench.policy.kinds import CookieId
 from workbench.session import Session
-from workbench.ui import at_length
 from workbench.ui.app import WorkbenchApp
+from workbench.ui.beside import at_length
 from workbench.ui.dialogs import working
+from workbench.ui.dialogs.choice import Choice
 from workbench.ui.dialogs.conflict import Conflict
+from workbench.ui.dialogs.import_table import ImportTable
 from workbench.ui.dialogs.working import Working
 
 COUNT = 12
@@ -28,8 +31,10 @@ COUNT = 12
 def few_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lets ten files be so many that they are changed beside, and what is done be shown at once."""
     monkeypatch.setattr(at_length, "MANY", 10)
-    monkeypatch.setattr("workbench.ui.editing_app.MANY", 10)
-    monkeypatch.setattr("workbench.ui.session_app.MANY", 10)
+    monkeypatch.setattr("workbench.ui.apps.editing_app.MANY", 10)
+    monkeypatch.setattr("workbench.ui.apps.session_app.MANY", 10)
+    monkeypatch.setattr("workbench.ui.desks.import_desk.MANY", 10)
+    monkeypatch.setattr("workbench.ui.dialogs.import_table.MANY", 10)
     monkeypatch.setattr(at_length, "_TOLD_EVERY", 0.0)
     monkeypatch.setattr(working, "_SOON", 0.0)
 
@@ -83,9 +88,8 @@ def give_all(app: WorkbenchApp, lifetime: str) -> None:
     """Give every cookie of the dozen a lifetime."""
     session = session_of(app)
     cookies = [CookieId(f"own.c{number:03}") for number in range(COUNT)]
-    step = edit_many(session, cookies, FIELDS_BY_ID["lifetime"], lifetime).step
-    assert step is not None
-    app.make(step)
+    of_all = FieldOfMany(session, cookies, FIELDS_BY_ID["lifetime"])
+    app.make(of_all.planned(of_all.given(lifetime)))
 
 
 async def test_a_step_of_many_files_is_done_undone_redone_and_saved(many: Path) -> None:
@@ -117,7 +121,7 @@ async def test_a_step_of_many_files_is_done_undone_redone_and_saved(many: Path) 
 async def test_it_comes_to_the_same_as_one_by_one(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     texts = []
     for most in (10, 10_000):
-        monkeypatch.setattr("workbench.ui.editing_app.MANY", most)
+        monkeypatch.setattr("workbench.ui.apps.editing_app.MANY", most)
         async with opened(many, (120, 40)) as (app, pilot):
             session = session_of(app)
             give_all(app, "2 years")
@@ -208,3 +212,93 @@ async def test_a_step_that_cannot_be_done_is_told(many: Path) -> None:
         assert any("c011" in line for line in told(app))
         assert not session.unsaved
         broken.rmdir()
+
+
+TABLE = "Name\tLifetime\tX\n" + "".join(f"c{number:03}\t17 days\t18 days\n" for number in range(COUNT))
+
+
+async def paste(app: WorkbenchApp, text: str) -> None:
+    """Paste into the list of cookies."""
+    app.post_message(events.Paste(text))
+    await until(lambda: app.screen is not app.screen_stack[0])
+
+
+async def test_a_long_table_is_read_beside_and_taken_over_beside(many: Path, gate: threading.Event) -> None:
+    async with opened(many, (120, 40)) as (app, pilot):
+        session = session_of(app)
+        gate.clear()
+        await paste(app, TABLE)
+        assert isinstance(app.screen, Working)
+        gate.set()
+        await until(lambda: isinstance(app.screen, ImportTable))
+        await settled(app, pilot)
+        assert f"{COUNT} differing" in screen(app)
+        gate.clear()
+        await pilot.press("enter")
+        await until(lambda: isinstance(app.screen, Working))
+        assert not session.unsaved
+        gate.set()
+        await settled(app, pilot)
+        assert len(session.unsaved) == COUNT
+        await pilot.press("ctrl+z")
+        await settled(app, pilot)
+        assert not session.unsaved
+
+
+async def test_escape_ends_the_reading_of_a_long_table(many: Path, gate: threading.Event) -> None:
+    async with opened(many, (120, 40)) as (app, pilot):
+        gate.clear()
+        await paste(app, TABLE)
+        await pilot.press("escape")
+        gate.set()
+        await until(lambda: app.screen is app.screen_stack[0])
+        assert not session_of(app).unsaved
+
+
+async def test_a_column_of_a_long_table_keeps_its_meaning_where_reading_by_another_is_ended(
+    many: Path, gate: threading.Event
+) -> None:
+    async with opened(many, (120, 40)) as (app, pilot):
+        await paste(app, TABLE)
+        await until(lambda: isinstance(app.screen, ImportTable))
+        dialog = app.screen
+        assert isinstance(dialog, ImportTable)
+        gate.clear()
+        dialog._read(dialog._columns.with_place(1, None))
+        await pilot.press("escape")
+        gate.set()
+        await until(lambda: app.screen is dialog)
+        await settled(app, pilot)
+        assert f"{COUNT} differing" in screen(app)
+        dialog._read(dialog._columns.with_place(1, None))
+        await until(lambda: app.screen is dialog)
+        await settled(app, pilot)
+        assert f"{COUNT} the same" in screen(app)
+
+
+async def test_much_unsaved_work_is_recovered_beside_and_may_wait_for_next_time(
+    many: Path, gate: threading.Event
+) -> None:
+    async with opened(many, (120, 40)) as (app, pilot):
+        give_all(app, "17 days")
+        await settled(app, pilot)
+        app.exit()
+    async with opened(many, (120, 40)) as (app, pilot):
+        assert isinstance(app.screen, Choice)
+        gate.clear()
+        await pilot.press("r")
+        await until(lambda: isinstance(app.screen, Working))
+        await pilot.press("escape")
+        gate.set()
+        await until(lambda: app.screen is app.screen_stack[0])
+        assert not session_of(app).unsaved
+        app.exit()
+    async with opened(many, (120, 40)) as (app, pilot):
+        await pilot.press("r")
+        await settled(app, pilot)
+        assert len(session_of(app).unsaved) == COUNT
+        await pilot.press("f9")
+        await settled(app, pilot)
+    assert lifetimes(many) == {"lifetime: 17 days"}
+    async with opened(many, (120, 40)) as (app, _):
+        assert not isinstance(app.screen, Choice)

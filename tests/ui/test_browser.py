@@ -9,7 +9,7 @@ import pytest
 from textual.app import App
 
 from tests.ui.conftest import until
-from workbench.ui.browser import browser, open_page
+from workbench.ui.desks.browser import browser, open_page
 
 PAGE = "file:///tmp/policy.de.html"
 

@@ -6,8 +6,8 @@ import pytest
 from textual import events
 from textual.message import Message
 
-from workbench.ui import keyboard
-from workbench.ui.keyboard import Keyboard, chords
+from workbench.ui.terminal import keyboard
+from workbench.ui.terminal.keyboard import Keyboard, chords
 
 TABLE = "Namn\tLeverantör\r" + "_hjSession\tHotjar Ltd\r" * 3
 

@@ -8,8 +8,8 @@ import pytest
 from textual.keys import _character_to_key
 
 from workbench.ui.commands import COMMANDS, Command
-from workbench.ui.key_table import key_name
-from workbench.ui.keymap import TAKEN, is_key, keymap
+from workbench.ui.keys.key_table import key_name
+from workbench.ui.keys.keymap import TAKEN, is_key, keymap
 
 
 def test_no_command_takes_the_key_of_another_that_applies_beside_it() -> None:

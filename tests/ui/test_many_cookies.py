@@ -9,8 +9,9 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from tests.projects import GID, ROUTE, VWO_SN, files
-from tests.ui.conftest import opened, screen, settled, told
+from tests.projects import GID, ROUTE, VWO_SN, files, write_many
+from tests.ui.conftest import opened, screen, settled, told, until
+from workbench.many_cookies import Becoming, FieldOfMany, Given
 from workbench.policy.kinds import CookieId
 from workbench.policy.outline import cookies_by_category
 from workbench.tables.meaning import Meaning
@@ -21,6 +22,7 @@ from workbench.ui.dialogs.pick import Pick
 from workbench.ui.dialogs.table_source import AskTable
 from workbench.ui.widgets.proposal_tables import ColumnTable, RowTable
 
+WORKBOOK = Path(__file__).parents[1] / "tables/workbooks/libreoffice-7.4-cookies.ods"
 TABLE = (
     "Namn\tSyfte\tLagringstid\tLeverantör\n"
     "_hjSession\tHåller ihop besöket.\t30 min\tHotjar Ltd\n"
@@ -137,7 +139,7 @@ async def test_a_table_is_pasted_where_it_is_asked_for(root: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "why"),
     [
-        (b"\xff\xfe", "UTF-16"),
+        (b"PK\x03\x04", "The workbook cannot be"),
         (b"", "nothing in the table"),
         (None, "There is no file"),
         (b"a;b\xe5", "not UTF-8"),
@@ -152,8 +154,18 @@ async def test_what_is_no_table_is_told(root: Path, tmp_path: Path, content: byt
         await settled(app, pilot)
         app.screen.query_one(Input).value = str(table)
         await pilot.press("enter")
+        await until(lambda: any(why in message for message in told(app)))
+
+
+async def test_a_workbook_is_read_beside_and_shown(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        await pilot.press("i")
         await settled(app, pilot)
-        assert any(why in message for message in told(app))
+        app.screen.query_one(Input).value = str(WORKBOOK)
+        await pilot.press("enter")
+        await until(lambda: isinstance(app.screen, ImportTable))
+        await settled(app, pilot)
+        assert "PHPSESSID" in screen(app)
 
 
 async def test_one_pasted_word_is_no_table(root: Path) -> None:
@@ -239,6 +251,28 @@ async def test_a_field_of_marked_cookies_is_changed_as_one_step(root: Path) -> N
         await pilot.press("ctrl+z")
         await settled(app, pilot)
         assert not session.unsaved
+
+
+async def test_of_many_marked_cookies_a_letter_asks_only_for_those_that_are_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = list[int]()
+    becoming = FieldOfMany.becoming
+
+    def counted(of_all: FieldOfMany, number: int, given: Given) -> Becoming:
+        asked.append(number)
+        return becoming(of_all, number, given)
+
+    monkeypatch.setattr(FieldOfMany, "becoming", counted)
+    async with opened(write_many(tmp_path / "project", 60)) as (app, pilot):
+        await pilot.press("asterisk", "c")
+        await settled(app, pilot)
+        await _pick(app, pilot, "Lifetime")
+        await pilot.press(*"17 days")
+        await settled(app, pilot)
+        assert "17 days" in screen(app)
+        assert "63 change" in screen(app)
+        assert max(asked) < 10
 
 
 async def test_a_cookie_is_moved_to_another_category(root: Path) -> None:

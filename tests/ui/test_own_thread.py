@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from textual.app import App
 
-from workbench.ui.own_thread import in_own_thread
+from workbench.ui.beside.own_thread import in_own_thread
 
 
 async def test_what_is_found_is_told() -> None:

@@ -10,7 +10,7 @@ from workbench.edits import Place
 from workbench.formats.data import Path as Way
 from workbench.formats.layout import FileKind, FileRef
 from workbench.store.project import load
-from workbench.ui.place_names import place_name
+from workbench.ui.rows.place_names import place_name
 
 SHIPPED = Path(__file__).parents[2]
 POLICY = load(SHIPPED).catalogue.policy

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from tests.dictionaries import install
-from tests.projects import GID, ROUTE, VWO_SN
+from tests.projects import GID, ROUTE, VWO_SN, write_many
 from tests.ui.conftest import opened, screen, settled, told
 from workbench.edits import Place, SetValue, Step, value_at
 from workbench.formats.data import Data
@@ -21,7 +21,7 @@ from workbench.ui.app import WorkbenchApp
 from workbench.ui.dialogs.choice import Choice
 from workbench.ui.dialogs.help import Help
 from workbench.ui.dialogs.waive import Waive
-from workbench.ui.problem_rows import Heading, ProblemRow, rows_of
+from workbench.ui.rows.problem_rows import Heading, ProblemRow, rows_of
 from workbench.ui.widgets.inputs import SafeInput
 
 Seen = Callable[[Widget], list[str]]
@@ -308,3 +308,26 @@ async def test_the_list_is_made_when_somebody_looks_and_counted_at_once(
         await at_problems(app, pilot)
         assert made == [1]
         assert len(rows(app)) == sum(app.problems.counts.values())
+
+
+async def test_of_many_problems_only_what_is_seen_is_put_into_words_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workbench.ui.screens.problems.in_own_thread", lambda *_: None)
+    async with opened(write_many(tmp_path / "project", 60), (80, 24)) as (app, pilot):
+        await settled(app, pilot)
+        await pilot.press("f6")
+        await settled(app, pilot)
+        screen(app)
+        rows = [row for row in app.problems._shown.values() if isinstance(row, ProblemRow)]
+        assert len(rows) > 60
+        assert 0 < sum("message" in row.__dict__ for row in rows) < 30
+
+
+async def test_marks_of_headings_are_not_counted(root: Path) -> None:
+    async with opened(root, (120, 40)) as (app, pilot):
+        await settled(app, pilot)
+        await pilot.press("f6", "asterisk")
+        await settled(app, pilot)
+        count = sum(isinstance(row, ProblemRow) for row in app.problems._shown.values())
+        assert f"{count} of {count}, {count} marked" in screen(app)

@@ -13,8 +13,9 @@ from tests.test_session_locales import ENTRIES, PO
 from tests.ui.conftest import opened, screen, settled, told, until
 from workbench.policy.kinds import CookieId
 from workbench.store.project import Project
-from workbench.ui import beside_the_work, session_app
 from workbench.ui.app import WorkbenchApp
+from workbench.ui.apps import session_app
+from workbench.ui.beside import beside_the_work
 
 
 async def test_reading_tells_how_far_it_is_and_ends_when_the_app_is_left(

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
-from tests.projects import GID, files, write_entries, write_locales
+from tests.projects import GID, files, write_entries, write_locales, write_many
 from tests.ui.conftest import opened, screen, settled, told, until
 from workbench.edits import SetValue, value_at
+from workbench.finding.replacing import Hit
 from workbench.policy.entries import Key
 from workbench.policy.kinds import LocaleTag
 from workbench.ui.app import WorkbenchApp
@@ -61,6 +63,28 @@ async def test_words_are_replaced_everywhere_as_one_step_and_undone(root: Path) 
     assert files(root) == before
 
 
+async def test_of_many_places_none_is_weighed_where_keys_are_answered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(write_many(tmp_path / "project", 30)) as (app, pilot):
+        keys = threading.get_ident()
+
+        def hashed(hit: Hit) -> int:
+            assert threading.get_ident() != keys
+            return id(hit)
+
+        monkeypatch.setattr(Hit, "__hash__", hashed)
+        dialog = await sought(app, pilot, "Mäter", "Räknar")
+        assert "30 of 30 chosen (texts: 30)" in screen(app)
+        dialog.table.focus()
+        await pilot.press("space", "n", "a", "down", "space")
+        assert "29 of 30 chosen (texts: 29)" in screen(app)
+        await pilot.press("f9")
+        await settled(app, pilot)
+        assert app.session is not None
+        assert len(app.session.unsaved) == 29
+
+
 async def test_who_types_faster_than_is_looked_is_not_left_waiting(root: Path) -> None:
     async with opened(root) as (app, pilot):
         await pilot.press("ctrl+f", *"Analytics", "tab", *"Analys", "f9")
@@ -82,7 +106,7 @@ async def test_a_place_that_is_left_out_stays_as_it_is(root: Path) -> None:
     async with opened(root) as (app, pilot):
         dialog = await sought(app, pilot, "användare", "besökare")
         dialog.table.focus()
-        first = dialog.table.rows[0]
+        first = dialog.table.found.hits[0]
         await pilot.press("space")
         assert first not in dialog.hits
         assert "1 of 2 chosen" in screen(app)

@@ -22,7 +22,7 @@ from workbench.ui.dialogs.compare import Compare
 from workbench.ui.dialogs.decide import Decide
 from workbench.ui.dialogs.publish import Publish
 from workbench.ui.dialogs.reword import Reword
-from workbench.ui.review_rows import ChangeRow, Heading
+from workbench.ui.rows.review_rows import ChangeRow, Heading
 from workbench.ui.widgets.change_view import ChangeView
 from workbench.ui.widgets.inputs import SafeInput
 from workbench.ui.widgets.tick import Tick

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.ui.shown_lines import ShownLines
+from workbench.ui.terminal.shown_lines import ShownLines
 
 
 def line(row: int, text: str, column: int = 1) -> str:

@@ -12,7 +12,7 @@ from textual.strip import Strip
 
 from tests.projects import write_locales, write_prose
 from tests.ui.conftest import opened, settled
-from workbench.ui.sparing_compositor import SparingCompositor
+from workbench.ui.terminal.sparing_compositor import SparingCompositor
 
 pytestmark = pytest.mark.painted
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 from textual.widget import Widget
+from textual.widgets import Button
 
 from tests.projects import GID, write_entries, write_locales
 from tests.ui.conftest import opened, screen, settled, told, until
@@ -44,7 +45,7 @@ GERMAN = {
 @pytest.fixture(autouse=True)
 def one_piece(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lets what is typed be one step, however slow the machine is."""
-    monkeypatch.setattr("workbench.ui.editing_app.TYPING_PAUSE", 600)
+    monkeypatch.setattr("workbench.ui.apps.editing_app.TYPING_PAUSE", 600)
 
 
 @pytest.fixture
@@ -253,7 +254,7 @@ async def test_what_is_missing_and_wrong_stands_below_and_goes_with_the_fault(
     async with opened(german, (120, 40)) as (app, pilot):
         await at_translate(app, pilot, STALE)
         assert "TR010" in notes(app, seen)
-        assert "missing (i): {site}" in notes(app, seen)
+        assert "missing (i, ^t): {site}" in notes(app, seen)
         row = next(line for line in seen(app.translation.entries.table) if STALE in line)
         assert "!" in row
         await press(app, pilot, "e", "ctrl+t")
@@ -291,6 +292,14 @@ async def test_the_same_source_text_is_translated_everywhere_in_one_step(german:
         assert {work(app).state(key) for key in (OPEN, GID_TEXT)} == {State.TRANSLATED}
         await press(app, pilot, "f8")
         assert work(app).state(GID_TEXT) is State.STALE
+
+
+@pytest.mark.parametrize(("key", "told"), [("N", "(enter)"), ("number_sign", "(ctrl+d)")])
+async def test_what_asks_names_the_key_that_takes_the_answer(german: Path, key: str, told: str) -> None:
+    async with opened(german, (120, 40)) as (app, pilot):
+        await at_translate(app, pilot, TITLE)
+        await press(app, pilot, key)
+        assert str(app.screen.query_one("#take", Button).label).endswith(told)
 
 
 async def test_a_comment_is_written_and_shown(german: Path, seen: Seen) -> None:

@@ -12,8 +12,8 @@ from tests.projects import GID, ROUTE
 from tests.ui.conftest import opened, screen, settled, until
 from workbench.edits import value_at
 from workbench.session import Session
-from workbench.store.pending import Pending
 from workbench.ui.app import WorkbenchApp
+from workbench.ui.apps.left_behind import Left
 from workbench.ui.dialogs import unasked
 from workbench.ui.dialogs.choice import Answer, Choice
 from workbench.ui.dialogs.help import Help
@@ -135,7 +135,7 @@ async def test_the_screen_is_drawn_while_keys_wait_for_the_project(root: Path) -
 class Reading(WorkbenchApp):
     """The app on a project that is never read to its end."""
 
-    def _open(self, session: Session, left: Sequence[Pending]) -> None:
+    def _open(self, session: Session, left: Sequence[Left]) -> None:
         """Never comes."""
 
 

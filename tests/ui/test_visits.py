@@ -14,8 +14,8 @@ from tests.ui.conftest import opened, screen, settled, told
 from workbench.edits import Place
 from workbench.policy.kinds import CookieId
 from workbench.ui.app import WorkbenchApp
-from workbench.ui.problem_rows import ProblemRow
-from workbench.ui.visits import MOST, Visit, Visits
+from workbench.ui.apps.visits import MOST, Visit, Visits
+from workbench.ui.rows.problem_rows import ProblemRow
 from workbench.ui.widgets.inputs import SafeInput
 
 

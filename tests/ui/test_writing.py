@@ -28,7 +28,7 @@ START, MANAGE = FileRef(FileKind.SECTION, "start"), FileRef(FileKind.SECTION, "m
 @pytest.fixture(autouse=True)
 def long_pause(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lets typing go on as one step however slow the machine is."""
-    monkeypatch.setattr("workbench.ui.editing_app.TYPING_PAUSE", 600)
+    monkeypatch.setattr("workbench.ui.apps.editing_app.TYPING_PAUSE", 600)
 
 
 ABOUT, CONTACT = At("start", "about"), At("start", "contact")

@@ -49,20 +49,29 @@ def locale_tag(context: Context) -> Iterable[Finding]:
             )
 
 
-def _faults(locale: LocaleTag, context: Context) -> Iterator[Sentence]:
+def fault_of_tag(locale: LocaleTag) -> Sentence | None:
+    """What is wrong with a tag, whatever its texts are; None where it names a language."""
     language, _, rest = locale.partition("-")
     if not _WELL_FORMED.fullmatch(locale):
-        yield say("“{locale}” is not a BCP 47 tag; write it as “sv” or “pt-BR”.", locale=locale)
-    elif language in _COUNTRIES:
-        yield say(
+        return say("“{locale}” is not a BCP 47 tag; write it as “sv” or “pt-BR”.", locale=locale)
+    if language in _COUNTRIES:
+        return say(
             "“{locale}” is a country; the language is “{language}”.",
             locale=locale,
             language=_COUNTRIES[language],
         )
-    elif not _is_language(language):
-        yield say("There is no language “{language}”; write a tag such as “sv”.", language=language)
-    elif rest.upper() == "UK":
-        yield say("“UK” is not the code of a country; write “{language}-GB”.", language=language)
+    if not _is_language(language):
+        return say("There is no language “{language}”; write a tag such as “sv”.", language=language)
+    if rest.upper() == "UK":
+        return say("“UK” is not the code of a country; write “{language}-GB”.", language=language)
+    return None
+
+
+def _faults(locale: LocaleTag, context: Context) -> Iterator[Sentence]:
+    language = locale.partition("-")[0]
+    fault = fault_of_tag(locale)
+    if fault is not None:
+        yield fault
     elif language in _TAKEN_FOR_COUNTRIES:
         meant, letters = _TAKEN_FOR_COUNTRIES[language]
         if _lacks(letters, "".join(context.translations.get(locale, {}).values()).lower()):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from workbench.cli.helping import examples
 from workbench.cli.printing import write_data, write_json
 from workbench.cli.telling_revisions import changelog_of
 from workbench.cli.workplace import Workplace, with_project
@@ -13,7 +14,11 @@ from workbench.revisions.changelog import Changelog, ChangelogEntry
 
 
 @click.command(
-    "changelog", epilog="Examples: workbench changelog;  workbench changelog --locale en --format markdown"
+    "changelog",
+    epilog=examples(
+        "workbench changelog",
+        "workbench changelog --locale en --format markdown",
+    ),
 )
 @click.option("--locale", metavar="L", help="The source locale by default.")
 @click.option("--format", "form", type=click.Choice(["text", "markdown", "html", "json"]), default="text")

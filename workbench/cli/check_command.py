@@ -7,6 +7,7 @@ import click
 from workbench.cli.answering import answer_to
 from workbench.cli.check_outputs import as_github, as_json, as_sarif, as_text
 from workbench.cli.findings import fails
+from workbench.cli.helping import examples
 from workbench.cli.printing import note, tell, write_data, write_json
 from workbench.cli.question import Answer, Question
 from workbench.cli.refusal import refuse
@@ -20,9 +21,13 @@ FAIL_ON = ("error", "warning", "info", "never")
 
 @click.command(
     "check",
-    epilog="Examples: workbench check;  workbench check --format json --fail-on never;  "
-    "workbench check --select CK004 --locale sv;  workbench check --fix --diff;  "
-    "workbench check --explain CK004",
+    epilog=examples(
+        "workbench check",
+        "workbench check --format json --fail-on never",
+        "workbench check --select CK004 --locale sv",
+        "workbench check --fix --diff",
+        "workbench check --explain CK004",
+    ),
 )
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How to print.")
 @click.option("--locale", "locales", multiple=True, metavar="L", help="Only what is wrong in this locale.")

@@ -8,6 +8,7 @@ import click
 
 from workbench.changing import session_changes
 from workbench.cli.change_words import level_in_words
+from workbench.cli.helping import examples
 from workbench.cli.printing import note
 from workbench.cli.refusal import Refusal, refuse
 from workbench.cli.workplace import Workplace, with_project
@@ -27,8 +28,10 @@ CHOICES = [str(level) for level in Level if level is not Level.INITIAL]
 
 @click.command(
     "decide",
-    epilog="Examples: workbench decide section.text:what:title --level editorial --reason “A slip”;  "
-    "workbench decide lifetime.longer:google.gid:lifetime --level notable --asks-consent no --reason “…”",
+    epilog=examples(
+        'workbench decide section.text:what:title --level editorial --reason "A slip"',
+        'workbench decide lifetime.longer:google.gid:lifetime --level notable --reason "Agreed"',
+    ),
 )
 @click.argument("changes", nargs=-1, required=True, metavar="CHANGE…")
 @click.option("--level", required=True, type=click.Choice(CHOICES), help="What the change means to a reader.")

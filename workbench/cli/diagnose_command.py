@@ -14,6 +14,7 @@ from pathlib import Path
 import click
 
 from workbench import __version__
+from workbench.cli.helping import examples
 from workbench.cli.paths_command import folders
 from workbench.cli.printing import tell
 from workbench.cli.refusal import Refusal
@@ -36,7 +37,7 @@ _MULTIPLEXERS: Mapping[str, str] = {"TMUX": "tmux", "STY": "screen", "ZELLIJ": "
 _GIT_PATIENCE_S = 5.0
 
 
-@click.command("diagnose", epilog="Example: workbench diagnose > report.txt")
+@click.command("diagnose", epilog=examples("workbench diagnose > report.txt"))
 @with_project
 def command(workplace: Workplace) -> None:
     """Print versions, terminal, locale, folders and how large the project is, ready to paste.

@@ -8,6 +8,7 @@ import click
 
 from workbench.cli.compared import Compared
 from workbench.cli.diff_outputs import as_json, as_markdown, as_text
+from workbench.cli.helping import examples
 from workbench.cli.printing import note, tell, write_data, write_json
 from workbench.cli.states import has_revisions, readers_words, state_asked
 from workbench.cli.workplace import Workplace, with_project
@@ -22,8 +23,11 @@ from workbench.store.recorded_decisions import decided_since
 
 @click.command(
     "diff",
-    epilog="Examples: workbench diff;  workbench diff 2024-01-31 worktree --format html > redline.html;  "
-    "workbench diff git:main --format markdown",
+    epilog=examples(
+        "workbench diff",
+        "workbench diff 2024-01-31 worktree --format html > redline.html",
+        "workbench diff git:main --format markdown",
+    ),
 )
 @click.argument("old", default=PUBLISHED, metavar="[OLD")
 @click.argument("new", default=WORKTREE, metavar="[NEW]]")

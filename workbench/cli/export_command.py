@@ -8,13 +8,14 @@ from pathlib import Path
 
 import click
 
+from workbench.cli.helping import examples
 from workbench.cli.printing import note, write_data
 from workbench.cli.published import published_text, revision_asked
 from workbench.cli.refusal import Refusal, refuse
 from workbench.cli.workplace import Workplace, with_project
 from workbench.export.nodes import Document
 from workbench.exporting import SUFFIXES, Options, Part, has_room, targets, writer
-from workbench.language import said
+from workbench.language import _, said
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
 from workbench.policy.sentence import Sentence, say
@@ -26,8 +27,11 @@ from workbench.store.writing import write_exports
 
 @click.command(
     "export",
-    epilog="Examples: workbench export;  workbench export --format html --output policy.html;  "
-    "workbench export --format html --format csv --output public/",
+    epilog=examples(
+        "workbench export",
+        "workbench export --format html --output policy.html",
+        "workbench export --format html --format csv --output public/",
+    ),
 )
 @click.option(
     "--locale", "locales", multiple=True, metavar="L", help="A locale; the source locale by default."
@@ -184,3 +188,4 @@ def _write(texts: Mapping[Path, str]) -> None:
     for path, saved in zip(texts, write_exports(texts), strict=True):
         if saved.warning:
             note(f"{path}: {said(saved.warning)}")
+        note(_("Written: {path}").format(path=path))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from workbench.cli.helping import ToldInFull, examples
 from workbench.cli.printing import note, tell, write_data
 from workbench.cli.speaking import with_language
 from workbench.cli.workplace import Workplace, with_project
@@ -19,12 +20,16 @@ from workbench.store.git.repository import open_repository
 _BY_LINES = 2
 
 
-@click.group("git", epilog="Example: workbench git setup")
+@click.group(
+    "git",
+    cls=ToldInFull,
+    epilog=examples("workbench git setup"),
+)
 def command() -> None:
     """Let git compare and merge the files of a project by what is in them."""
 
 
-@command.command("setup", epilog="Example: workbench git setup")
+@command.command("setup", epilog=examples("workbench git setup"))
 @with_project
 def setup(workplace: Workplace) -> None:
     """Set up the drivers in this repository: a diff in words, a merge by key. Repeating it is harmless."""

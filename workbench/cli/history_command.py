@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import click
 
 from workbench.cli.change_words import values
+from workbench.cli.helping import examples
 from workbench.cli.printing import note, tell, write_json
 from workbench.cli.refusal import refuse
 from workbench.cli.telling_revisions import revisions_of
@@ -36,8 +37,11 @@ class Moment:
 
 @click.command(
     "history",
-    epilog="Examples: workbench history google.ga;  workbench history which.hosting --format json;  "
-    "workbench history cookie.google.ga.description",
+    epilog=examples(
+        "workbench history google.ga",
+        "workbench history which.hosting --format json",
+        "workbench history cookie.google.ga.description",
+    ),
 )
 @click.argument("asked", metavar="ID|KEY")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from workbench.cli.helping import ToldInFull, examples
 from workbench.cli.printing import note, tell
 from workbench.cli.refusal import Refusal
 from workbench.cli.workplace import Workplace, with_project
@@ -25,15 +26,21 @@ from workbench.tables.telling import counts_in_words, guesses_in_words
 _SIGNS = {RowKind.NEW: "+", RowKind.DIFFERING: "~", RowKind.UNREADABLE: "!"}
 
 
-@click.group("import", epilog="Example: workbench import cookies from-the-agency.csv --dry-run")
+@click.group(
+    "import",
+    cls=ToldInFull,
+    epilog=examples("workbench import cookies from-the-agency.csv --dry-run"),
+)
 def command() -> None:
     """Take over what came by mail or from a spreadsheet."""
 
 
 @command.command(
     "cookies",
-    epilog="Examples: workbench import cookies table.tsv --dry-run;  "
-    "workbench import cookies table.csv --map lifetime=Varaktighet --map category==analytics",
+    epilog=examples(
+        "workbench import cookies table.tsv --dry-run",
+        "workbench import cookies table.csv --map lifetime=Varaktighet --map category==analytics",
+    ),
 )
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
 @click.option(
@@ -46,7 +53,7 @@ def command() -> None:
 @click.option("--dry-run", is_flag=True, help="Write nothing; say what would be written.")
 @with_project
 def cookies(workplace: Workplace, file: Path, wishes: tuple[str, ...], dry_run: bool) -> int:
-    """Take over cookies from a table: TSV or CSV, with or without headings; “-” reads stdin.
+    """Take over cookies from a table: CSV, TSV, xlsx or ods, with or without headings; “-” reads stdin.
 
     Each row is told as it will be: new, differing, or why it cannot be read (status 1). One of the same
     name is the same cookie. What was guessed is told too.

@@ -8,18 +8,25 @@ from pathlib import Path
 
 import click
 
+from workbench.checks.locale_tags import fault_of_tag
+from workbench.cli.helping import examples
 from workbench.cli.printing import note, tell
 from workbench.cli.refusal import Refusal, refuse
 from workbench.cli.speaking import with_language
 from workbench.formats.layout import CATALOGUE
 from workbench.language import said
+from workbench.policy.kinds import LocaleTag
 from workbench.policy.sentence import Sentence, say
 from workbench.starter import GIT_ATTRIBUTES, Starter, starter
 from workbench.store.beginning import begin
 
 
 @click.command(
-    "init", epilog="Examples: workbench init cookies;  workbench init --source-locale de website/policy"
+    "init",
+    epilog=examples(
+        "workbench init cookies",
+        "workbench init --source-locale de website/policy",
+    ),
 )
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option(
@@ -37,7 +44,7 @@ def command(folder: Path, source_locale: str) -> None:
     """
     _check(folder)
     new = starter(source_locale)
-    fault = new.fault
+    fault = new.fault or fault_of_tag(LocaleTag(source_locale))
     if fault is not None:
         raise Refusal(fault)
     had_attributes = begin(folder, new.files, GIT_ATTRIBUTES)

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 
 import click
 
+from workbench.cli.helping import ToldInFull, examples
 from workbench.cli.locale_progress import progress_in_words, read_locales, words_in_words
 from workbench.cli.parcel_commands import export_command, import_command
 from workbench.cli.printing import note, tell, write_json
 from workbench.cli.refusal import Refusal, refuse
+from workbench.cli.sync_words import lines_of
 from workbench.cli.workplace import Workplace, sound_policy, with_project
 from workbench.cli.writing import apply, save, save_whole, session_of
 from workbench.edits import Step
@@ -33,7 +35,13 @@ from workbench.store.working_copy import WorkingCopy
 
 
 @click.group(
-    "locale", epilog="Examples: workbench locale add fi;  workbench locale sync;  workbench locale stats"
+    "locale",
+    cls=ToldInFull,
+    epilog=examples(
+        "workbench locale add fi",
+        "workbench locale sync",
+        "workbench locale stats",
+    ),
 )
 def command() -> None:
     """Begin a locale, carry the catalogue's texts into the locales, say how far they are."""
@@ -43,7 +51,7 @@ command.add_command(export_command)
 command.add_command(import_command)
 
 
-@command.command("add", epilog="Example: workbench locale add fi")
+@command.command("add", epilog=examples("workbench locale add fi"))
 @click.argument("tag")
 @with_project
 def add(workplace: Workplace, tag: str) -> None:
@@ -73,7 +81,7 @@ def _policy_now(session: Session) -> Policy:
     return session.policy
 
 
-@command.command("sync", epilog="Example: workbench locale sync --check")
+@command.command("sync", epilog=examples("workbench locale sync --check"))
 @click.option("--check", is_flag=True, help="Write nothing; status 1 where something would be written.")
 @with_project
 def sync_command(workplace: Workplace, check: bool) -> int:
@@ -104,23 +112,11 @@ def _synced(
 
 
 def _tell(outcome: Sync) -> None:
-    for line in _lines(outcome):
+    for line in lines_of(outcome):
         note(line)
 
 
-def _lines(outcome: Sync) -> list[str]:
-    lines = []
-    for locale, done in outcome.done.items():
-        counts: dict[str, int] = {}
-        for steps in done.values():
-            for step in steps:
-                counts[step] = counts.get(step, 0) + 1
-        told = ", ".join(f"{count} {step}" for step, count in sorted(counts.items()))
-        lines.append(f"{locale}: {told or _('nothing new')}")
-    return lines
-
-
-@command.command("stats", epilog="Example: workbench locale stats --json")
+@command.command("stats", epilog=examples("workbench locale stats --json"))
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @with_project
 def stats(workplace: Workplace, as_json: bool) -> None:
@@ -137,7 +133,7 @@ def stats(workplace: Workplace, as_json: bool) -> None:
             tell(f"{locale}: {progress_in_words(found.progress)}; {words_in_words(found.progress)}")
 
 
-@command.command("approve", epilog="Example: workbench locale approve de cookie.vwo.sn.description title")
+@command.command("approve", epilog=examples("workbench locale approve de cookie.vwo.sn.description title"))
 @click.argument("tag", metavar="L")
 @click.argument("keys", nargs=-1, required=True, metavar="KEY…")
 @with_project

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from workbench.cli.helping import examples
 from workbench.cli.parcel_words import comparison_as_data, counts_in_words, in_one_line, lines_of
 from workbench.cli.printing import note, tell, write_json
 from workbench.cli.refusal import Refusal
@@ -24,8 +25,7 @@ from workbench.store.writing import write_exports
 
 
 @click.command(
-    "export",
-    epilog="Example: workbench locale export de --format xliff --only unfinished --output parcel/",
+    "export", epilog=examples("workbench locale export de --format xliff --only unfinished --output parcel/")
 )
 @click.argument("tag", metavar="L")
 @click.option("--format", "form", type=click.Choice(list(SUFFIXES)), required=True, help="The file's format.")
@@ -56,7 +56,10 @@ def export_command(
 
 @click.command(
     "import",
-    epilog="Examples: workbench locale import de.xlf --dry-run;  workbench locale import old.tmx --locale de",
+    epilog=examples(
+        "workbench locale import de.xlf --dry-run",
+        "workbench locale import old.tmx --locale de",
+    ),
 )
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE")
 @click.option("--locale", "tag", metavar="L", help="The locale; else the one that the file names.")

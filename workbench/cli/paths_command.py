@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from workbench.cli.helping import examples
 from workbench.cli.printing import note, tell
 from workbench.cli.refusal import Refusal
 from workbench.cli.workplace import Workplace, with_project
@@ -18,7 +19,13 @@ NOWHERE = "-"
 """What stands for the project where there is none."""
 
 
-@click.command("paths", epilog="Examples: workbench paths;  workbench paths | sed -n 's/^cache: //p'")
+@click.command(
+    "paths",
+    epilog=examples(
+        "workbench paths",
+        "workbench paths | sed -n 's/^cache: //p'",
+    ),
+)
 @with_project
 def command(workplace: Workplace) -> None:
     """Say where settings, state, journals, the cache and the project are, one a line as NAME: PATH."""

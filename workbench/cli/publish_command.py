@@ -9,6 +9,7 @@ import click
 
 from workbench.cli.committing import commit_published, commit_revision, may_commit
 from workbench.cli.decide_command import CHOICES
+from workbench.cli.helping import examples
 from workbench.cli.placing import placed
 from workbench.cli.printing import note, tell
 from workbench.cli.refusal import Refusal, refuse
@@ -30,8 +31,11 @@ from workbench.store.kept_states import StateUnreadable
 
 @click.command(
     "publish",
-    epilog="Examples: workbench publish --dry-run;  workbench publish --note “New tag for surveys”;  "
-    "workbench publish --level editorial --reason “Slips of the pen” --keep-date",
+    epilog=examples(
+        "workbench publish --dry-run",
+        'workbench publish --note "New tag for surveys"',
+        'workbench publish --level editorial --reason "Slips of the pen" --keep-date',
+    ),
 )
 @click.option(
     "--date", type=click.DateTime(["%Y-%m-%d"]), metavar="D", help="The day it is made public; today."
@@ -173,6 +177,12 @@ def _tell(prepared: Prepared) -> None:
         tell("".join(f"» {sentence}\n" for sentence in readers_told(prepared.changes)).rstrip("\n"))
     if prepared.let_through:
         count = len(prepared.let_through)
+        if prepared.is_first:
+            note(
+                _n("{count} error goes out with the first revision; see “workbench check”.",
+                   "{count} errors go out with the first revision; see “workbench check”.", count)
+            )  # fmt: skip
+            return
         note(
             _n("{count} error that readers have already is let through; see “workbench check”.",
                "{count} errors that readers have already are let through; see “workbench check”.", count)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from workbench.cli.helping import examples
 from workbench.cli.mending import differences
 from workbench.cli.printing import note, write_data
 from workbench.cli.refusal import Refusal
@@ -21,12 +22,17 @@ from workbench.session import Session
 from workbench.steps.fields import set_texts
 from workbench.steps.things import set_thing_field
 from workbench.store.project import load
+from workbench.tables.known import Known
 
 
 @click.command(
     "set",
-    epilog='Examples: workbench set google.gid lifetime "1 day";  workbench set vwo country IN;  '
-    "workbench set which.hosting text “…”;  workbench set label:more text “Läs mer”",
+    epilog=examples(
+        'workbench set google.gid lifetime "1 day"',
+        "workbench set vwo country IN",
+        'workbench set which.hosting text "The site is hosted in Sweden."',
+        'workbench set label:more text "Läs mer"',
+    ),
 )
 @click.argument("thing")
 @click.argument("field")
@@ -58,7 +64,7 @@ def _set(session: Session, name: str, field_name: str, value: str) -> bool:
     try:
         named = thing_named(session, name)
         field = field_named(named, field_name)
-        text, guesses = in_words(session.policy, field, value) if named.kind is COOKIE else (value, ())
+        text, guesses = in_words(Known(session.policy), field, value) if named.kind is COOKIE else (value, ())
     except (NotNamed, ValueRefused) as refused:
         raise Refusal(refused.sentence) from None
     for guess in guesses:

@@ -9,6 +9,7 @@ import click
 
 from workbench.cli.answering import Answering
 from workbench.cli.findings import counts, in_words, of_error
+from workbench.cli.helping import examples
 from workbench.cli.locale_progress import LocalesStatus, LocaleStatus, progress_in_words, read_locales
 from workbench.cli.printing import tell, write_json
 from workbench.cli.question import Answer, Question
@@ -160,7 +161,7 @@ def _unpublished(measures: LocaleMeasures) -> int | None:
         return None  # “check” tells that, as RV003
 
 
-@click.command("status", epilog="Example: workbench status --json")
+@click.command("status", epilog=examples("workbench status --json"))
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @with_project
 def command(workplace: Workplace, as_json: bool) -> None:

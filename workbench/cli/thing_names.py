@@ -36,7 +36,7 @@ class NamedThing:
     @property
     def in_full(self) -> str:
         """Its name with its kind, which is no other thing's."""
-        return f"{self.kind.prefix}:{self.name}"
+        return self.name if self.kind is POLICY else f"{self.kind.prefix}:{self.name}"
 
 
 def thing_named(session: Session, name: str) -> NamedThing:

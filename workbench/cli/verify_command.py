@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 import click
 
+from workbench.cli.helping import examples
 from workbench.cli.printing import tell
 from workbench.cli.published import published_text, revision_asked
 from workbench.cli.refusal import refuse
@@ -32,8 +33,10 @@ _QUOTED = 12
 
 @click.command(
     "verify",
-    epilog="Examples: workbench verify saved.html --locale sv;  "
-    "curl -s https://www.example.com/cookies | workbench verify - --locale sv --revision 2024-01-31",
+    epilog=examples(
+        "workbench verify saved.html --locale sv",
+        "curl -s https://www.example.com/cookies | workbench verify - --locale sv --revision 2024-01-31",
+    ),
 )
 @click.argument("file", metavar="FILE", type=click.Path(allow_dash=True))
 @click.option("--locale", required=True, metavar="L", help="The locale that the page is in.")

@@ -11,6 +11,7 @@ from workbench.checking import Checking, surroundings
 from workbench.checks.every_rule import RULES
 from workbench.checks.problem import Problem, RuleId
 from workbench.checks.selection import Selection, UnknownRule
+from workbench.cli.helping import examples
 from workbench.cli.printing import note
 from workbench.cli.refusal import Refusal, refuse
 from workbench.cli.workplace import Workplace, with_project
@@ -27,8 +28,10 @@ from workbench.store.author import author
 
 @click.command(
     "waive",
-    epilog='Examples: workbench waive CK004 google.ga --reason "Agreed with the agency";  '
-    'workbench waive TR014 cookie.vwo.sn.description --locale de --reason "Said in words"',
+    epilog=examples(
+        'workbench waive CK004 google.ga --reason "Agreed with the agency"',
+        'workbench waive TR014 cookie.vwo.sn.description --locale de --reason "Said in words"',
+    ),
 )
 @click.argument("rule")
 @click.argument("things", nargs=-1, required=True, metavar="THING|KEY…")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 
 from workbench.formats.po import PoFile
 from workbench.formats.po_entry import PoEntry
@@ -12,10 +12,18 @@ from workbench.policy.kinds import LocaleTag
 CONSTANT_DATE = "2000-01-01 00:00+0000"
 """gettext asks for dates, and dates that move make every merge a conflict: git knows when a file changed."""
 
+_ENGLISH = "nplurals=2; plural=(n==1 ? 0 : 1);"
+
 
 def new_file(project: str, locale: LocaleTag) -> PoFile:
-    """Begin a locale's file, without entries; raise UnknownLocaleError or ValueError for no locale."""
-    parsed = Locale.parse(locale, sep="-")
+    """Begin a locale's file, without entries; of a language that CLDR has no rules for, with English plurals.
+
+    Raises ValueError for what is written as no tag.
+    """
+    try:
+        parsed = Locale.parse(locale, sep="-")
+    except UnknownLocaleError:
+        return _with_header(project, {"Language": locale.replace("-", "_")}, {"Plural-Forms": _ENGLISH})
     return _with_header(project, {"Language": str(parsed)}, {"Plural-Forms": plural_forms(parsed)})
 
 

@@ -18,14 +18,18 @@ from workbench.policy.sentence import Sentence, say
 
 @frozen
 class Known:
-    """Every id that exists in a catalogue, also of files that cannot be read."""
+    """Every id that exists in a catalogue, also of files that cannot be read.
+
+    Of what is `untold`, a file that cannot be read would tell the ids.
+    """
 
     ids: Mapping[Target, Collection[str]]
+    untold: frozenset[Target] = frozenset()
 
     def has(self, reference: Reference) -> bool:
-        """Whether there is what a reference names."""
+        """Whether there is what a reference names, as far as anybody can tell."""
         target = reference.target
-        return target is not None and reference.name in self.ids[target]
+        return target is not None and (target in self.untold or reference.name in self.ids[target])
 
     def fault(self, reference: Reference) -> DataFault:
         """What is wrong with a reference to what there is not."""
@@ -54,6 +58,13 @@ def _nearest(name: str, known: Collection[str]) -> str | None:
     return near[0] if near else None
 
 
+_TOLD_BY = {
+    FileRef(FileKind.POLICY): (Target.VARIABLE, Target.LOCALE),
+    FileRef(FileKind.LINKS): (Target.LINK,),
+}
+"""What has no files of its own, by the file that lists it."""
+
+
 def known_ids(readings: Mapping[str, FileReading]) -> Known:
     """Collect what exists; a file counts although its contents cannot be read."""
     by_kind: dict[FileKind, set[str]] = {kind: set() for kind in FileKind}
@@ -71,7 +82,13 @@ def known_ids(readings: Mapping[str, FileReading]) -> Known:
             Target.PROVIDER: by_kind[FileKind.PROVIDER],
             Target.COOKIE: by_kind[FileKind.COOKIE],
             Target.LINK: set(links) if isinstance(links, Mapping) else set(),
-        }
+        },
+        frozenset(
+            target
+            for ref, targets in _TOLD_BY.items()
+            if ref.path in readings and readings[ref.path].thing is None
+            for target in targets
+        ),
     )
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from babel import Locale
-
+from workbench.locales.phrases import babel_locale
 from workbench.policy.kinds import LocaleTag
 
 _CATEGORIES: Final = ("zero", "one", "two", "few", "many", "other")
@@ -16,7 +15,7 @@ _MOST: Final = 4
 
 def examples(tag: LocaleTag, form: int) -> Sequence[int]:
     """The first numbers that take a form, which is told by its place in CLDR's order; none without such."""
-    locale = Locale.parse(tag, sep="-")
+    locale = babel_locale(tag)
     by_category: dict[str, list[int]] = {}
     for number in _LOOKED_AT:
         by_category.setdefault(locale.plural_form(number), []).append(number)

@@ -27,6 +27,8 @@ def comes_to(prepared: Prepared) -> Iterator[Sentence]:
     number = revision.consent_revision
     if asks:
         yield say("Consent revision {number}: visitors are asked again.", number=number)
+    elif prepared.is_first:
+        yield say("Consent revision {number}.", number=number)
     else:
         yield say("Consent revision {number}, as before.", number=number)
 

@@ -12,6 +12,7 @@ from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.sentence import Sentence
 from workbench.revisions.assessed import Assessed, ChangeList
+from workbench.revisions.level import Level
 from workbench.revisions.publishing import Publication
 from workbench.session import Session
 from workbench.steps.decisions import Verdict
@@ -37,7 +38,8 @@ class Prepared:
     """What publishing would do, or why it cannot be.
 
     `trial` is the session with the `steps` that publishing takes: nothing of it is in the session asked.
-    `let_through` are errors that readers have already; `decisions` the files that the record takes over.
+    `let_through` are errors that readers have already, or all of them in a first revision; `decisions` the
+    files that the record takes over.
     """
 
     trial: Session
@@ -53,3 +55,8 @@ class Prepared:
     """The locales of it that are not wholly translated."""
     is_published: bool = False
     """Whether the newest revision says all of it already."""
+
+    @property
+    def is_first(self) -> bool:
+        """Whether nothing was published before."""
+        return self.publication is not None and self.publication.revision.level is Level.INITIAL

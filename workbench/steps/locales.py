@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workbench.changing import decisions_of
+from workbench.checks.locale_tags import fault_of_tag
 from workbench.edits import Edit, Place, ReplaceFile, SetValue, Step
 from workbench.formats.edit_refused import EditRefused
 from workbench.formats.ids import is_locale_tag
@@ -28,9 +29,12 @@ def begin_step(session: Session, tag: str) -> Step:
 
 
 def listing_step(policy: Policy, locale: LocaleTag) -> Step:
-    """List a locale in `policy.yaml`, unpublished. Raises EditRefused where it is there."""
+    """List a locale in `policy.yaml`, unpublished. Raises EditRefused where it is there, or no language."""
     if locale in (policy.source_locale, *policy.settings.locales):
         raise EditRefused(say("The policy has the locale {tag} already.", tag=locale))
+    fault = fault_of_tag(locale)
+    if fault is not None:
+        raise EditRefused(fault)
     ref, settings = FileRef(FileKind.POLICY), {"published": "false"}
     edit = (
         SetValue(ref, ("locales", locale), dict(settings))

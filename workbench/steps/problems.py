@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from workbench.checks.problem import Fix, NewValue, Problem
 from workbench.checks.waivers import text_digest
@@ -28,6 +29,7 @@ from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.sentence import Sentence, say
 from workbench.session import Session
+from workbench.steps.planned import Planned
 
 
 @frozen
@@ -40,32 +42,52 @@ class Decision:
     until: dt.date | None = None
 
 
+def planned_fixes(fixes: Sequence[Fix]) -> Planned:
+    """What does all that fixes propose."""
+    return Planned(_applying(len(fixes)), len(fixes), lambda session: fixes_step(session, fixes))
+
+
 def fixes_step(session: Session, fixes: Sequence[Fix]) -> Step:
     """Do what several fixes propose as one step; of two for one value the first: the other is found again."""
     steps = [fix_step(session, fix) for fix in _apart(fixes)]
     if len(steps) == 1:
         return steps[0]
-    title = say("Apply {count} fixes", count=len(steps))
-    return Step(title, tuple(edit for step in steps for edit in step.edits), steps[0].place)
+    edits = tuple(edit for step in steps for edit in step.edits)
+    return Step(_applying(len(steps)), edits, steps[0].place)
+
+
+def _applying(count: int) -> Sentence:
+    return say("Apply {count} fixes", count=count)
 
 
 def _apart(fixes: Sequence[Fix]) -> Iterator[Fix]:
     """Yield the fixes that touch nothing which one before them touches."""
-    touched: list[NewValue] = []
+    touched, above = set[tuple[FileRef, Path]](), set[tuple[FileRef, Path]]()
     for fix in fixes:
-        if not any(_meet(new, other) for new in fix.values for other in touched):
-            touched.extend(fix.values)
-            yield fix
+        if any(_meets(new, touched, above) for new in fix.values):
+            continue
+        for new in fix.values:
+            touched.add((new.file, new.path))
+            above.update((new.file, way) for way in _ways_to(new.path))
+        yield fix
 
 
-def _meet(one: NewValue, other: NewValue) -> bool:
-    """Whether two values are the same, or one is a part of the other."""
-    shared = min(len(one.path), len(other.path))
-    return one.file == other.file and one.path[:shared] == other.path[:shared]
+def _meets(
+    new: NewValue, touched: Collection[tuple[FileRef, Path]], above: Collection[tuple[FileRef, Path]]
+) -> bool:
+    """Whether a value is one that is touched, a part of one, or has one as a part."""
+    is_whole = (new.file, new.path) in above
+    return is_whole or any((new.file, way) in touched for way in _ways_to(new.path))
+
+
+def _ways_to(path: Path) -> Iterator[Path]:
+    """Yield the ways to what a path leads to, and to all that it is in."""
+    return (path[:end] for end in range(len(path) + 1))
 
 
 def fix_step(session: Session, fix: Fix) -> Step:
     """Do what a fix proposes; a translation keeps its state. Raises EditRefused."""
+    session.told(0)
     edits = tuple(_mending(session, value) for value in fix.values)
     return Step(fix.title, edits, Place(fix.values[0].file, fix.values[0].path))
 
@@ -93,9 +115,16 @@ def _retranslating(session: Session, new: NewValue) -> Edit:
     return SetEntry(new.file, key, replace(words, translations=translations))
 
 
+def planned_waiving(problems: Sequence[Problem], decision: Decision) -> Planned:
+    """What accepts some problems for one reason."""
+    count = len(problems)
+    return Planned(_title(problems), count, lambda session: waive_step(session, problems, decision))
+
+
 def waive_step(session: Session, problems: Sequence[Problem], decision: Decision) -> Step:
     """Accept some problems for one reason. Raises EditRefused for one that no place can hold a waiver of."""
-    homes = [_home(session, problem) for problem in problems]
+    read = cache(lambda file: data_of(file, session.copy.text(file.path)))
+    homes = [_home(session, problem, read) for problem in problems]
     waivers = [_waiver(session, problem, decision) for problem in problems]
     edits = tuple(_waiving(homes, waivers))
     return Step(_title(problems), edits, Place(homes[0].file, homes[0].path[:-1]))
@@ -117,7 +146,8 @@ class _Home:
     has_file: bool = True
 
 
-def _home(session: Session, problem: Problem) -> _Home:
+def _home(session: Session, problem: Problem, read: Callable[[FileRef], Data | None]) -> _Home:
+    session.told(0)
     if problem.file is not None and problem.file.is_of_policy:
         path = (*_thing(problem.file, problem.path), "waivers")
         return _Home(problem.file, path, _list_at(session.data(problem.file), path))
@@ -126,7 +156,7 @@ def _home(session: Session, problem: Problem) -> _Home:
             say("{rule} is about the project as a whole and cannot be accepted.", rule=problem.rule)
         )
     file = FileRef(FileKind.ENTRY_WAIVERS, problem.locale)
-    data = data_of(file, session.copy.text(file.path))
+    data = read(file)
     return _Home(file, (problem.key,), _list_at(data, (problem.key,)), has_file=data is not None)
 
 

@@ -15,11 +15,21 @@ from workbench.forms.cookie_fields import WORDED
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.sentence import Sentence, say
 from workbench.session import Session
+from workbench.steps.planned import Planned
+
+
+def planned_replacing(hits: Sequence[Hit], old: str, new: str) -> Planned:
+    """What replaces these places, of which there is one at least."""
+    count = sum(1 for _ in by_text(hits))
+    return Planned(_title(count, old, new), count, lambda session: replace_step(session, hits, old, new))
 
 
 def replace_step(session: Session, hits: Sequence[Hit], old: str, new: str) -> Step:
     """Replace these places, of which there is one at least, as one step. Raises EditRefused."""
-    texts = {written: replaced(written.text, found) for written, found in _whole(hits)}
+    texts: dict[Written, str] = {}
+    for written, found in _whole(hits):
+        session.told(0)
+        texts[written] = replaced(written.text, found)
     gone = [] if hits[0].written.place.file.kind is FileKind.ENTRIES else list(_worded(session, texts))
     edits = (*_replacing(session, texts), *(_without(session, place, gone) for place in gone))
     return Step(_title(len(texts), old, new), edits, hits[0].written.place, _remark(session, gone))

@@ -19,7 +19,7 @@ START = zlib.crc32(MAGIC)
 """The check sum that the first record continues."""
 
 LARGEST_RECORD = 64 << 20
-"""In bytes; a journal keeps edits, not files."""
+"""In bytes; what is longer comes in pieces."""
 
 
 @frozen

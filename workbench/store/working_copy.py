@@ -45,8 +45,12 @@ class WorkingCopy:
         return WorkingCopy(self.root, self.is_for_long, dict(self._bases), dict(self._texts))
 
     def take_over(self, twin: WorkingCopy) -> None:
-        """Hold what a twin does; here nothing may have been changed since it was made."""
-        self._bases, self._texts = {**twin._bases, **self._bases}, dict(twin._texts)
+        """Hold what a twin does; here nothing may have been changed since it was made.
+
+        An unsaved text goes with what it was made from.
+        """
+        made_from = {path: twin._bases[path] for path in twin._texts}
+        self._bases, self._texts = {**twin._bases, **self._bases, **made_from}, dict(twin._texts)
         self._unsaved = None
 
     def held(self, path: str) -> FileText | None:

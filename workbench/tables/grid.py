@@ -27,6 +27,9 @@ _DELIMITERS: Final = ("\t", ";", ",")
 _DECLARED: Final = late(r"sep=([\t;,])\n", re.IGNORECASE)
 _AS_TEXT: Final = late(r"'(?=[=+\-@＝＋－＠])")
 """The mark by which exports keep a spreadsheet from taking a cell for a formula."""
+_UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
+_WORKBOOKS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How workbooks begin: packed ones, of Excel or OpenDocument, and those of an old Excel."""
 _NOTHING: Final = frozenset({"-", "–", "—", "n/a", "N/A"})
 
 
@@ -65,14 +68,24 @@ class Grid:
         return max((len(line.cells) for line in self.lines), default=0)
 
 
+def is_workbook(content: bytes) -> bool:
+    """Whether a table's file is no text, but packed or an old Excel's: reading one takes its time."""
+    return content.startswith(_WORKBOOKS)
+
+
 def decoded(content: bytes) -> str:
-    """The text of a table's file. Raises TableUnreadable where it is not UTF-8, or too large."""
+    """The text of a table's file: CSV or TSV, also what Excel calls “Unicode text”, or a workbook's sheet.
+
+    Raises TableUnreadable.
+    """
     if len(content) > LARGEST:
         raise _too_large()
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise TableUnreadable(say("The table is UTF-16 (“Unicode text”); save it as CSV in UTF-8."))
+    if is_workbook(content):
+        from workbench.tables.workbook import as_text
+
+        return as_text(content)
     try:
-        return content.decode("utf-8-sig")
+        return content.decode("utf-16" if content.startswith(_UTF_16) else "utf-8-sig")
     except UnicodeDecodeError as error:
         row = content.count(b"\n", 0, error.start) + 1
         raise TableUnreadable(

@@ -13,8 +13,14 @@ from workbench.policy.model import Policy
 from workbench.policy.sentence import Sentence, say
 from workbench.session import Session
 from workbench.steps.cookies import cookie_file, set_fields
+from workbench.steps.planned import Planned
 from workbench.tables.positions import positions_after
 from workbench.tables.proposal import NewProvider, Proposal, Row, RowKind
+
+
+def planned_import(proposal: Proposal, chosen: Sequence[Row]) -> Planned:
+    """What takes the chosen rows over."""
+    return Planned(_title(len(chosen)), len(chosen), lambda session: import_step(session, proposal, chosen))
 
 
 def import_step(session: Session, proposal: Proposal, chosen: Iterable[Row]) -> Step | None:
@@ -23,7 +29,8 @@ def import_step(session: Session, proposal: Proposal, chosen: Iterable[Row]) -> 
     rows = [row for row in chosen if row.changes_something and row.cookie is not None]
     if not rows or policy is None:
         return None
-    changes = [step for row in rows if row.kind is RowKind.DIFFERING and (step := _change(row)) is not None]
+    differing = [row for row in rows if row.kind is RowKind.DIFFERING]
+    changes = [step for row in differing if (step := _change(session, row)) is not None]
     new = [row for row in rows if row.kind is RowKind.NEW]
     providers = [proposal.providers[name] for name in _used(rows) if name in proposal.providers]
     edits: list[Edit] = [*_providers(session, providers)]
@@ -46,7 +53,8 @@ def _remark(remarks: Sequence[Sentence]) -> Sentence | None:
     return say("{first} ({count} cookies had one that fell away.)", first=remarks[0], count=len(remarks))
 
 
-def _change(row: Row) -> Step | None:
+def _change(session: Session, row: Row) -> Step | None:
+    session.told(0)
     texts = {each.field: each.new for each in row.differences}
     return set_fields(row.cookie, texts, dict(row.data), say("{name}", name=row.name)) if row.cookie else None
 

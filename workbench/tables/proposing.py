@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, count
 
@@ -26,10 +26,20 @@ from workbench.tables.known import Known, entity
 from workbench.tables.meaning import Meaning
 from workbench.tables.proposal import Difference, NewProvider, Proposal, Row, RowKind
 from workbench.tables.words import plain
+from workbench.undo import Told, untold
 
 
-def propose(session: Session, grid: Grid, columns: Columns, category: CategoryId | None = None) -> Proposal:
-    """Say what a table would change; `category` is for new cookies that name none. Raises TableUnreadable."""
+def propose(
+    session: Session,
+    grid: Grid,
+    columns: Columns,
+    category: CategoryId | None = None,
+    told: Told = untold,
+) -> Proposal:
+    """Say what a table would change; `category` is for new cookies that name none. Raises TableUnreadable.
+
+    `told` hears how many rows have been looked at; what it raises ends the look.
+    """
     policy = session.policy
     if policy is None:
         raise TableUnreadable(say("The policy cannot be read; see “workbench check”."))
@@ -39,9 +49,15 @@ def propose(session: Session, grid: Grid, columns: Columns, category: CategoryId
         category = next(iter(policy.categories))
     proposer = _Proposer(session, policy, columns, category)
     lines = grid.lines[1:] if columns.has_headings else grid.lines
-    rows = tuple(proposer.row(line) for line in lines)
+    rows = tuple(proposer.row(line) for line in _counted(lines, told))
     remarks = tuple(chain(columns.guesses, _left_out(grid, columns)))
     return Proposal(grid, columns, rows, proposer.providers, remarks)
+
+
+def _counted(lines: Sequence[Line], told: Told) -> Iterator[Line]:
+    for number, line in enumerate(lines):
+        told(number)
+        yield line
 
 
 def _left_out(grid: Grid, columns: Columns) -> Iterator[Sentence]:

@@ -104,13 +104,13 @@ def _in_tables() -> Iterator[Text]:
     from workbench.prose.reading import Kind
     from workbench.ui.app import WorkbenchApp
     from workbench.ui.commands import COMMANDS
-    from workbench.ui.entry_rows import STANDINGS
-    from workbench.ui.key_table import SCOPE_TITLES
+    from workbench.ui.desks.text_desk import ADDABLE
+    from workbench.ui.keys.key_table import SCOPE_TITLES
     from workbench.ui.lists.list_kinds import LISTS
-    from workbench.ui.problem_rows import SEVERITIES, Grouping
+    from workbench.ui.rows.entry_rows import STANDINGS
+    from workbench.ui.rows.problem_rows import SEVERITIES, Grouping
     from workbench.ui.screens.entry_list import NONE_LEFT
     from workbench.ui.screens.place import PlaceView
-    from workbench.ui.text_desk import ADDABLE
     from workbench.ui.widgets.cookie_form import CookieForm
     from workbench.ui.widgets.thing_form import ThingForm
     from workbench.ui.widgets.top_bar import PLACES
@@ -129,17 +129,17 @@ def _in_tables() -> Iterator[Text]:
         yield from _from("prose/fields.py", field.label, field.help)
     yield from _from("prose/reading.py", *(kind.value for kind in Kind))
     yield from _from("prose/insertable.py", *(kind.value for kind in InsertKind), *MARKS.values())
-    yield from _from("ui/text_desk.py", *(title for _kind, title in ADDABLE))
+    yield from _from("ui/desks/text_desk.py", *(title for _kind, title in ADDABLE))
     yield from _from("checks/pairs/sentence_ends.py", *End)
     yield from _from("ui/widgets/cookie_form.py", CookieForm.EMPTY_TEXT)
     yield from _from("ui/widgets/thing_form.py", ThingForm.EMPTY_TEXT)
     yield from _from("formats/reference.py", *Target)
-    yield from _from("ui/entry_rows.py", *STANDINGS)
+    yield from _from("ui/rows/entry_rows.py", *STANDINGS)
     yield from _from("ui/screens/entry_list.py", *NONE_LEFT.values())
-    yield from _from("ui/key_table.py", *SCOPE_TITLES.values())
+    yield from _from("ui/keys/key_table.py", *SCOPE_TITLES.values())
     yield from _from("ui/widgets/top_bar.py", *(name for each in PLACES for name in (each.title, each.short)))
     words = (word for _sign, word, _tone in SEVERITIES.values())
-    yield from _from("ui/problem_rows.py", *words, *(grouping.value for grouping in Grouping))
+    yield from _from("ui/rows/problem_rows.py", *words, *(grouping.value for grouping in Grouping))
     for place in PlaceView.__subclasses__():
         if place.__module__.startswith(WorkbenchApp.__module__.rpartition(".")[0]):
             yield from _from(

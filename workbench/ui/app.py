@@ -17,15 +17,15 @@ from workbench.language import _, said
 from workbench.policy.sentence import Sentence
 from workbench.session import Changed, How, Session
 from workbench.store.positions import Position
-from workbench.ui.bindings import bindings
-from workbench.ui.commanding_app import CommandingApp
+from workbench.ui.apps.commanding_app import CommandingApp
+from workbench.ui.beside.live_progress import LiveProgress, Unfinished
+from workbench.ui.beside.reading_ahead import ReadingAhead
 from workbench.ui.commands import BY_ID, Scope
-from workbench.ui.live_progress import LiveProgress, Unfinished
-from workbench.ui.mouse import take_mouse
-from workbench.ui.only_ascii import OnlyAscii
-from workbench.ui.prose_rows import severities
-from workbench.ui.reading_ahead import ReadingAhead
+from workbench.ui.keys.bindings import bindings
+from workbench.ui.rows.prose_rows import severities
 from workbench.ui.screens.translate import TranslatePlace
+from workbench.ui.terminal.mouse import take_mouse
+from workbench.ui.terminal.only_ascii import OnlyAscii
 from workbench.ui.text import notify
 from workbench.ui.themes import THEMES, chosen
 from workbench.ui.widgets.awaiting_line import Awaiting
@@ -41,7 +41,7 @@ _OF_SESSION = ("session.save", "session.undo", "session.redo")
 
 
 def _palette() -> type[Provider]:
-    from workbench.ui.palette import Palette
+    from workbench.ui.keys.palette import Palette
 
     return Palette
 
@@ -53,7 +53,7 @@ class WorkbenchApp(CommandingApp):
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.EVERYWHERE)
     CSS = """
-    Screen { layout: vertical; layers: base above; }
+    Screen { layout: vertical; layers: base above; overflow: hidden; }
     ContentSwitcher { height: 1fr; }
     CommandPalette SearchIcon { display: none; }
     .-ascii ModalScreen > * { border: ascii $primary; }

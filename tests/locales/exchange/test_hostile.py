@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.locales.exchange.units import DE, SV, parcel_of, unit
-from workbench.locales.exchange import tmx, xliff, xlsx
+from workbench.locales.exchange import ods, tmx, xliff, xlsx
 from workbench.locales.exchange.arrival import LARGEST_PARCEL, ParcelRefused
 from workbench.locales.exchange.forms import SUFFIXES, form_of, read
 
@@ -69,6 +69,31 @@ def test_a_workbook_that_swells_is_not_unpacked() -> None:
 def test_a_workbook_with_entities_is_refused(encoding: str) -> None:
     with pytest.raises(ParcelRefused, match="entities"):
         xlsx.read(packed({"xl/workbook.xml": LAUGHS.encode(encoding)}))
+
+
+def spreadsheet(rows: str) -> bytes:
+    names = 'xmlns:t="urn:t" xmlns:x="urn:x"'
+    table = f"<t:table {names}>{rows}</t:table>"
+    return packed(
+        {"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": table.encode()}
+    )
+
+
+def test_rows_columns_and_blanks_that_an_open_document_repeats_are_bounded() -> None:
+    heads = "".join(f"<t:table-cell><x:p>{head}</x:p></t:table-cell>" for head in ("Key", "Source text"))
+    target = '<t:table-cell t:number-columns-repeated="999999"><x:p>Translation</x:p></t:table-cell>'
+    blanks = '<t:table-row><t:table-cell><x:p>a<x:s x:c="99999999"/></x:p></t:table-cell></t:table-row>'
+    empty = '<t:table-row t:number-rows-repeated="99999999"/>'
+
+    arrival = ods.read(spreadsheet(f"<t:table-row>{heads}{target}</t:table-row>{blanks}{empty}"))
+
+    assert [each.key for each in arrival.units] == ["a"]
+
+
+@pytest.mark.parametrize("content", [spreadsheet("<"), packed({"mimetype": b"x"}), b"PK\x03\x04"])
+def test_what_is_no_open_document_is_refused(content: bytes) -> None:
+    with pytest.raises(ParcelRefused):
+        ods.read(content)
 
 
 @pytest.mark.parametrize("content", [b"PK\x03\x04", b"PK\x03\x04" + b"x" * 100, packed({"x": b"y"})])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import datetime
 
 import openpyxl
 import pytest
@@ -13,6 +14,7 @@ from workbench.language import speak_by
 from workbench.locales.catalog import State
 from workbench.locales.exchange import csv, xlsx
 from workbench.locales.exchange.arrival import ParcelRefused
+from workbench.locales.exchange.guarding import guarded, unguarded
 from workbench.locales.exchange.parcel import Parcel, UnitState
 from workbench.translations import speak
 
@@ -28,13 +30,13 @@ def english_again() -> object:
 
 @given(text=texts)
 def test_a_guarded_cell_comes_back_and_never_begins_like_a_formula(text: str) -> None:
-    assert csv.unguarded(csv.guarded(text)) == text
-    assert csv.guarded(text)[:1] not in set("=+-@\t\r")
+    assert unguarded(guarded(text)) == text
+    assert guarded(text)[:1] not in set("=+-@\t\r")
 
 
 @pytest.mark.parametrize("text", FORMULAS)
 def test_formulas_are_guarded_in_csv(text: str) -> None:
-    assert csv.guarded(text) == f"'{text}"
+    assert guarded(text) == f"'{text}"
 
 
 @pytest.mark.parametrize("text", FORMULAS)
@@ -75,6 +77,38 @@ def test_a_formula_that_somebody_typed_is_its_text() -> None:
     book.save(saved)
 
     assert xlsx.read(saved.getvalue()).units[0].target == "=A1"
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [(datetime(2024, 1, 31), "2024-01-31"), (True, "TRUE"), (7.0, "7"), (0.5, "0.5")],
+)
+def test_what_a_spreadsheet_took_for_something_else_is_what_it_shows(typed: object, read: str) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(xlsx.write(parcel_of(unit()))))
+    book.worksheets[0]["E2"].value = typed
+    saved = io.BytesIO()
+    book.save(saved)
+
+    assert xlsx.read(saved.getvalue()).units[0].target == read
+
+
+def test_the_sheet_with_the_headings_need_not_be_the_first() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(xlsx.write(parcel_of(unit()))))
+    book.create_sheet("Rechnung", 0)["A1"] = "207 Wörter"
+    saved = io.BytesIO()
+    book.save(saved)
+
+    assert [each.key for each in xlsx.read(saved.getvalue()).units] == ["title"]
+
+
+@pytest.mark.parametrize("text", ["007", "50%", "1/2", "1e5", "12:30", "€ 5", "true", "31.1.2024"])
+def test_what_is_no_text_to_a_spreadsheet_is_guarded_in_csv(text: str) -> None:
+    assert guarded(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["7 dagar", "1 månad", "Google Analytics 4", "sant", "13 – eller fler", ""])
+def test_words_are_not_guarded(text: str) -> None:
+    assert guarded(text) == text
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])

@@ -184,7 +184,7 @@ def test_what_translate_toolkit_leaves_of_an_old_target_is_not_taken_over() -> N
     outcome = compared(xliff.read(bytes(store)), [stale])
 
     assert outcome.changes == ()
-    assert "no {site}" in str(outcome.refused[0].why)
+    assert "{site} too often" in str(outcome.refused[0].why)
 
 
 def test_what_translate_toolkit_calls_fuzzy_is_unfinished() -> None:

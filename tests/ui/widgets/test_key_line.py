@@ -9,6 +9,7 @@ import pytest
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.widget import Widget
+from textual.widgets import Button, Input
 
 from tests.ui.conftest import until
 from workbench.ui.widgets.key_line import KeyLine
@@ -45,7 +46,15 @@ class Bound(App[None]):
 
 
 @pytest.mark.parametrize(
-    ("columns", "shown"), [(60, " a Add  b Both  d Drop it"), (22, " a Add  b Both"), (8, " a Add")]
+    ("columns", "shown"),
+    [
+        (60, " a Add  b Both  d Drop it"),
+        (22, " a Add  b Both"),
+        (15, " a Add  b Both"),
+        (14, " a Add  b Both"),
+        (13, " a Add"),
+        (8, " a Add"),
+    ],
 )
 async def test_keys_are_shown_whole_or_not_at_all(columns: int, shown: str, seen: Seen) -> None:
     app = Bound()
@@ -84,3 +93,35 @@ async def test_what_cannot_be_done_is_dimmed_and_not_pressed() -> None:
     assert dimmed == ["Drop it"]
     assert "dim" in styles
     assert app.notes == []
+
+
+class Written(App[None]):
+    """Has a field to write in, and keys with names of their own."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("slash", "note('/')", "Filter"),
+        ("f1", "note('f1')", "Help"),
+        ("ctrl+b", "note('b')", "Both"),
+        ("escape", "note('esc')", "Back"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        yield Input()
+        yield Button("Done")
+        yield KeyLine()
+
+
+async def test_keys_have_the_names_that_keyboards_have_and_what_would_be_typed_is_not_shown() -> None:
+    app = Written()
+    async with app.run_test(size=(60, 8)) as pilot:
+        line = app.query_one(KeyLine)
+        app.query_one(Button).focus()
+        await until(lambda: len(line.keys) == 4)
+        everything = [key.display for key in line.keys]
+        app.query_one(Input).focus()
+        await until(lambda: len(line.keys) == 3)
+        while_writing = [key.display for key in line.keys]
+        await pilot.pause()
+
+    assert everything == ["/", "F1", "^b", "Esc"]
+    assert while_writing == ["F1", "^b", "Esc"]

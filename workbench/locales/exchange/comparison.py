@@ -8,6 +8,7 @@ from enum import StrEnum
 from workbench.formats.po_entry import comment_lines, edged_like
 from workbench.locales.catalog import State
 from workbench.locales.exchange.arrival import Arrival, Returned
+from workbench.locales.exchange.guarding import is_shown_fault
 from workbench.locales.exchange.parcel import Unit, UnitState, digest_of
 from workbench.locales.exchange.protected import missing_and_added
 from workbench.policy.frozen import frozen
@@ -170,9 +171,14 @@ def _fault(unit: Unit, target: str) -> Sentence | None:
         target.encode("utf-8")
     except UnicodeEncodeError:
         return say("The translation has what is no Unicode; write it anew.")
+    if is_shown_fault(target) and not is_shown_fault(unit.source):
+        shown = target.strip()
+        return say("The cell shows {shown} in place of a translation; write it as text.", shown=shown)
     missing, added = missing_and_added(unit.source, target, unit.kind)
     if missing:
         return say("The translation lacks {piece}; put it where it is to be read.", piece=missing[0])
+    if added and added[0] in unit.source:
+        return say("The translation has {piece} too often; take one out.", piece=added[0])
     if added:
         return say("The source has no {piece}; take it out of the translation.", piece=added[0])
     return None

@@ -9,13 +9,10 @@ from typing import Final
 
 from workbench.formats.yaml_source import BYTE_ORDER_MARK
 from workbench.locales.exchange.arrival import LARGEST_PARCEL, Arrival, ParcelRefused, refuse
+from workbench.locales.exchange.guarding import guarded
 from workbench.locales.exchange.parcel import Parcel
 from workbench.locales.exchange.table import arrival, found_heading, headings, rows
-from workbench.policy.late_pattern import late
 
-_WOULD_ACT: Final = late(r"'*[=+\-@\t\r\n＝＋－＠]")
-"""How a cell begins that a spreadsheet may take for a formula, or one that was guarded against that."""
-_GUARD: Final = "'"
 _SEPARATORS: Final = (";", ",", "\t")
 _MARKS: Final = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
 
@@ -24,7 +21,7 @@ def write(parcel: Parcel) -> str:
     """Write a parcel; byte order mark and semicolons are what Excel asks for."""
     file = io.StringIO()
     writer = csv.writer(file, delimiter=_SEPARATORS[0], lineterminator="\r\n")
-    writer.writerow(headings(parcel))
+    writer.writerow(headings(parcel, is_guarded=True))
     writer.writerows([guarded(cell) for cell in row] for row in rows(parcel))
     return BYTE_ORDER_MARK + file.getvalue()
 
@@ -35,17 +32,7 @@ def read(content: bytes) -> Arrival:
         raise refuse("The file is larger than {limit} bytes and is not read.", limit=LARGEST_PARCEL)
     text = _decoded(content)
     separator = next(filter(lambda each: _fits(text, each), _SEPARATORS), _SEPARATORS[0])
-    return arrival("csv", ([unguarded(cell) for cell in row] for row in _table(text, separator)))
-
-
-def guarded(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return _GUARD + cell if _WOULD_ACT.match(cell) else cell
-
-
-def unguarded(cell: str) -> str:
-    """A cell as it was before it was guarded."""
-    return cell[1:] if cell.startswith(_GUARD) and _WOULD_ACT.match(cell) else cell
+    return arrival("csv", _table(text, separator), is_guarded=True)
 
 
 def _decoded(content: bytes) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from workbench.locales.exchange.arrival import Arrival, refuse
+from workbench.locales.exchange.packed import BEGINNING, OLD_WORKBOOK, OPEN_DOCUMENT
 from workbench.locales.exchange.xml_reading import root_name
 
 SUFFIXES: Final[Mapping[str, str]] = {
@@ -22,7 +23,6 @@ OF_UNITS: Final = frozenset({"po", "xliff", "csv", "xlsx"})
 """The formats that hold the entries of a locale, so that they can be the unfinished ones alone."""
 
 _ROOTS: Final = {"xliff": "xliff", "tmx": "tmx", "martif": "tbx", "tbx": "tbx"}
-_PACKED: Final = b"PK\x03\x04"
 _TABLES: Final = ("csv", "tsv", "txt")
 
 
@@ -32,8 +32,10 @@ def form_of(name: str, content: bytes) -> str:
     Raises ParcelRefused for what is in none of them.
     """
     suffix = name.rpartition(".")[2].lower()
-    if content.startswith(_PACKED):
-        return "xlsx"
+    if content.startswith(BEGINNING):
+        return "ods" if OPEN_DOCUMENT in content[:128] else "xlsx"
+    if content.startswith(OLD_WORKBOOK):
+        raise refuse("The file is a workbook of an old Excel (.xls); save it as .xlsx.")
     begun = content[:4096].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     if begun.startswith(b"<"):
         root = root_name(content)
@@ -59,6 +61,10 @@ def read(form: str, content: bytes) -> Arrival:
             from workbench.locales.exchange import xlsx
 
             return xlsx.read(content)
+        case "ods":
+            from workbench.locales.exchange import ods
+
+            return ods.read(content)
         case "csv":
             from workbench.locales.exchange import csv
 

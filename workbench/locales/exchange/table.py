@@ -8,7 +8,8 @@ from typing import Final
 
 from workbench.language import _
 from workbench.locales.catalog import State
-from workbench.locales.exchange.arrival import MOST_UNITS, Arrival, Returned, refuse
+from workbench.locales.exchange.arrival import MOST_UNITS, Arrival, ParcelRefused, Returned, refuse
+from workbench.locales.exchange.guarding import unguarded
 from workbench.locales.exchange.parcel import Parcel, Unit, UnitState
 from workbench.locales.exchange.state_words import state_in_words
 from workbench.policy.frozen import frozen
@@ -43,19 +44,30 @@ _HEADINGS: Final[Mapping[Column, tuple[str, ...]]] = {
 
 _NEEDS_WORK: Final = ("needs work", "behöver ses över")
 _DONE: Final = ("translated", "översatt", "approved", "godkänd")
+_GUARDED: Final = "csv"
+"""What the heading of the last column says in brackets where cells are guarded."""
 _LOCALE: Final = late(r"(.*?)\s*(?:\(([\w-]+)\))?\s*")
 
 
 @frozen
 class Heading:
-    """A row of headings that was found: which column is where, and the locale that one of them names."""
+    """A row of headings that was found: which column is where, and the locale that one of them names.
+
+    `is_guarded` says that cells were guarded when the table was written, whatever it was saved as since.
+    """
 
     places: Mapping[Column, int]
     locale: str | None
+    is_guarded: bool = False
 
 
-def headings(parcel: Parcel) -> list[str]:
+class NoHeadings(ParcelRefused):
+    """A table that cannot be taken in, as nobody can say what its columns hold."""
+
+
+def headings(parcel: Parcel, *, is_guarded: bool = False) -> list[str]:
     """The headings, in the user's language; those of texts name the locale, which is read back."""
+    sent = _("Sent as")
     before, source, target = _("Source text before"), _("Source text"), _("Translation")
     return [
         _("Key"),
@@ -65,7 +77,7 @@ def headings(parcel: Parcel) -> list[str]:
         f"{target} ({parcel.locale})",
         _("State"),
         _("Note"),
-        _("Sent as"),
+        f"{sent} ({_GUARDED})" if is_guarded else sent,
     ]
 
 
@@ -83,18 +95,33 @@ def found_heading(cells: Sequence[str]) -> Heading | None:
     """Read a row as headings; None where it has none for key, source text and translation."""
     places: dict[Column, int] = {}
     locale: str | None = None
+    is_guarded = False
     for place, cell in enumerate(cells):
         words, named = _named(cell)
         column = next((column for column, known in _HEADINGS.items() if words in known), None)
         if column is not None and column not in places:
             places[column] = place
             locale = named if column is Column.TARGET else locale
+            is_guarded = named == _GUARDED if column is Column.SENT else is_guarded
     needed = {Column.KEY, Column.SOURCE, Column.TARGET}
-    return Heading(places, locale) if needed <= places.keys() else None
+    return Heading(places, locale, is_guarded) if needed <= places.keys() else None
 
 
-def arrival(form: str, table: Iterable[Sequence[str]]) -> Arrival:
-    """Read a table whose headings may stand below other rows. Raises ParcelRefused."""
+def arrival_of_sheets(form: str, sheets: Iterable[Iterable[Sequence[str]]]) -> Arrival:
+    """Read the first sheet that has the headings. Raises ParcelRefused."""
+    for sheet in sheets:
+        try:
+            return arrival(form, sheet)
+        except NoHeadings:
+            continue
+    raise _no_headings()
+
+
+def arrival(form: str, table: Iterable[Sequence[str]], *, is_guarded: bool = False) -> Arrival:
+    """Read a table whose headings may stand below other rows. Raises ParcelRefused.
+
+    `is_guarded` says that its cells are guarded, whether or not its headings say so.
+    """
     heading: Heading | None = None
     units: list[Returned] = []
     for number, cells in enumerate(table, start=1):
@@ -102,14 +129,22 @@ def arrival(form: str, table: Iterable[Sequence[str]]) -> Arrival:
             raise refuse("The file has more than {limit} entries and is not read.", limit=MOST_UNITS)
         if heading is None:
             heading = found_heading(cells)
+            is_guarded = is_guarded or (heading is not None and heading.is_guarded)
         elif any(cell.strip() for cell in cells):
-            units.append(_returned(heading, cells, number))
+            meant = [unguarded(cell) for cell in cells] if is_guarded else cells
+            units.append(_returned(heading, meant, number))
     if heading is None:
-        raise refuse(
+        raise _no_headings()
+    return Arrival(form, heading.locale, tuple(units))
+
+
+def _no_headings() -> NoHeadings:
+    return NoHeadings(
+        say(
             "The table has no headings for key, source text and translation; keep the row of headings "
             "as it was sent."
         )
-    return Arrival(form, heading.locale, tuple(units))
+    )
 
 
 def _cells(unit: Unit, state: str) -> list[str]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator, Sequence
+from datetime import datetime, time
 from typing import TYPE_CHECKING, Final
 
-from workbench.locales.exchange.arrival import LARGEST_PARCEL, MOST_UNITS, Arrival, refuse
+from workbench.locales.exchange.arrival import MOST_UNITS, Arrival, refuse
+from workbench.locales.exchange.packed import look_inside
 from workbench.locales.exchange.parcel import Parcel
 from workbench.locales.exchange.protected import UNFIT
-from workbench.locales.exchange.table import Column, arrival, choices, headings, rows
+from workbench.locales.exchange.table import Column, arrival_of_sheets, choices, headings, rows
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
@@ -37,21 +38,6 @@ _LONGEST_CELL: Final = 32_767
 _MOST_COLUMNS: Final = 64
 _UNFIT: Final = re.compile(f"[{UNFIT}\r]")
 _ESCAPE: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_BROKEN: Final = (
-    zipfile.BadZipFile,
-    zlib.error,
-    LookupError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    RuntimeError,
-    EOFError,
-    OSError,
-    SyntaxError,
-)
-"""What unpacking, parsing and openpyxl raise for a workbook that is none; XML is at fault as syntax is."""
-
-_DOCTYPE: Final = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
 def write(parcel: Parcel) -> bytes:
@@ -70,13 +56,19 @@ def write(parcel: Parcel) -> bytes:
 
 def read(content: bytes) -> Arrival:
     """Read what came back, from the first sheet that has the headings. Raises ParcelRefused."""
+    return arrival_of_sheets("xlsx", sheets(content))
+
+
+def sheets(content: bytes) -> Iterator[list[list[str]]]:
+    """Yield the rows of each sheet as texts. Raises ParcelRefused."""
     from openpyxl import load_workbook
 
-    _look_inside(content)
+    look_inside(content)
     try:
         book = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
-        sheets = [sheet for sheet in book.worksheets if hasattr(sheet, "reset_dimensions")]
-        return arrival("xlsx", (row for sheet in sheets[:1] for row in _table(sheet)))
+        for sheet in book.worksheets:
+            if hasattr(sheet, "reset_dimensions"):
+                yield list(_table(sheet))
     except (
         zipfile.BadZipFile,
         KeyError,
@@ -131,29 +123,6 @@ def _dress(sheet: Worksheet) -> None:
     listed.add(f"{letters[Column.STATE]}2:{letters[Column.STATE]}{max(sheet.max_row, 2)}")
 
 
-def _look_inside(content: bytes) -> None:
-    """Refuse what swells when it is unpacked, and what declares entities."""
-    if len(content) > LARGEST_PARCEL:
-        raise refuse("The file is larger than {limit} bytes and is not read.", limit=LARGEST_PARCEL)
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            if sum(part.file_size for part in packed.infolist()) > LARGEST_PARCEL:
-                raise refuse(
-                    "The workbook is larger than {limit} bytes once unpacked and is not read.",
-                    limit=LARGEST_PARCEL,
-                )
-            for part in packed.infolist():
-                if _DOCTYPE.search(_beginning(packed, part).replace(b"\0", b"")):
-                    raise refuse("The workbook declares entities, which can do harm, and is not read.")
-    except _BROKEN as error:
-        raise refuse("The workbook cannot be unpacked ({why}).", why=type(error).__name__) from None
-
-
-def _beginning(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
-    with packed.open(part) as file:
-        return file.read(4096)
-
-
 def _table(sheet: object) -> Iterator[list[str]]:
     """The rows of a sheet as texts."""
     sheet.reset_dimensions()  # type: ignore[attr-defined]
@@ -168,8 +137,12 @@ def _text(cell: Cell) -> str:
         return ""
     if isinstance(value, str):
         return _unescaped(value)
+    if isinstance(value, bool):
+        return str(value).upper()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
+    if isinstance(value, datetime) and value.time() == time.min:
+        return value.date().isoformat()
     return str(getattr(value, "text", value))
 
 

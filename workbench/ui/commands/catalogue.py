@@ -42,6 +42,7 @@ CATALOGUE = (
         ("a", "insert"),
         "add",
         Scope.CATALOGUE,
+        is_in_footer=True,
         is_edit=True,
     ),
     Command(
@@ -145,7 +146,9 @@ COOKIES = (
     ),
 )
 FORM = (
-    Command("form.leave", "Back", "Go back to the list.", ("escape",), "leave", Scope.FORM),
+    Command(
+        "form.leave", "Back", "Go back to the list.", ("escape",), "leave", Scope.FORM, is_in_footer=True
+    ),
     Command(
         "form.choices",
         "Choices",
@@ -153,5 +156,6 @@ FORM = (
         ("ctrl+l", "alt+down"),
         "choices",
         Scope.FORM,
+        is_in_footer=True,
     ),
 )

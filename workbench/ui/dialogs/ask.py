@@ -8,31 +8,23 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
 from workbench.language import _
+from workbench.ui.dialogs.dialog import Dialog, cancel_button
 from workbench.ui.text import plain
 from workbench.ui.widgets.inputs import SafeInput, SafeTextArea
 
 
-class Ask(ModalScreen[str | None]):
+class Ask(Dialog[str]):
     """Shows a text to alter; Escape leaves it as it was."""
 
     DEFAULT_CSS = """
-    Ask { align: center middle; }
-    Ask > Vertical {
-        width: 76; max-width: 96%; height: auto; max-height: 90%;
-        background: $surface; border: round $primary; padding: 1 2;
-    }
+    Ask > Vertical { width: 76; padding: 1 2; }
     Ask SafeInput, Ask SafeTextArea { margin: 1 0; border: none; padding: 0; background: $boost; }
-    Ask SafeInput { height: 1; }
     Ask SafeTextArea { height: 6; }
-    Ask Horizontal { height: auto; }
-    Ask Button { margin: 0 1 0 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", "Cancel", show=False),
         Binding("ctrl+d,ctrl+enter", "take", "Take", show=False, priority=True),
     ]
 
@@ -44,23 +36,19 @@ class Ask(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """The question, the text, what to do with it."""
+        key = "ctrl+d" if isinstance(self._field, SafeTextArea) else "enter"
         with Vertical():
             yield Static(plain(self._question, lines=True), markup=False)
             yield self._field
             with Horizontal():
-                yield Button(plain(_("Cancel") + " (esc)"), id="cancel", compact=True)
-                yield Button(plain(_("OK") + " (ctrl+d)"), id="take", compact=True)
+                yield cancel_button()
+                yield Button(plain(_("OK") + f" ({key})"), id="take", compact=True)
 
     def on_mount(self) -> None:
         """Stand where the text is typed."""
         self._field.focus()
         if isinstance(self._field, SafeTextArea):
             self._field.move_cursor(self._field.document.end)
-
-    @on(Button.Pressed, "#cancel")
-    def action_cancel(self) -> None:
-        """Leave the text as it was."""
-        self.dismiss(None)
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#take")

@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from workbench.ui.dialogs.dialog import Dialog
 from workbench.ui.text import Piece, Tone, joined, plain
 from workbench.ui.widgets.inputs import SafeInput
 
 
-class AskLine(ModalScreen[str | None]):
+class AskLine(Dialog[str]):
     """Enter takes a line that is not empty, Escape none."""
 
     DEFAULT_CSS = """
-    AskLine { align: center middle; }
-    AskLine > Vertical {
-        width: 76; max-width: 96%; height: auto;
-        background: $surface; border: round $primary; padding: 1 2;
-    }
-    AskLine SafeInput { margin: 1 0; height: 1; border: none; padding: 0; background: $boost; }
+    AskLine > Vertical { width: 76; padding: 1 2; }
+    AskLine SafeInput { margin: 1 0; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel", show=False)]
 
     def __init__(self, question: str, told: Callable[[str], str]) -> None:
         super().__init__()
@@ -57,7 +50,3 @@ class AskLine(ModalScreen[str | None]):
         event.stop()
         if event.value.strip():
             self.dismiss(event.value.strip())
-
-    def action_cancel(self) -> None:
-        """Take none."""
-        self.dismiss(None)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
-from workbench.edits import Step
-from workbench.forms.field import Field
 from workbench.language import _, _n, said
-from workbench.many_cookies import Becoming, ManyEdited, ValueRefused
-from workbench.policy.kinds import CookieId
+from workbench.many_cookies import FieldOfMany, Given, ValueRefused
+from workbench.ui.beside.latest_look import LatestLook
+from workbench.ui.dialogs.dialog import Dialog, cancel_button
 from workbench.ui.dialogs.pick import Pick
 from workbench.ui.text import Piece, Tone, joined, plain
 from workbench.ui.widgets.columns import Column
@@ -25,43 +24,38 @@ from workbench.ui.widgets.inputs import SafeInput
 from workbench.ui.widgets.record_line import Cell
 from workbench.ui.widgets.record_table import RecordTable
 
-Try = Callable[[str], ManyEdited]
-"""Says what becomes of the cookies with a value. Raises ValueRefused."""
+_REST = 0.1
+"""Seconds without a key after which it is counted how many cookies change."""
 
 
-class BecomingTable(RecordTable[CookieId]):
+class BecomingTable(RecordTable[int]):
     """What a field of each cookie becomes."""
 
 
-class ChangeMany(ModalScreen[Step | None]):
+class ChangeMany(Dialog[Given]):
     """A value and Enter; Escape changes nothing."""
 
     DEFAULT_CSS = """
-    ChangeMany { align: center middle; }
-    ChangeMany > Vertical {
-        width: 96; max-width: 98%; height: auto; max-height: 96%;
-        background: $surface; border: round $primary; padding: 0 1;
-    }
-    ChangeMany SafeInput { height: 1; margin: 0 0 1 0; border: none; padding: 0; background: $boost; }
+    ChangeMany > Vertical { width: 96; }
+    ChangeMany SafeInput { margin: 0 0 1 0; }
     ChangeMany BecomingTable { height: 8; }
     ChangeMany .told { height: auto; max-height: 3; }
-    ChangeMany Horizontal { height: 1; }
-    ChangeMany Button { margin: 0 1 0 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", "Cancel", show=False),
         Binding("f4,alt+down", "choices", "Choices", show=False),
     ]
 
-    def __init__(self, field: Field, value: str, count: int, choices: Sequence[str], attempt: Try) -> None:
+    def __init__(self, many: FieldOfMany) -> None:
         super().__init__()
-        self._field = field
-        self._value = value
-        self._count = count
-        self._choices = choices
-        self._try = attempt
-        self._becoming: Mapping[CookieId, Becoming] = {}
-        self._step: Step | None = None
+        self._many = many
+        self._choices = many.choices
+        self._given: Given | None = None
+        self._shown: Given | None = None
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether it is still being counted how many change."""
+        return self._counting.is_at_work
 
     def compose(self) -> ComposeResult:
         """The field, its value, what becomes of each cookie."""
@@ -70,13 +64,12 @@ class ChangeMany(ModalScreen[Step | None]):
             Column("old", _("is"), width=28),
             Column("new", _("becomes")),
         )
-        head = _n(
-            "{field} of {count} cookie", "{field} of {count} cookies", self._count, field=_(self._field.label)
-        )
+        label, count = _(self._many.field.label), len(self._many.cookies)
+        head = _n("{field} of {count} cookie", "{field} of {count} cookies", count, field=label)
         with Vertical():
             yield Static(joined(Piece(head, Tone.STRONG)))
             yield SafeInput(
-                self._value,
+                self._many.first,
                 id="value",
                 compact=True,
                 select_on_focus=True,
@@ -85,7 +78,7 @@ class ChangeMany(ModalScreen[Step | None]):
             yield BecomingTable(*columns, cells=self._cells, markable=False)
             yield Static("", id="told", classes="told", markup=False)
             with Horizontal():
-                yield Button(plain(_("Cancel") + " (esc)"), id="cancel", compact=True)
+                yield cancel_button()
                 yield Button(plain(_("Change") + " (enter)"), id="change", compact=True)
                 if self._choices:
                     yield Button(plain(_("Choices") + " (f4)"), id="choices", compact=True)
@@ -100,22 +93,43 @@ class ChangeMany(ModalScreen[Step | None]):
         event.stop()
         told = self.query_one("#told", Static)
         try:
-            edited = self._try(event.value)
+            given = self._many.given(event.value)
         except ValueRefused as refused:
-            self._step = None
+            self._given = None
             told.update(joined(Piece("! " + said(refused.sentence), Tone.ERROR)))
             return
-        self._step = edited.step
-        self._becoming = {each.cookie: each for each in edited.becoming}
-        self.query_one(BecomingTable).set_rows(list(self._becoming))
-        self.query_one(BecomingTable).refresh()
-        changing = sum(each.changes for each in edited.becoming)
-        lines = [_n("{count} changes", "{count} change", changing)]
-        lines.extend(f"? {said(guess)}" for guess in edited.guesses)
-        told.update(plain("\n".join(lines), lines=True))
+        self._show(given)
+        self._tell(given, "…")
+        self._counting.want()
 
-    def _cells(self, cookie: CookieId) -> Sequence[Cell]:
-        becoming = self._becoming[cookie]
+    @cached_property
+    def _counting(self) -> LatestLook[tuple[Given, int] | None]:
+        return LatestLook(self.app, self._to_count, self._counted, rest=_REST, group="count")
+
+    def _to_count(self) -> Callable[[], tuple[Given, int] | None]:
+        many, given = self._many, self._given
+        return lambda: None if given is None else (given, many.changing(given))
+
+    def _counted(self, counted: tuple[Given, int] | None) -> None:
+        if counted is not None and counted[0] == self._given and self.is_attached:
+            self._tell(self._given, _n("{count} changes", "{count} change", counted[1]))
+
+    def _tell(self, given: Given, changing: str) -> None:
+        """Say how many change, and what was guessed."""
+        lines = [changing, *(f"? {said(guess)}" for guess in given.guesses)]
+        self.query_one("#told", Static).update(plain("\n".join(lines), lines=True))
+
+    def _show(self, given: Given) -> None:
+        table, is_first = self.query_one(BecomingTable), self._shown is None
+        self._given = self._shown = given
+        if is_first:
+            table.set_rows(range(len(self._many.cookies)))
+        table.refresh()
+
+    def _cells(self, number: int) -> Sequence[Cell]:
+        if self._shown is None:
+            return ()
+        becoming = self._many.becoming(number, self._shown)
         new = becoming.new or "–"
         shown = Piece(new, Tone.ADDED) if becoming.changes else Piece(_("as it is"), Tone.MUTED)
         return (becoming.name, becoming.old or "–", shown)
@@ -123,8 +137,8 @@ class ChangeMany(ModalScreen[Step | None]):
     @on(Input.Submitted, "#value")
     @on(Button.Pressed, "#change")
     def _change(self) -> None:
-        if self._step is not None:
-            self.dismiss(self._step)
+        if self._given is not None:
+            self.dismiss(self._given)
 
     @on(Button.Pressed, "#choices")
     def action_choices(self) -> None:
@@ -138,8 +152,3 @@ class ChangeMany(ModalScreen[Step | None]):
 
         if self._choices:
             self.app.push_screen(Pick(self._choices, field.value), picked)
-
-    @on(Button.Pressed, "#cancel")
-    def action_cancel(self) -> None:
-        """Change nothing."""
-        self.dismiss(None)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Button, Static
 
@@ -25,23 +23,18 @@ class Answer:
     key: str
 
 
-class Choice(Unasked[str | None]):
+class Choice(Unasked[str]):
     """Asks; Escape, and the button that has the focus at first, change nothing."""
 
     DEFAULT_CSS = """
-    Choice { align: center middle; }
-    Choice > Vertical {
-        width: 72; max-width: 96%; height: auto; max-height: 90%;
-        background: $surface; border: round $primary; padding: 1 2;
-    }
+    Choice > Vertical { width: 72; padding: 1 2; }
     Choice VerticalScroll { height: auto; max-height: 50vh; margin: 1 0 0 0; }
-    Choice Horizontal { height: auto; margin: 1 0 0 0; }
-    Choice Button { margin: 0 1 0 0; min-width: 10; }
+    Choice Horizontal { margin: 1 0 0 0; }
+    Choice Button { min-width: 10; }
     Choice.-low > Vertical { padding: 0 2; }
     Choice.-low VerticalScroll { max-height: 4; }
     """
     VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]  # noqa: RUF012  Textual declares it so
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel", show=False)]
 
     def __init__(
         self,
@@ -83,8 +76,9 @@ class Choice(Unasked[str | None]):
         self.query_one("#cancel", Button).focus()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Answer with a button."""
-        self.dismiss(None if event.button.id == "cancel" else event.button.id)
+        """Answer with a button; the one that cancels is seen to."""
+        if event.button.id != "cancel":
+            self.dismiss(event.button.id)
 
     def on_key(self, event: events.Key) -> None:
         """Answer with a key."""
@@ -92,7 +86,3 @@ class Choice(Unasked[str | None]):
             if event.key == answer.key:
                 event.stop()  # it is no key of the screen below, which is soon in front
                 self.dismiss(answer.id)
-
-    def action_cancel(self) -> None:
-        """Change nothing."""
-        self.dismiss(None)

@@ -3,35 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option as Line
 
 from workbench.language import _
+from workbench.ui.dialogs.dialog import Dialog
 from workbench.ui.text import plain
 from workbench.ui.widgets.inputs import SafeInput
 from workbench.ui.widgets.one_of import Option
 
 
-class Compare(ModalScreen[str | None]):
+class Compare(Dialog[str]):
     """Returns the name of a state; what is typed narrows the list, or names a state that is not in it."""
 
     DEFAULT_CSS = """
-    Compare { align: center middle; }
-    Compare > Vertical {
-        width: 76; max-width: 98%; height: auto; max-height: 100%;
-        background: $surface; border: round $primary; padding: 0 1;
-    }
+    Compare > Vertical { width: 76; }
     Compare OptionList { height: auto; max-height: 12; border: none; padding: 0; background: $boost; }
-    Compare SafeInput { height: 1; border: none; padding: 0; background: $boost; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel", show=False)]
 
     def __init__(self, states: Sequence[Option]) -> None:
         super().__init__()
@@ -82,7 +74,3 @@ class Compare(ModalScreen[str | None]):
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(self._listed[event.option_index].value)
-
-    def action_cancel(self) -> None:
-        """Compare with what it is compared with now."""
-        self.dismiss(None)

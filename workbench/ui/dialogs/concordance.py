@@ -9,12 +9,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from workbench.language import _, _n
 from workbench.policy.entries import Key
+from workbench.ui.dialogs.dialog import Dialog
 from workbench.ui.text import Piece, Tone, joined
 from workbench.ui.widgets.inputs import SafeInput
 
@@ -22,19 +22,15 @@ if TYPE_CHECKING:
     from workbench.locales.memory import Place, Usage
 
 
-class Concordance(ModalScreen[Key | None]):
+class Concordance(Dialog[Key]):
     """Finds words as they are typed; Enter goes to the entry at hand, Escape nowhere."""
 
     DEFAULT_CSS = """
-    Concordance { align: center middle; }
-    Concordance > Vertical {
-        width: 96%; height: 90%; background: $surface; border: round $primary; padding: 0 1;
-    }
-    Concordance SafeInput { height: 1; border: none; padding: 0; background: $boost; margin: 0 0 1 0; }
+    Concordance > Vertical { width: 96%; height: 90%; }
+    Concordance SafeInput { margin: 0 0 1 0; }
     Concordance OptionList { height: 1fr; border: none; padding: 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", "Cancel", show=False),
         Binding("down", "to_list", "To the list", show=False),
     ]
 
@@ -72,10 +68,6 @@ class Concordance(ModalScreen[Key | None]):
     def action_to_list(self) -> None:
         """Go to what was found."""
         self.query_one(OptionList).focus()
-
-    def action_cancel(self) -> None:
-        """Go nowhere."""
-        self.dismiss(None)
 
     @on(Input.Submitted)
     def _submitted(self) -> None:

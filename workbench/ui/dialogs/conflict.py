@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import ClassVar
 
 from textual import on
@@ -30,6 +31,10 @@ from workbench.ui.widgets.record_table import RecordTable
 Answer = str | frozenset[str] | None
 """`mine`, `theirs`, the fields of one's own to keep, or None for later."""
 
+_MOST_DRAFTS = 100
+_MOST_FIELDS = 100
+"""So many unsaved files are told, and so many fields of each."""
+
 
 @frozen
 class Difference:
@@ -49,15 +54,10 @@ class Conflict(Unasked[Answer]):
     """Shows what differs, mine beside theirs; the fields that are marked stay mine when they are joined."""
 
     DEFAULT_CSS = """
-    Conflict { align: center middle; }
-    Conflict > Vertical {
-        width: 118; max-width: 98%; height: auto; max-height: 96%;
-        background: $surface; border: round $warning; padding: 0 1;
-    }
+    Conflict > Vertical { width: 118; border: round $warning; }
     Conflict DifferenceTable { height: auto; max-height: 12; margin: 1 0; }
     Conflict #in-full { height: auto; max-height: 8; }
-    Conflict Horizontal { height: auto; margin: 1 0 0 0; }
-    Conflict Button { margin: 0 1 0 0; }
+    Conflict Horizontal { margin: 1 0 0 0; }
     Conflict.-tight Horizontal { layout: grid; grid-size: 2; }
     Conflict.-low DifferenceTable { max-height: 4; margin: 0; }
     Conflict.-low #in-full { max-height: 2; }
@@ -162,8 +162,9 @@ def settle(session: Session, path: str, answer: Answer) -> None:
 
 
 def told_drafts(session: Session, found: Sequence[Draft]) -> str:
-    """Unsaved texts in words: every field that differs from what is on disk now."""
-    return "\n".join(line for draft in found for line in _told(session, draft))
+    """Unsaved texts in words: the fields that differ from what is on disk now, as far as one reads on."""
+    lines = [line for draft in found[:_MOST_DRAFTS] for line in islice(_told(session, draft), _MOST_FIELDS)]
+    return "\n".join([*lines, "…"] if len(found) > _MOST_DRAFTS else lines)
 
 
 def _told(session: Session, draft: Draft) -> Iterator[str]:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -16,7 +12,8 @@ from workbench.language import _, said
 from workbench.policy.frozen import frozen
 from workbench.policy.sentence import Sentence, say
 from workbench.revisions.level import Level
-from workbench.ui.text import Piece, Tone, joined, plain
+from workbench.ui.dialogs.dialog import Dialog, cancel_button
+from workbench.ui.text import plain
 from workbench.ui.widgets.inputs import SafeInput
 from workbench.ui.widgets.tick import Tick
 
@@ -40,21 +37,13 @@ class Decided:
     sentence: str
 
 
-class Decide(ModalScreen[Decided | None]):
+class Decide(Dialog[Decided]):
     """A meaning and a reason are needed; Escape decides nothing."""
 
     DEFAULT_CSS = """
-    Decide { align: center middle; }
-    Decide > Vertical {
-        width: 76; max-width: 98%; height: auto; max-height: 100%;
-        background: $surface; border: round $primary; padding: 0 1;
-    }
+    Decide > Vertical { width: 76; }
     Decide OptionList { height: 5; border: none; padding: 0; background: $boost; }
-    Decide SafeInput { height: 1; border: none; padding: 0; background: $boost; }
-    Decide Horizontal { height: 1; }
-    Decide Button { margin: 0 1 0 0; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel", show=False)]
 
     def __init__(self, question: str, before: Decided) -> None:
         """`before` is what was decided already, or is proposed."""
@@ -78,7 +67,7 @@ class Decide(ModalScreen[Decided | None]):
             yield SafeInput(self._before.sentence, id="sentence", compact=True)
             yield Static("", id="trouble", markup=False)
             with Horizontal():
-                yield Button(plain(_("Cancel") + " (esc)"), id="cancel", compact=True)
+                yield cancel_button()
                 yield Button(plain(_("Decide") + " (enter)"), id="decide", compact=True)
 
     def on_mount(self) -> None:
@@ -95,18 +84,12 @@ class Decide(ModalScreen[Decided | None]):
         reason = self.query_one("#reason", SafeInput)
         (self.query_one("#sentence", SafeInput) if reason.has_focus else reason).focus()
 
-    @on(Button.Pressed, "#cancel")
-    def action_cancel(self) -> None:
-        """Decide nothing."""
-        self.dismiss(None)
-
     @on(Input.Submitted, "#sentence")
     @on(Button.Pressed, "#decide")
     def _decide(self) -> None:
         reason = self.query_one("#reason", SafeInput)
         if not reason.value.strip():
-            told = _("Write a reason: whoever reads this later has only that.")
-            self.query_one("#trouble", Static).update(joined(Piece("! " + told, Tone.ERROR)))
+            self.say_trouble(_("Write a reason: whoever reads this later has only that."))
             reason.focus()
             return
         chosen = self.query_one("#meaning", OptionList).highlighted or 0

@@ -5,19 +5,18 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
 from workbench.exporting import SUFFIXES, Part, has_room, targets
 from workbench.language import _, _n
 from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
+from workbench.ui.dialogs.dialog import Dialog, cancel_button
 from workbench.ui.text import Piece, Tone, joined, plain
 from workbench.ui.widgets.columns import Column
 from workbench.ui.widgets.inputs import SafeInput
@@ -56,24 +55,17 @@ class FormatTable(RecordTable[str]):
     """The formats; the marked ones are written."""
 
 
-class Export(ModalScreen[Wish | None]):
+class Export(Dialog[Wish]):
     """Shows what is missing first; Escape writes nothing."""
 
     DEFAULT_CSS = """
-    Export { align: center middle; }
-    Export > Vertical {
-        width: 100; max-width: 98%; height: auto; max-height: 96%;
-        background: $surface; border: round $primary; padding: 0 1;
-    }
+    Export > Vertical { width: 100; }
     Export #choices { height: auto; max-height: 12; margin: 1 0; }
     Export LocaleTable { width: 1fr; height: auto; max-height: 12; }
     Export FormatTable { width: 12; height: 6; margin: 0 0 0 1; }
     Export #files { height: auto; max-height: 4; }
-    Export SafeInput { height: 1; border: none; padding: 0; background: $boost; }
-    Export #buttons { height: auto; margin: 1 0 0 0; }
-    Export Button { margin: 0 1 0 0; }
+    Export #buttons { margin: 1 0 0 0; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel", show=False)]
 
     def __init__(self, locales: Sequence[LocaleTag], wish: Wish) -> None:
         super().__init__()
@@ -97,7 +89,7 @@ class Export(ModalScreen[Wish | None]):
             yield SafeInput(self._wish.output, id="output", compact=True)
             yield Static("", id="files", markup=False)
             with Horizontal(id="buttons"):
-                yield Button(plain(_("Cancel") + " (esc)"), id="cancel", compact=True)
+                yield cancel_button()
                 yield Button(plain(_("Write") + " (enter)"), id="write", compact=True)
 
     def on_mount(self) -> None:
@@ -129,10 +121,6 @@ class Export(ModalScreen[Wish | None]):
         locales, formats = self.query_one(LocaleTable), self.query_one(FormatTable)
         output = self.query_one("#output", SafeInput).value.strip()
         return Wish(tuple(locales.marked_rows), tuple(formats.marked_rows), output)
-
-    def action_cancel(self) -> None:
-        """Write nothing."""
-        self.dismiss(None)
 
     def _locale_cells(self, locale: LocaleTag) -> Sequence[Cell]:
         found = self.found.get(locale)
@@ -167,10 +155,6 @@ class Export(ModalScreen[Wish | None]):
             self.dismiss(wish)
         else:
             self._tell("! " + trouble, Tone.ERROR)
-
-    @on(Button.Pressed, "#cancel")
-    def _cancelled(self) -> None:
-        self.dismiss(None)
 
     def _trouble(self, wish: Wish) -> str | None:
         """What keeps a wish from being fulfilled, in words."""

@@ -10,14 +10,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from workbench.finding.anything import Index, Match, search
 from workbench.language import _, _n
 from workbench.policy.model import Policy
-from workbench.ui.latest_look import LatestLook
-from workbench.ui.match_rows import cells
+from workbench.ui.beside.latest_look import LatestLook
+from workbench.ui.dialogs.dialog import Dialog
+from workbench.ui.rows.match_rows import cells
 from workbench.ui.text import Piece, Tone, joined, plain
 from workbench.ui.widgets.columns import Column
 from workbench.ui.widgets.inputs import SafeInput
@@ -34,21 +34,16 @@ class MatchTable(RecordTable[int]):
     """What was found, the likeliest first, by its number."""
 
 
-class GoTo(ModalScreen[Match | None]):
+class GoTo(Dialog[Match]):
     """Shows what is meant while it is typed; Escape stays where one is."""
 
     DEFAULT_CSS = """
-    GoTo { align: center middle; }
-    GoTo > Vertical {
-        width: 120; max-width: 98%; height: 90%;
-        background: $surface; border: round $primary; padding: 0 1;
-    }
-    GoTo SafeInput { height: 1; border: none; padding: 0 1; background: $boost; margin: 0 0 1 0; }
+    GoTo > Vertical { width: 120; height: 90%; }
+    GoTo SafeInput { padding: 0 1; margin: 0 0 1 0; }
     GoTo MatchTable { height: 1fr; }
     GoTo #told { height: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", "Cancel", show=False),
         Binding("up", "table('move(-1)')", "Up", show=False, priority=True),
         Binding("down", "table('move(1)')", "Down", show=False, priority=True),
         Binding("pageup", "table('page(-1)')", "Page up", show=False, priority=True),
@@ -152,10 +147,6 @@ class GoTo(ModalScreen[Match | None]):
     async def action_table(self, action: str) -> None:
         """Move in the list while the keys go to what is typed."""
         await self._table.run_action(action)
-
-    def action_cancel(self) -> None:
-        """Stay where one is."""
-        self.dismiss(None)
 
     def _cells(self, row: int) -> Sequence[Cell]:
         return cells(self._matches[row], self._typed, self._policy)

@@ -8,21 +8,21 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from workbench.ui.dialogs.dialog import Dialog
 from workbench.ui.text import plain
 
 
-class Help(ModalScreen[None]):
+class Help(Dialog[None]):
     """A page of text that any of its keys closes."""
 
     DEFAULT_CSS = """
-    Help { align: center middle; }
     Help > VerticalScroll {
-        width: 100; max-width: 96%; height: auto; max-height: 92%;
-        background: $surface; border: round $primary; padding: 1 2;
+        width: 100; max-width: 96%; height: auto;
+        max-height: 92%; background: $surface; border: round $primary; padding: 1 2;
     }
+
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f1,question_mark,q,enter", "close", "Close", show=False),

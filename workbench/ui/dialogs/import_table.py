@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from workbench.language import _, _n, said
 from workbench.policy.sentence import Sentence
 from workbench.tables.columns import Columns
-from workbench.tables.grid import Grid, TableUnreadable
+from workbench.tables.grid import Grid
 from workbench.tables.meaning import Meaning
 from workbench.tables.proposal import Proposal, Row
 from workbench.tables.telling import counts_in_words, guesses_in_words
+from workbench.ui.beside.at_length import MANY, at_length
+from workbench.ui.dialogs.dialog import Dialog, cancel_button
 from workbench.ui.dialogs.pick import Pick
 from workbench.ui.text import Piece, Tone, joined, plain
 from workbench.ui.widgets.proposal_tables import (
@@ -35,36 +34,39 @@ from workbench.ui.widgets.proposal_tables import (
     rows_in_order,
 )
 from workbench.ui.widgets.record_line import Cell
+from workbench.undo import Told, untold
 
-Propose = Callable[[Columns], Proposal]
-"""Says what the table would change, read by these columns. Raises TableUnreadable."""
+Propose = Callable[[Columns, Told], Proposal | Sentence]
+"""Says what the table would change, read by these columns, or why nothing can be said."""
 Choices = Callable[[Meaning], Sequence[str]]
 """What can be chosen for all rows."""
 Taken = tuple[Proposal, Sequence[Row]]
 """What the table comes to, and the rows of it that are to be taken over."""
 
 
-class ImportTable(ModalScreen[Taken | None]):
+class ImportTable(Dialog[Taken]):
     """Enter takes the marked rows over, Escape none; the columns are one Tab away."""
 
     DEFAULT_CSS = """
-    ImportTable { align: center middle; }
-    ImportTable > Vertical {
-        width: 130; max-width: 98%; height: 96%; background: $surface; border: round $primary; padding: 0 1;
-    }
+    ImportTable > Vertical { width: 130; height: 96%; }
     ImportTable ColumnTable { height: 7; margin: 0 0 1 0; }
     ImportTable RowTable { height: 1fr; min-height: 4; }
     ImportTable .told { height: auto; max-height: 4; }
-    ImportTable Horizontal { height: 1; }
-    ImportTable Button { margin: 0 1 0 0; }
     ImportTable.-low ColumnTable { height: 4; margin: 0; }
     ImportTable.-low #row { max-height: 1; }
     ImportTable.-low #counts { max-height: 3; }
     """
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012  Textual declares it so
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel", show=False)]
 
-    def __init__(self, source: str, grid: Grid, columns: Columns, propose: Propose, choices: Choices) -> None:
+    def __init__(
+        self,
+        source: str,
+        grid: Grid,
+        columns: Columns,
+        found: Proposal | Sentence,
+        propose: Propose,
+        choices: Choices,
+    ) -> None:
         super().__init__()
         self._source = source
         self._grid = grid
@@ -72,6 +74,7 @@ class ImportTable(ModalScreen[Taken | None]):
         self._propose = propose
         self._choices = choices
         self._rows: Mapping[int, Row] = {}
+        self._found = found
         self.proposal: Proposal | None = None
         """What the table comes to; None where its columns do not say enough."""
 
@@ -84,21 +87,32 @@ class ImportTable(ModalScreen[Taken | None]):
             yield Static("", id="row", classes="told", markup=False)
             yield Static("", id="counts", classes="told", markup=False)
             with Horizontal():
-                yield Button(plain(_("Cancel") + " (esc)"), id="cancel", compact=True)
+                yield cancel_button()
                 yield Button(plain(_("Take over") + " (enter)"), id="take", compact=True)
 
     def on_mount(self) -> None:
         """Show what the columns as they were found come to, and stand on the rows."""
-        self._read()
+        self._show(self._columns, self._found)
         self.query_one(RowTable).focus()
 
-    def _read(self) -> None:
+    def _read(self, columns: Columns) -> None:
+        """Lay the table beside the policy by other columns: many rows beside."""
+        rows = len(self._grid.lines)
+        if rows < MANY:
+            self._show(columns, self._propose(columns, untold))
+            return
+        at_length(
+            self.app,
+            _("Reading the table"),
+            rows,
+            lambda told: self._propose(columns, told),
+            lambda found: self._show(columns, found()),
+        )
+
+    def _show(self, columns: Columns, found: Proposal | Sentence) -> None:
         """Show what the table comes to; every row that changes something is marked."""
-        trouble: Sentence | None = None
-        try:
-            self.proposal = self._propose(self._columns)
-        except TableUnreadable as unreadable:
-            self.proposal, trouble = None, unreadable.sentence
+        self._columns = columns
+        self.proposal, trouble = (found, None) if isinstance(found, Proposal) else (None, found)
         rows = rows_in_order(self.proposal) if self.proposal else ()
         self._rows = {row.number: row for row in rows}
         table = self.query_one(RowTable)
@@ -161,16 +175,14 @@ class ImportTable(ModalScreen[Taken | None]):
 
         def picked(title: str | None) -> None:
             if title is not None:
-                self._columns = self._columns.with_place(place, titles.get(title))
-                self._read()
+                self._read(self._columns.with_place(place, titles.get(title)))
 
         self.app.push_screen(Pick([none, *titles], meaning_title(current) if current else none), picked)
 
     def _ask_for_all(self, meaning: Meaning) -> None:
         def picked(value: str | None) -> None:
             if value is not None:
-                self._columns = self._columns.with_value(meaning, "" if value == none else value)
-                self._read()
+                self._read(self._columns.with_value(meaning, "" if value == none else value))
 
         none = "–"
         self.app.push_screen(
@@ -186,11 +198,6 @@ class ImportTable(ModalScreen[Taken | None]):
             return
         told = _("No row is marked that would change something.")
         self.query_one("#counts", Static).update(joined(Piece("! " + told, Tone.ERROR)))
-
-    @on(Button.Pressed, "#cancel")
-    def action_cancel(self) -> None:
-        """Take nothing over."""
-        self.dismiss(None)
 
     def _column_cells(self, place: Place) -> Sequence[Cell]:
         first = self._grid.lines[1 if self._columns.has_headings and len(self._grid.lines) > 1 else 0]

@@ -9,11 +9,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from workbench.language import _
 from workbench.policy.frozen import frozen
+from workbench.ui.dialogs.dialog import Dialog
 from workbench.ui.text import Piece, Tone, joined
 from workbench.ui.widgets.columns import Column
 from workbench.ui.widgets.inputs import SafeInput
@@ -39,20 +39,15 @@ class LookUpTable(RecordTable[int]):
     """The rows that hold every word that was typed."""
 
 
-class LookUp(ModalScreen[int | None]):
+class LookUp(Dialog[int]):
     """Asks for one of many rows, by its number; Escape takes none."""
 
     DEFAULT_CSS = """
-    LookUp { align: center middle; }
-    LookUp > Vertical {
-        width: 90; max-width: 96%; height: 80%;
-        background: $surface; border: round $primary; padding: 0 1;
-    }
-    LookUp SafeInput { height: 1; border: none; padding: 0 1; background: $boost; }
+    LookUp > Vertical { width: 90; height: 80%; }
+    LookUp SafeInput { padding: 0 1; }
     LookUp #look-up-count { height: 1; padding: 0 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", "Cancel", show=False),
         Binding("up", "step(-1)", "Up", show=False),
         Binding("down", "step(1)", "Down", show=False),
         Binding("pageup", "page(-1)", "Page up", show=False),
@@ -118,7 +113,3 @@ class LookUp(ModalScreen[int | None]):
     def action_page(self, by: int) -> None:
         """Go a page on."""
         self._table.action_page(by)
-
-    def action_cancel(self) -> None:
-        """Take none."""
-        self.dismiss(None)

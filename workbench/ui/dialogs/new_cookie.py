@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
 from workbench.language import _, said
 from workbench.policy.frozen import frozen
 from workbench.policy.kinds import OWN
 from workbench.tables.known import Named
+from workbench.ui.dialogs.dialog import Dialog, cancel_button
 from workbench.ui.text import Piece, Tone, joined, plain
 from workbench.ui.widgets.completing import Completing
 from workbench.ui.widgets.inputs import SafeInput
@@ -29,21 +27,13 @@ class Wish:
     provider: Named
 
 
-class NewCookie(ModalScreen[Wish | None]):
+class NewCookie(Dialog[Wish]):
     """A name and a provider, who may be a new one; Escape adds nothing."""
 
     DEFAULT_CSS = """
-    NewCookie { align: center middle; }
-    NewCookie > Vertical {
-        width: 68; max-width: 96%; height: auto; max-height: 100%;
-        background: $surface; border: round $primary; padding: 0 1;
-    }
-    NewCookie SafeInput { height: 1; border: none; padding: 0; background: $boost; }
+    NewCookie > Vertical { width: 68; }
     NewCookie #told { height: auto; min-height: 1; }
-    NewCookie Horizontal { height: 1; }
-    NewCookie Button { margin: 0 1 0 0; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel", show=False)]
 
     def __init__(self, names: Sequence[str], who: Callable[[str], Named]) -> None:
         super().__init__()
@@ -61,7 +51,7 @@ class NewCookie(ModalScreen[Wish | None]):
             yield SafeInput(OWN, id="provider", compact=True, suggester=known)
             yield Static("", id="told", markup=False)
             with Horizontal():
-                yield Button(plain(_("Cancel") + " (esc)"), id="cancel", compact=True)
+                yield cancel_button()
                 yield Button(plain(_("Add") + " (enter)"), id="add", compact=True)
 
     def on_mount(self) -> None:
@@ -84,11 +74,6 @@ class NewCookie(ModalScreen[Wish | None]):
 
     def _tell(self, piece: Piece) -> None:
         self.query_one("#told", Static).update(joined(piece))
-
-    @on(Button.Pressed, "#cancel")
-    def action_cancel(self) -> None:
-        """Add nothing."""
-        self.dismiss(None)
 
     @on(Input.Submitted, "#name")
     def _named(self) -> None:

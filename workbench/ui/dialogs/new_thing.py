@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
 from workbench.forms.ids import proposed_id, why_unfit
 from workbench.forms.kinds import ThingKind
 from workbench.language import _, said
 from workbench.policy.frozen import frozen
-from workbench.ui.text import Piece, Tone, joined, plain
+from workbench.ui.dialogs.dialog import Dialog, cancel_button
+from workbench.ui.text import plain
 from workbench.ui.widgets.completing import Completing
 from workbench.ui.widgets.inputs import SafeInput
 
@@ -29,21 +27,13 @@ class Named:
     id: str
 
 
-class NewThing(ModalScreen[Named | None]):
+class NewThing(Dialog[Named]):
     """A name and an id, or an id alone; Escape adds nothing."""
 
     DEFAULT_CSS = """
-    NewThing { align: center middle; }
-    NewThing > Vertical {
-        width: 68; max-width: 96%; height: auto; max-height: 100%;
-        background: $surface; border: round $primary; padding: 0 1;
-    }
-    NewThing SafeInput { height: 1; border: none; padding: 0; background: $boost; }
+    NewThing > Vertical { width: 68; }
     NewThing #trouble { height: auto; min-height: 1; }
-    NewThing Horizontal { height: 1; }
-    NewThing Button { margin: 0 1 0 0; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel", show=False)]
 
     def __init__(
         self, kind: ThingKind, question: str, taken: Collection[str], known: Sequence[str], name: str = ""
@@ -68,7 +58,7 @@ class NewThing(ModalScreen[Named | None]):
             yield SafeInput(id="id", compact=True, suggester=None if self._kind.name is not None else known)
             yield Static("", id="trouble", markup=False)
             with Horizontal():
-                yield Button(plain(_("Cancel") + " (esc)"), id="cancel", compact=True)
+                yield cancel_button()
                 yield Button(plain(_("Add") + " (enter)"), id="add", compact=True)
 
     def on_mount(self) -> None:
@@ -92,21 +82,12 @@ class NewThing(ModalScreen[Named | None]):
     @on(Input.Changed, "#id")
     def _tell(self) -> None:
         """Say what is wrong with the id as it is typed."""
-        self._say(self._trouble if self._id_field.value.strip() else "")
-
-    def _say(self, trouble: str) -> None:
-        text = joined(Piece("! " + trouble, Tone.ERROR)) if trouble else ""
-        self.query_one("#trouble", Static).update(text)
+        self.say_trouble(self._trouble if self._id_field.value.strip() else "")
 
     @property
     def _trouble(self) -> str:
         found = why_unfit(self._kind, self._id_field.value, self._taken)
         return "" if found is None else said(found)
-
-    @on(Button.Pressed, "#cancel")
-    def action_cancel(self) -> None:
-        """Add nothing."""
-        self.dismiss(None)
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#add")
@@ -114,7 +95,7 @@ class NewThing(ModalScreen[Named | None]):
         identifier = " ".join(self._id_field.value.split())
         if not identifier:
             empty = next(each for each in self.query(SafeInput) if not each.value.strip())
-            self._say(_("A name is missing.") if empty.id == "name" else _("An id is missing."))
+            self.say_trouble(_("A name is missing.") if empty.id == "name" else _("An id is missing."))
             empty.focus()
         elif self._trouble:
             self._id_field.focus()

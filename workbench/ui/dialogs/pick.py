@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from workbench.ui.dialogs.dialog import Dialog
 from workbench.ui.text import Piece, joined, plain
 
 
-class Pick(ModalScreen[str | None]):
+class Pick(Dialog[str]):
     """Shows values; Enter takes one, Escape none."""
 
     DEFAULT_CSS = """
-    Pick { align: center middle; }
     Pick OptionList { width: 76; max-width: 96%; height: auto; max-height: 80%; border: round $primary; }
     Pick OptionList:focus { border: round $primary; }
     .-ascii Pick OptionList:focus { border: ascii $primary; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel", show=False)]
 
     def __init__(
         self, values: Sequence[str], current: str, told: Callable[[str], Sequence[Piece]] = lambda _value: ()
@@ -58,7 +54,3 @@ class Pick(ModalScreen[str | None]):
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(self._values[event.option_index])
-
-    def action_cancel(self) -> None:
-        """Take none."""
-        self.dismiss(None)

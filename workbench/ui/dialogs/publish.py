@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Button, Checkbox, Input, Static
 
 from workbench.language import _
 from workbench.policy.frozen import frozen
+from workbench.ui.dialogs.dialog import Dialog, cancel_button
 from workbench.ui.text import Piece, Tone, joined, plain
 from workbench.ui.widgets.inputs import SafeInput
 from workbench.ui.widgets.one_of import OneOf, Option
@@ -52,30 +50,22 @@ class Findings:
     has_git: bool = False
 
 
-class Publish(ModalScreen[Answers | None]):
+class Publish(Dialog[Answers]):
     """Returns what was answered; Escape publishes nothing.
 
     What there is to say arrives later: until then nothing can be published.
     """
 
     DEFAULT_CSS = """
-    Publish { align: center middle; }
-    Publish > Vertical {
-        width: 96; max-width: 98%; height: auto; max-height: 100%;
-        background: $surface; border: round $primary; padding: 0 1;
-    }
+    Publish > Vertical { width: 96; }
     Publish #told-pane { height: auto; max-height: 8; background: $panel; padding: 0 1; }
     Publish #told-pane:focus { background: $boost; }
     Publish.-high #told-pane { max-height: 20; }
-    Publish SafeInput { height: 1; border: none; padding: 0; background: $boost; }
-    Publish Horizontal { height: 1; }
-    Publish Button { margin: 0 1 0 0; }
     Publish .asked-for { display: none; height: auto; }
     Publish .asked-for.-asked { display: block; }
     Publish Tick { width: auto; margin: 0 2 0 0; }
     """
     VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-high")]  # noqa: RUF012  Textual declares it so
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel", show=False)]
 
     def __init__(
         self, locales: Sequence[Option], meanings: Sequence[Option], find_out: Callable[[Answers], None]
@@ -113,7 +103,7 @@ class Publish(ModalScreen[Answers | None]):
                 yield Tick(plain(_("Commit it in git")), is_ticked=False, id="commits")
                 yield Tick(plain(_("and tag it")), is_ticked=False, id="tags")
             with Horizontal():
-                yield Button(plain(_("Cancel") + " (esc)"), id="cancel", compact=True)
+                yield cancel_button()
                 yield Button(plain(_("Publish")), id="publish", compact=True, disabled=True)
 
     def on_mount(self) -> None:
@@ -169,11 +159,6 @@ class Publish(ModalScreen[Answers | None]):
     def _tagged(self, event: Checkbox.Changed) -> None:
         if event.value:
             self.query_one("#commits", Tick).value = True
-
-    @on(Button.Pressed, "#cancel")
-    def action_cancel(self) -> None:
-        """Publish nothing."""
-        self.dismiss(None)
 
     @on(Input.Submitted, "#note")
     def _noted(self) -> None:

@@ -11,7 +11,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Button, Checkbox, Input, Static
 
 from workbench.finding.replacing import Found, Hit, find
@@ -21,20 +20,24 @@ from workbench.language import _, _n, said
 from workbench.policy.frozen import frozen
 from workbench.policy.model import Policy
 from workbench.policy.sentence import Sentence
-from workbench.ui.hit_rows import cells, change
-from workbench.ui.latest_look import LatestLook
+from workbench.ui.beside.after_rest import AfterRest
+from workbench.ui.beside.latest_look import LatestLook
+from workbench.ui.dialogs.dialog import Dialog, cancel_button
+from workbench.ui.rows.hit_rows import change
 from workbench.ui.text import Piece, Tone, joined, plain
-from workbench.ui.widgets.columns import Column
+from workbench.ui.widgets.hit_table import HitTable
 from workbench.ui.widgets.inputs import SafeInput
-from workbench.ui.widgets.record_line import Cell
-from workbench.ui.widgets.record_table import RecordTable
 from workbench.ui.widgets.tick import Tick
 
 _Looked = tuple[Found, Sentence | None]
 """What was found, or why nothing could be looked for."""
 REST = 0.15
 """Seconds without a key after which one looks."""
+_SLOW = 0.4
+"""Seconds after which it is said that one looks."""
 _WHOLE_TEXT = 10_000
+_MOST_LEFT_OUT = 100
+"""So many places that are left out are looked at for where they are."""
 
 
 @frozen
@@ -55,44 +58,20 @@ class Texts:
     has_names: bool = True
 
 
-class HitTable(RecordTable[Hit]):
-    """The places; the marked ones are replaced."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *RecordTable.BINDINGS,
-        Binding("a", "choose_all(True)", "All", show=False),
-        Binding("n", "choose_all(False)", "None", show=False),
-    ]
-
-    def action_choose(self) -> None:
-        """Choose the place, or leave it out."""
-        self.action_toggle_mark()
-
-    def action_choose_all(self, chosen: bool) -> None:
-        """Choose every place, or none."""
-        self.set_marks(self.rows if chosen else ())
-
-
-class Replace(ModalScreen[Wish | None]):
+class Replace(Dialog[Wish]):
     """Shows what would change as one types; Escape changes nothing."""
 
     DEFAULT_CSS = """
-    Replace { align: center middle; }
-    Replace > Vertical {
-        width: 120; max-width: 98%; height: 96%;
-        background: $surface; border: round $primary; padding: 0 1;
-    }
+    Replace > Vertical { width: 120; height: 96%; }
     Replace .line { height: 1; }
     Replace .line Static { width: 14; }
-    Replace SafeInput { height: 1; width: 1fr; border: none; padding: 0; background: $boost; }
+    Replace SafeInput { width: 1fr; }
     Replace Tick { margin: 0 2 0 0; }
     Replace HitTable { height: 1fr; margin: 1 0 0 0; }
     Replace #whole { height: auto; max-height: 6; padding: 0 1; background: $panel; }
     Replace #told { height: auto; max-height: 3; }
-    Replace Button { margin: 0 1 0 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", "Cancel", show=False),
         Binding("f9,ctrl+s", "replace", "Replace", show=False, priority=True),
     ]
 
@@ -101,7 +80,6 @@ class Replace(ModalScreen[Wish | None]):
         self._texts = texts
         self._policy = policy
         self._first = (old, new)
-        self._found = Found()
         self._trouble: Piece | None = None
         self._is_asked = False
 
@@ -126,17 +104,11 @@ class Replace(ModalScreen[Wish | None]):
                 yield _tick(_("Expression"), "expression")
                 if self._texts.has_names:
                     yield _tick(_("Names too"), "names")
-            yield HitTable(
-                Column("where", _("Where"), width=26),
-                Column("words", _("What changes")),
-                cells=self._cells,
-                empty_text=_("Type what is to be found."),
-                id="hits",
-            )
+            yield HitTable(self._policy, id="hits")
             yield Static("", id="whole", markup=False)
             yield Static("", id="told", markup=False)
             with Horizontal(classes="line"):
-                yield Button(plain(_("Cancel") + " (esc)"), id="cancel", compact=True)
+                yield cancel_button()
                 yield Button(plain(_("Replace") + " (f9)"), id="replace", compact=True)
 
     def on_mount(self) -> None:
@@ -148,7 +120,7 @@ class Replace(ModalScreen[Wish | None]):
     @property
     def hits(self) -> Sequence[Hit]:
         """The places that are chosen."""
-        return self.table.marked_rows
+        return self.table.hits
 
     @property
     def table(self) -> HitTable:
@@ -165,6 +137,16 @@ class Replace(ModalScreen[Wish | None]):
     def _changed(self) -> None:
         self._is_asked = False
         self._look.want()
+        self._slow.begin(_SLOW)
+
+    @cached_property
+    def _slow(self) -> AfterRest:
+        return AfterRest(self.app, self._tell_looking)
+
+    def _tell_looking(self) -> None:
+        """Say that one looks, where that takes long."""
+        if self.is_attached and self.is_at_work:
+            self.query_one("#told", Static).update(plain(_("Looking …")))
 
     @on(Input.Submitted, "#old")
     def _old_typed(self) -> None:
@@ -201,15 +183,13 @@ class Replace(ModalScreen[Wish | None]):
         if not self.is_attached:
             return
         found, trouble = looked
-        self._found = found
+        self._slow.stop()
         self._trouble = None if trouble is None else Piece("! " + said(trouble), Tone.ERROR)
         is_nothing_sought = not self.query_one("#old", SafeInput).value
         self.table.empty_text = (
             _("Type what is to be found.") if is_nothing_sought else _("Nothing to replace.")
         )
-        left = {(hit.written, hit.span) for hit in self.table.rows if hit not in self.table.marks}
-        self.table.set_rows(found.hits)
-        self.table.set_marks(hit for hit in found.hits if (hit.written, hit.span) not in left)
+        self.table.show(found)
         self._tell()
         if self._is_asked:
             self.action_replace()
@@ -219,20 +199,19 @@ class Replace(ModalScreen[Wish | None]):
     def _tell(self) -> None:
         """Say how many are chosen, what is left out and why; show the whole text at hand."""
         whole = self.query_one("#whole", Static)
-        hit = self.table.record
+        hit = self.table.hit
         whole.update("" if hit is None else joined(*change(hit, _WHOLE_TEXT, _WHOLE_TEXT)))
         self.query_one("#told", Static).update(joined(*self._told(), lines=True))
 
     def _told(self) -> Sequence[Piece]:
         if self._trouble is not None:
             return [self._trouble]
-        hits = self.hits
-        texts = len({hit.written for hit in hits})
-        pieces = []
-        if self._found.hits:
-            chosen = _("{chosen} of {total} chosen (texts: {texts}); Space chooses, a all, n none.")
-            pieces.append(Piece(chosen.format(chosen=len(hits), total=len(self._found.hits), texts=texts)))
-        if left := self._found.left_out:
+        found, table, pieces = self.table.found, self.table, list[Piece]()
+        if found.hits:
+            told = _("{chosen} of {total} chosen (texts: {texts}); Space chooses, a all, n none.")
+            chosen, total = len(table.marks), len(found.hits)
+            pieces.append(Piece(told.format(chosen=chosen, total=total, texts=table.text_count)))
+        if left := found.left_out:
             pieces.append(
                 Piece(
                     "\n"
@@ -248,15 +227,10 @@ class Replace(ModalScreen[Wish | None]):
         return pieces
 
     def _where(self, hits: Sequence[Hit]) -> str:
-        from workbench.ui.place_names import place_name
+        from workbench.ui.rows.place_names import place_name
 
-        places = dict.fromkeys(place_name(hit.written.place, self._policy) for hit in hits)
+        places = dict.fromkeys(place_name(hit.written.place, self._policy) for hit in hits[:_MOST_LEFT_OUT])
         return ", ".join([*list(places)[:3], *(["…"] if len(places) > 3 else [])])
-
-    @on(Button.Pressed, "#cancel")
-    def action_cancel(self) -> None:
-        """Change nothing."""
-        self.dismiss(None)
 
     @on(Button.Pressed, "#replace")
     def action_replace(self) -> None:
@@ -264,14 +238,12 @@ class Replace(ModalScreen[Wish | None]):
         self._is_asked = self.is_at_work
         if self._is_asked:
             return  # what is seen is not yet what would be replaced: as soon as it is
-        if not self.hits:
+        hits = tuple(self.hits)
+        if not hits:
             self.query_one("#told", Static).update(joined(Piece("! " + _("Nothing is chosen."), Tone.ERROR)))
             return
         old, new = (self.query_one(name, SafeInput).value for name in ("#old", "#new"))
-        self.dismiss(Wish(old, new, tuple(self.hits)))
-
-    def _cells(self, hit: Hit) -> Sequence[Cell]:
-        return cells(hit, self._policy)
+        self.dismiss(Wish(old, new, hits))
 
 
 def _tick(label: str, id: str) -> Tick:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
 from workbench.language import _
 from workbench.policy.frozen import frozen
+from workbench.ui.dialogs.dialog import Dialog, cancel_button
 from workbench.ui.text import Piece, Tone, joined, plain
 from workbench.ui.widgets.inputs import SafeInput
 
@@ -25,20 +22,12 @@ class Reworded:
     reason: str
 
 
-class Reword(ModalScreen[Reworded | None]):
+class Reword(Dialog[Reworded]):
     """A reason is needed; Escape leaves the sentence as it is."""
 
     DEFAULT_CSS = """
-    Reword { align: center middle; }
-    Reword > Vertical {
-        width: 90; max-width: 98%; height: auto; max-height: 100%;
-        background: $surface; border: round $primary; padding: 0 1;
-    }
-    Reword SafeInput { height: 1; border: none; padding: 0; background: $boost; }
-    Reword Horizontal { height: 1; }
-    Reword Button { margin: 0 1 0 0; }
+    Reword > Vertical { width: 90; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel", show=False)]
 
     def __init__(self, question: str, usual: str, now: Reworded) -> None:
         super().__init__()
@@ -57,17 +46,12 @@ class Reword(ModalScreen[Reworded | None]):
             yield SafeInput(self._now.reason, id="reason", compact=True)
             yield Static("", id="trouble", markup=False)
             with Horizontal():
-                yield Button(plain(_("Cancel") + " (esc)"), id="cancel", compact=True)
+                yield cancel_button()
                 yield Button(plain(_("Reword") + " (enter)"), id="reword", compact=True)
 
     def on_mount(self) -> None:
         """Stand where the sentence is typed."""
         self.query_one("#sentence", SafeInput).focus()
-
-    @on(Button.Pressed, "#cancel")
-    def action_cancel(self) -> None:
-        """Leave it as it is."""
-        self.dismiss(None)
 
     @on(Input.Submitted, "#sentence")
     def _worded(self) -> None:
@@ -79,8 +63,7 @@ class Reword(ModalScreen[Reworded | None]):
         reason = self.query_one("#reason", SafeInput)
         sentence = self.query_one("#sentence", SafeInput).value.strip()
         if not reason.value.strip():
-            told = _("Write a reason: whoever reads this later has only that.")
-            self.query_one("#trouble", Static).update(joined(Piece("! " + told, Tone.ERROR)))
+            self.say_trouble(_("Write a reason: whoever reads this later has only that."))
             reason.focus()
             return
         self.dismiss(Reworded("" if sentence == self._usual else sentence, reason.value.strip()))

@@ -5,13 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Button, Checkbox, Input, Static
 
 from workbench.language import _, said
@@ -19,6 +17,7 @@ from workbench.locales.exchange.forms import OF_UNITS, SUFFIXES
 from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.sentence import Sentence
+from workbench.ui.dialogs.dialog import Dialog, cancel_button
 from workbench.ui.text import Piece, Tone, joined, plain
 from workbench.ui.widgets.columns import Column
 from workbench.ui.widgets.inputs import SafeInput
@@ -58,24 +57,16 @@ class ParcelForms(RecordTable[str]):
     """The formats; the cursor is on the one that is written."""
 
 
-class SendParcel(ModalScreen[ParcelWish | None]):
+class SendParcel(Dialog[ParcelWish]):
     """Shows the words that there are first; Escape writes nothing."""
 
     DEFAULT_CSS = """
-    SendParcel { align: center middle; }
-    SendParcel > Vertical {
-        width: 100; max-width: 98%; height: auto; max-height: 100%;
-        background: $surface; border: round $primary; padding: 0 1;
-    }
+    SendParcel > Vertical { width: 100; }
     SendParcel #choices { height: auto; max-height: 8; }
     SendParcel ParcelLocales { width: 1fr; height: auto; max-height: 8; }
     SendParcel ParcelForms { width: 26; height: 7; margin: 0 0 0 1; }
     SendParcel #file { height: auto; max-height: 3; }
-    SendParcel SafeInput { height: 1; border: none; padding: 0; background: $boost; }
-    SendParcel #buttons { height: auto; }
-    SendParcel Button { margin: 0 1 0 0; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel", show=False)]
 
     def __init__(
         self, locales: Sequence[LocaleTag], wish: ParcelWish, find_out: Callable[[LocaleTag], None]
@@ -108,7 +99,7 @@ class SendParcel(ModalScreen[ParcelWish | None]):
             yield SafeInput(self._wish.output, id="output", compact=True)
             yield Static("", id="file", markup=False)
             with Horizontal(id="buttons"):
-                yield Button(plain(_("Cancel") + " (esc)"), id="cancel", compact=True)
+                yield cancel_button()
                 yield Button(plain(_("Write") + " (enter)"), id="write", compact=True)
 
     def on_mount(self) -> None:
@@ -139,10 +130,6 @@ class SendParcel(ModalScreen[ParcelWish | None]):
             self.query_one("#only", Tick).value and form in OF_UNITS,
             self.query_one("#output", SafeInput).value.strip(),
         )
-
-    def action_cancel(self) -> None:
-        """Write nothing."""
-        self.dismiss(None)
 
     def _locale_cells(self, locale: LocaleTag) -> Sequence[Cell]:
         return (locale_title(locale), _told(self.found.get(locale)))
@@ -188,10 +175,6 @@ class SendParcel(ModalScreen[ParcelWish | None]):
             self._tell("! " + said(found), Tone.ERROR)
         else:
             self.dismiss(wish)
-
-    @on(Button.Pressed, "#cancel")
-    def _cancelled(self) -> None:
-        self.dismiss(None)
 
     def _tell(self, text: str, tone: Tone) -> None:
         self.query_one("#file", Static).update(joined(Piece(text, tone)))

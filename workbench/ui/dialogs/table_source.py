@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
 from workbench.language import _
 from workbench.policy.frozen import frozen
+from workbench.ui.dialogs.dialog import Dialog, cancel_button
 from workbench.ui.text import plain
 from workbench.ui.widgets.inputs import SafeInput
 
@@ -43,28 +40,22 @@ class _PathOrTable(SafeInput):
             super()._paste(text)
 
 
-class AskTable(ModalScreen[TableSource | None]):
+class AskTable(Dialog[TableSource]):
     """A path and Enter, or a paste; Escape asks for nothing."""
 
     DEFAULT_CSS = """
-    AskTable { align: center middle; }
-    AskTable > Vertical {
-        width: 76; max-width: 96%; height: auto; background: $surface; border: round $primary; padding: 1 2;
-    }
-    AskTable SafeInput { margin: 1 0; height: 1; border: none; padding: 0; background: $boost; }
-    AskTable Horizontal { height: auto; }
-    AskTable Button { margin: 0 1 0 0; }
+    AskTable > Vertical { width: 76; padding: 1 2; }
+    AskTable SafeInput { margin: 1 0; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel", show=False)]
 
     def compose(self) -> ComposeResult:
         """What is asked for, and the field for it."""
         with Vertical():
-            told = _("Paste the rows of a table, or name its file (TSV, CSV); nothing changes yet.")
+            told = _("Paste the rows of a table, or name its file (CSV, xlsx, ods); nothing changes yet.")
             yield Static(plain(told))
             yield _PathOrTable(placeholder=_("~/Downloads/cookies.csv"), id="path", compact=True)
             with Horizontal():
-                yield Button(plain(_("Cancel") + " (esc)"), id="cancel", compact=True)
+                yield cancel_button()
                 yield Button(plain(_("Open") + " (enter)"), id="open", compact=True)
 
     def on_mount(self) -> None:
@@ -80,11 +71,6 @@ class AskTable(ModalScreen[TableSource | None]):
     def _named(self) -> None:
         path = self.query_one("#path", SafeInput).value.strip()
         self.dismiss(TableSource(path=path) if path else None)
-
-    @on(Button.Pressed, "#cancel")
-    def action_cancel(self) -> None:
-        """Ask for nothing."""
-        self.dismiss(None)
 
 
 def is_table(text: str) -> bool:

@@ -6,19 +6,18 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Button, Checkbox, Input, Static
 
 from workbench.language import _
 from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
-from workbench.ui.parcel_rows import ParcelRow, accepted, cells, rows_of, told
+from workbench.ui.dialogs.dialog import Dialog, cancel_button
+from workbench.ui.rows.parcel_rows import ParcelRow, accepted, cells, rows_of, told
 from workbench.ui.text import Piece, Tone, joined, plain
 from workbench.ui.widgets.columns import Column
 from workbench.ui.widgets.inputs import SafeInput
@@ -58,23 +57,15 @@ class ParcelTable(RecordTable[ParcelRow]):
     """What became of each unit; marks let those in that wait."""
 
 
-class TakeParcel(ModalScreen[Taken | None]):
+class TakeParcel(Dialog[Taken]):
     """Returns what is to be taken in; Escape takes nothing."""
 
     DEFAULT_CSS = """
-    TakeParcel { align: center middle; }
-    TakeParcel > Vertical {
-        width: 120; max-width: 98%; height: 100%;
-        background: $surface; border: round $primary; padding: 0 1;
-    }
-    TakeParcel SafeInput { height: 1; border: none; padding: 0; background: $boost; }
+    TakeParcel > Vertical { width: 120; height: 100%; }
     TakeParcel #told { height: auto; max-height: 2; }
     TakeParcel ParcelTable { height: 1fr; min-height: 3; }
     TakeParcel VerticalScroll { height: 1fr; max-height: 12; border-top: solid $panel; }
-    TakeParcel #buttons { height: 1; }
-    TakeParcel Button { margin: 0 1 0 0; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel", show=False)]
 
     def __init__(self, path: str, look: Callable[[Path, bool], None]) -> None:
         """`look` finds out what a file would change; it is told whether all of it counts as done."""
@@ -100,7 +91,7 @@ class TakeParcel(ModalScreen[Taken | None]):
             with VerticalScroll():
                 yield Static("", id="words", markup=False)
             with Horizontal(id="buttons"):
-                yield Button(plain(_("Cancel") + " (esc)"), id="cancel", compact=True)
+                yield cancel_button()
                 yield Button(plain(_("Take in")), id="take", compact=True, disabled=True)
 
     def on_mount(self) -> None:
@@ -163,11 +154,6 @@ class TakeParcel(ModalScreen[Taken | None]):
     def _take(self) -> None:
         if self.found is not None:
             self.dismiss(self.found.taken(self._accepted()))
-
-    @on(Button.Pressed, "#cancel")
-    def action_cancel(self) -> None:
-        """Take nothing in."""
-        self.dismiss(None)
 
     def _accepted(self) -> list[Change]:
         table = self.query_one(ParcelTable)

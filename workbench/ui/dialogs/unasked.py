@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TypeVar
 
 from textual import events
-from textual.screen import ModalScreen
 
-from workbench.ui.after_rest import AfterRest
+from workbench.ui.beside.after_rest import AfterRest
+from workbench.ui.dialogs.dialog import Answered, Dialog
 
-Answered = TypeVar("Answered")
 READING = 0.5
 """Seconds without a key after which the answers are there: what is pressed then is meant for them."""
 
 
-class Unasked(ModalScreen[Answered]):
+class Unasked(Dialog[Answered]):
     """Shows its `#answers` as soon as the keys rest, and only then takes one."""
 
     AUTO_FOCUS = ""

@@ -27,10 +27,10 @@ from workbench.steps.cookies import (
     set_field,
     take_over,
 )
-from workbench.ui.bindings import bindings
 from workbench.ui.commands import Scope
-from workbench.ui.cookie_rows import CookieRows, columns
+from workbench.ui.keys.bindings import bindings
 from workbench.ui.lists.many_cookies import ManyCookies
+from workbench.ui.rows.cookie_rows import CookieRows, columns
 from workbench.ui.text import notify
 from workbench.ui.widgets.cookie_form import CookieForm
 from workbench.ui.widgets.field_row import FieldRow

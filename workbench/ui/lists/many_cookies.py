@@ -19,7 +19,7 @@ from workbench.ui.widgets.columns import Column
 from workbench.ui.widgets.row_dragging import DraggableTable
 
 if TYPE_CHECKING:
-    from workbench.ui.import_desk import ImportDesk
+    from workbench.ui.desks.import_desk import ImportDesk
 
 
 class ManyCookies(ThingList[CookieId]):
@@ -36,7 +36,7 @@ class ManyCookies(ThingList[CookieId]):
 
     @property
     def _desk(self) -> ImportDesk:
-        from workbench.ui.import_desk import ImportDesk  # the first paint does without
+        from workbench.ui.desks.import_desk import ImportDesk  # the first paint does without
 
         return ImportDesk(self.app, self.make)
 
@@ -68,7 +68,7 @@ class ManyCookies(ThingList[CookieId]):
 
     def action_change_many(self, field: str = "") -> None:
         """Change a field of several cookies."""
-        from workbench.ui.many_desk import ManyDesk  # the first paint does without
+        from workbench.ui.desks.many_desk import ManyDesk  # the first paint does without
 
         ManyDesk(self.app, self.make).ask(self.session, self.chosen, field)
 

@@ -19,11 +19,12 @@ from workbench.formats.layout import FileRef
 from workbench.forms.kinds import ThingKind
 from workbench.language import _, _n, said
 from workbench.session import Changed, Session
+from workbench.steps.planned import Wanted
 from workbench.steps.telling_places import told_place
 from workbench.steps.things import thing_name, uses_elsewhere
-from workbench.ui.bindings import bindings
 from workbench.ui.commands import Command, Scope
 from workbench.ui.dialogs.uses import Uses
+from workbench.ui.keys.bindings import bindings
 from workbench.ui.lists.renaming import Renaming
 from workbench.ui.lists.rows import Arranged, Order, Rows
 from workbench.ui.screens.place import PlaceView, opened
@@ -329,9 +330,9 @@ class ThingList(Container, Generic[RecordId]):
         """Whether the focus is in the form."""
         return focused is not None and self.form in focused.ancestors
 
-    def make(self, step: Step) -> None:
+    def make(self, wanted: Wanted) -> None:
         """Have a step done."""
-        self.post_message(PlaceView.StepMade(step))
+        self.post_message(PlaceView.StepMade(wanted))
 
     def show_form(self) -> None:
         """Fill the form with the chosen thing."""

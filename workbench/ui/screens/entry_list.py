@@ -13,8 +13,8 @@ from textual.message import Message
 from workbench.filtering import Filter
 from workbench.language import _
 from workbench.policy.entries import Key
-from workbench.ui.entry_problems import EntryProblems
-from workbench.ui.entry_rows import VOCABULARY, EntryRows, columns
+from workbench.ui.rows.entry_problems import EntryProblems
+from workbench.ui.rows.entry_rows import VOCABULARY, EntryRows, columns
 from workbench.ui.text import notify
 from workbench.ui.widgets.filter_line import FilterLine
 from workbench.ui.widgets.inputs import SafeInput

@@ -11,9 +11,9 @@ from textual.message import Message
 from textual.widget import Widget
 
 from workbench.edits import Place as Where
-from workbench.edits import Step
 from workbench.formats.layout import FileRef
 from workbench.session import Changed, Session
+from workbench.steps.planned import Wanted
 from workbench.ui.commands import Command, Scope
 
 T = TypeVar("T")
@@ -62,7 +62,7 @@ class PlaceView(Container):
         The view goes where the step is, or `stays`.
         """
 
-        def __init__(self, step: Step, typed_in: Field | None = None, *, stays: bool = False) -> None:
+        def __init__(self, step: Wanted, typed_in: Field | None = None, *, stays: bool = False) -> None:
             super().__init__()
             self.step = step
             self.typed_in = typed_in

@@ -16,12 +16,12 @@ from workbench.formats.reading_error import ReadingError
 from workbench.language import _
 from workbench.policy.kinds import CookieId, LocaleTag
 from workbench.session import Changed, Session
-from workbench.ui.bindings import bindings
+from workbench.ui.beside.live_preview import LivePreview, Preview
 from workbench.ui.commands import BY_ID, Command, Scope
 from workbench.ui.dialogs.pick import Pick
-from workbench.ui.live_preview import LivePreview, Preview
-from workbench.ui.preview_reasons import Read, why_not
+from workbench.ui.keys.bindings import bindings
 from workbench.ui.screens.place import PlaceView, opened
+from workbench.ui.screens.preview_reasons import Read, why_not
 from workbench.ui.text import notify
 from workbench.ui.widgets.standing_line import StandingLine
 

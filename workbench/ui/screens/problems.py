@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -16,9 +17,10 @@ from workbench.filtering import Filter
 from workbench.formats.reading_error import ReadingError
 from workbench.language import _, said
 from workbench.session import Changed, Session
-from workbench.ui.bindings import bindings
+from workbench.ui.beside.own_thread import in_own_thread
 from workbench.ui.commands import Scope
-from workbench.ui.problem_rows import (
+from workbench.ui.keys.bindings import bindings
+from workbench.ui.rows.problem_rows import (
     VOCABULARY,
     Grouping,
     Heading,
@@ -28,6 +30,7 @@ from workbench.ui.problem_rows import (
     counts,
     grouped,
     passing,
+    read_ahead,
     rows_of,
 )
 from workbench.ui.screens.place import PlaceView
@@ -300,6 +303,7 @@ class ProblemsPlace(PlaceView):
             self._all = rows_of(self._errors, self._found, self.session.policy)
             self._is_listed = True
             self._refresh_rows()
+            in_own_thread(self.app, partial(read_ahead, self._all), lambda _nothing: None)
 
     def _refresh_rows(self) -> None:
         asked_for = [row for row in self._all if self._shows_accepted or not row.is_accepted]
@@ -319,7 +323,7 @@ class ProblemsPlace(PlaceView):
         self._show_details()
 
     def _show_count(self) -> None:
-        marked = len(self.table.marked_rows)
+        marked = sum(isinstance(self._shown[row], ProblemRow) for row in self.table.marked_rows)
         self._filter_line.tell_count(*self._passing, marked, _(self._grouping.value))
 
     def _show_details(self) -> None:

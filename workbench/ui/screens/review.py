@@ -18,10 +18,10 @@ from workbench.formats.layout import FileRef
 from workbench.language import _, said
 from workbench.revisions.telling import counted
 from workbench.session import Session
-from workbench.ui.bindings import bindings
+from workbench.ui.beside.live_review import Changes
 from workbench.ui.commands import Command, Scope, commands_in
-from workbench.ui.live_review import Changes
-from workbench.ui.review_rows import ChangeRow, Heading, RowId, cells, rows_of
+from workbench.ui.keys.bindings import bindings
+from workbench.ui.rows.review_rows import ChangeRow, Heading, RowId, cells, rows_of
 from workbench.ui.screens.place import PlaceView
 from workbench.ui.text import Piece, Tone, joined, notify
 from workbench.ui.widgets.change_view import LEAST_WIDTH, ChangeView
@@ -326,7 +326,7 @@ class ReviewPlace(PlaceView):
         row, changes, session = self.row, self.shown, self.session
         if row is None or changes is None or session is None or session.policy is None:
             return ()
-        from workbench.ui.change_details import details  # the first paint does without it
+        from workbench.ui.rows.change_details import details  # the first paint does without it
 
         catalogs = session.locales.catalogs(session.policy.settings.locales)
         return details(row, changes, catalogs, width, beside=self._is_beside)

@@ -21,16 +21,16 @@ from workbench.prose.blocks import duplicate, move_by, move_onto
 from workbench.prose.fields import set_field
 from workbench.prose.reading import Kind, Prose
 from workbench.prose.sections import move_section
-from workbench.ui.bindings import bindings
 from workbench.ui.commands import Scope
+from workbench.ui.desks.text_desk import TextDesk
+from workbench.ui.desks.writing import Writing
+from workbench.ui.keys.bindings import bindings
 from workbench.ui.screens.text_view import TextView
 from workbench.ui.text import notify
-from workbench.ui.text_desk import TextDesk
 from workbench.ui.widgets.field_row import FieldRow
 from workbench.ui.widgets.outline_table import OutlineTable
 from workbench.ui.widgets.prose_area import ProseArea
 from workbench.ui.widgets.prose_form import ProseForm
-from workbench.ui.writing import Writing
 
 if TYPE_CHECKING:
     from workbench.policy.entries import Key

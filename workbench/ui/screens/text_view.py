@@ -15,7 +15,7 @@ from workbench.prose.at import POLICY, TITLE, At
 from workbench.prose.fields import field_at
 from workbench.prose.reading import Prose
 from workbench.session import Changed, Session
-from workbench.ui.prose_rows import Severities
+from workbench.ui.rows.prose_rows import Severities
 from workbench.ui.screens.place import PlaceView, opened
 from workbench.ui.widgets.outline import Outline
 from workbench.ui.widgets.outline_table import OutlineTable
@@ -179,7 +179,7 @@ class TextView(PlaceView):
         session = self.session
         if session is None or not self._is_shown:
             return
-        from workbench.ui.as_read import as_read  # the first paint does without it
+        from workbench.ui.rows.as_read import as_read  # the first paint does without it
 
         at = self.at
         self.form.show(session, at, self._title(at))

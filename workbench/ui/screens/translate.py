@@ -15,14 +15,15 @@ from workbench.formats.reading_error import ReadingError
 from workbench.language import _
 from workbench.policy.entries import Key
 from workbench.policy.kinds import LocaleTag
-from workbench.ui.bindings import bindings
+from workbench.steps.planned import Wanted
 from workbench.ui.commands import Scope
+from workbench.ui.desks.translation_desk import TranslationDesk
 from workbench.ui.dialogs.pick import Pick
+from workbench.ui.keys.bindings import bindings
 from workbench.ui.screens.entry_list import EntryList
 from workbench.ui.screens.place import opened
 from workbench.ui.screens.translate_view import TranslateView
 from workbench.ui.text import notify
-from workbench.ui.translation_desk import TranslationDesk
 from workbench.ui.widgets.pair_view import PairView
 from workbench.ui.widgets.target_area import TargetArea
 
@@ -73,9 +74,10 @@ class TranslatePlace(TranslateView):
         """Where steps are made."""
         return TranslationDesk(self.app, self._make)
 
-    def _make(self, step: Step) -> None:
-        is_here = self.work is not None and step.place.file.id == self.work.locale
-        self.post_message(self.StepMade(step, stays=is_here))
+    def _make(self, wanted: Wanted) -> None:
+        place = wanted.place if isinstance(wanted, Step) else None
+        is_here = self.work is not None and (place is None or place.file.id == self.work.locale)
+        self.post_message(self.StepMade(wanted, stays=is_here))
 
     def _at(self) -> tuple[Worklist, Key] | None:
         """The chosen entry of the locale; None where there is none, which is told."""

@@ -17,9 +17,9 @@ from workbench.language import _, said
 from workbench.policy.entries import Key
 from workbench.policy.kinds import LocaleTag
 from workbench.session import Changed, Session
+from workbench.ui.beside.live_suggestions import LiveSuggestions
 from workbench.ui.commands import Command, Scope
-from workbench.ui.entry_problems import EntryProblems
-from workbench.ui.live_suggestions import LiveSuggestions
+from workbench.ui.rows.entry_problems import EntryProblems
 from workbench.ui.screens.entry_list import EntryList
 from workbench.ui.screens.place import PlaceView, opened
 from workbench.ui.widgets.locale_line import LocaleLine
@@ -300,7 +300,7 @@ class TranslateView(PlaceView):
 
     def show_pair(self) -> None:
         """Show the chosen entry; what helps with it follows."""
-        from workbench.ui.pair_lines import heading, source_text
+        from workbench.ui.rows.pair_lines import heading, source_text
 
         work, key, area = opened(self._work), self.key, self.pair.area
         if key is None or key not in work:
@@ -314,7 +314,7 @@ class TranslateView(PlaceView):
             self._suggestions.ask(work, key)
 
     def _show_notes(self) -> None:
-        from workbench.ui.pair_lines import notes
+        from workbench.ui.rows.pair_lines import notes
 
         work, key = opened(self._work), self.key
         if key is None or key not in work:

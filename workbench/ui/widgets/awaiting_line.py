@@ -10,7 +10,7 @@ from textual.widgets import Static
 from workbench.language import _, _n
 from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
-from workbench.ui.problem_rows import SEVERITIES
+from workbench.ui.rows.problem_rows import SEVERITIES
 from workbench.ui.text import Piece, Tone, joined
 
 

@@ -17,9 +17,9 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 from workbench.policy.kinds import CookieId
-from workbench.ui.bindings import bindings
 from workbench.ui.commands import Scope
-from workbench.ui.copying import copy
+from workbench.ui.keys.bindings import bindings
+from workbench.ui.terminal.copying import copy
 from workbench.ui.text import ASCII_SIGNS, UNICODE_SIGNS, Piece, Signs, Tone, joined
 from workbench.ui.widgets.spots import Page, Span, Spot
 

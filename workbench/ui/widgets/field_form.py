@@ -16,7 +16,7 @@ from workbench.forms.field import Field
 from workbench.language import _, said
 from workbench.session import Session
 from workbench.ui.dialogs.pick import Pick
-from workbench.ui.text import Piece, Tone, joined
+from workbench.ui.text import Piece, Tone, joined, notify
 from workbench.ui.widgets.field_row import FieldRow
 
 
@@ -98,6 +98,8 @@ class FieldForm(VerticalScroll):
         choices = row.choices() if row is not None else ()
         if row is not None and choices:
             self.app.push_screen(Pick(choices, row.text), row.take)
+        elif row is not None:
+            notify(self.app, _("Nothing is listed for this field: write what it is to say."))
 
     def _tell_trouble(self, trouble: str) -> None:
         """Say why the fields are empty, where the file cannot be read."""

@@ -8,7 +8,9 @@ from textwrap import fill
 
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
@@ -44,6 +46,8 @@ class FieldRow(Widget):
     FieldRow > * {{ margin: 0 0 0 {_LABEL_WIDTH}; }}
     FieldRow .message {{ height: auto; }}
     """
+    virtual_size = reactive(Size(0, 0), layout=False)
+    """Scrolls nothing: what it was given room for needs no other room."""
 
     @dataclass
     class Typed(Message):

@@ -7,12 +7,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from workbench.filtering import Filter, FilterUnreadable, Vocabulary, parse_filter
 from workbench.language import _, _n, said
 from workbench.ui.text import Piece, Tone, joined
 from workbench.ui.widgets.inputs import SafeInput
+from workbench.ui.widgets.steady_text import SteadyText
 
 
 class FilterLine(Horizontal):
@@ -39,7 +40,7 @@ class FilterLine(Horizontal):
         self.field = SafeInput(placeholder=placeholder, id="filter", compact=True)
         """Where the filter is typed."""
         self._vocabulary = vocabulary
-        self._count = Static("", id="count", markup=False)
+        self._count = SteadyText(id="count")
         self._told = Piece("")
         self._read = ""
 

@@ -68,6 +68,14 @@ class SafeInput(Input):
         """Take any text as placeholder."""
         return visible(placeholder)
 
+    def update_node_styles(self, animate: bool = True) -> None:
+        """Look up how the field looks; that of one that has no place yet is looked up when it gets one."""
+        if self.parent is not None:
+            super().update_node_styles(animate)
+
+    def validate(self, value: str) -> None:
+        """Leave it to others to say in words what is wrong; Textual would look the field's styles up anew."""
+
     def hold(self, text: str) -> None:
         """Show another text, the cursor at its end where it was there."""
         was_at_end = self.cursor_at_end

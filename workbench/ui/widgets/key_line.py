@@ -18,6 +18,7 @@ from textual.widget import Widget
 
 from workbench.formats.visible import visible
 from workbench.policy.frozen import frozen
+from workbench.ui.keys.key_table import short_key_name
 
 _KEY, _WORDS, _CANNOT = "$footer-key-foreground bold", "$footer-description-foreground", "dim"
 
@@ -65,9 +66,9 @@ class KeyLine(Widget):
 
     @property
     def fitting(self) -> Sequence[ShownKey]:
-        """The keys that there is room for."""
+        """The keys that there is room for; the last one can do without the blank behind it."""
         ends = accumulate(key.width for key in self.keys)
-        return [key for key, end in zip(self.keys, ends, strict=True) if end <= self.size.width]
+        return [key for key, end in zip(self.keys, ends, strict=True) if end - 1 <= self.size.width]
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Press the key that was clicked."""
@@ -92,11 +93,18 @@ class KeyLine(Widget):
         if self.is_attached:
             self.keys = tuple(self._shown())
 
+    def _is_typed(self, key: str, display: str) -> bool:
+        """Whether a key is a character to what has the focus; of some, such as `/`, Textual does not know."""
+        focused = self.screen.focused
+        return focused is not None and len(display) == 1 and focused.check_consume_key(key, display)
+
     def _shown(self) -> Iterator[ShownKey]:
-        """Yield each action's first key, in the order in which they are bound."""
+        """Yield each action's first key, in the order in which they are bound; none that would be typed."""
         told: set[str] = set()
         for _node, binding, is_enabled, _tooltip in self.screen.active_bindings.values():
             if binding.show and binding.action not in told:
+                display = short_key_name(binding.key)
+                if self._is_typed(binding.key, display):
+                    continue
                 told.add(binding.action)
-                display = self.app.get_key_display(binding)
                 yield ShownKey(binding.key, visible(display), visible(binding.description), is_enabled)

@@ -13,7 +13,7 @@ from workbench.formats.layout import FileRef
 from workbench.language import _
 from workbench.prose.at import At
 from workbench.session import Session
-from workbench.ui.prose_rows import VOCABULARY, ProseRows, Severities, columns
+from workbench.ui.rows.prose_rows import VOCABULARY, ProseRows, Severities, columns
 from workbench.ui.screens.place import opened
 from workbench.ui.text import notify
 from workbench.ui.widgets.filter_line import FilterLine

@@ -12,8 +12,8 @@ from textual.containers import Vertical, VerticalScroll
 from textual.message import Message
 
 from workbench.language import _
-from workbench.ui.bindings import bindings
 from workbench.ui.commands import Scope
+from workbench.ui.keys.bindings import bindings
 from workbench.ui.text import Piece, Tone, joined
 from workbench.ui.widgets.steady_text import SteadyScroll, SteadyText
 from workbench.ui.widgets.target_area import TargetArea

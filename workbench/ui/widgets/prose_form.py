@@ -16,8 +16,8 @@ from workbench.prose.at import At
 from workbench.prose.fields import BY_ID, FIELDS_OF, PROSE_FIELDS, TEXT, field_path, shown
 from workbench.prose.reading import Kind, Prose
 from workbench.session import Session
-from workbench.ui.bindings import bindings
 from workbench.ui.commands import Scope
+from workbench.ui.keys.bindings import bindings
 from workbench.ui.text import Piece, Tone
 from workbench.ui.widgets.field_form import FieldForm
 from workbench.ui.widgets.field_row import FieldRow

@@ -13,7 +13,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from workbench.ui.copying import copy
+from workbench.ui.terminal.copying import copy
 from workbench.ui.widgets.columns import Column
 from workbench.ui.widgets.following import RecordId, followed
 from workbench.ui.widgets.line_table import LineTable

@@ -11,7 +11,7 @@ from typing import Final, cast
 
 from rich.color import Color
 from rich.segment import Segment
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
@@ -23,6 +23,8 @@ _NO_COLOUR: Final = Color.default()
 class SparingScrollBar(ScrollBar):
     """Upright; looks as Textual's does."""
 
+    virtual_size = reactive(Size(0, 0), layout=False)
+    """Whatever its length, the screen around it stays as it is."""
     position: reactive[float] = reactive(0, repaint=False)
     window_size: reactive[int] = reactive(0, repaint=False)
     window_virtual_size: reactive[int] = reactive(100, repaint=False)

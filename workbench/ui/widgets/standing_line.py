@@ -15,7 +15,7 @@ from workbench.ui.text import Piece, Tone, joined
 if TYPE_CHECKING:
     from workbench.revisions.standing import Standing
     from workbench.store.speaking_locales import SaidIn
-    from workbench.ui.live_preview import Preview
+    from workbench.ui.beside.live_preview import Preview
 
 
 class StandingLine(Static):

@@ -14,8 +14,8 @@ from workbench.forms.field import Field
 from workbench.forms.kinds import thing_data
 from workbench.language import _, said
 from workbench.session import Session
-from workbench.ui.bindings import bindings
 from workbench.ui.commands import Scope
+from workbench.ui.keys.bindings import bindings
 from workbench.ui.text import Piece, Tone
 from workbench.ui.widgets.field_form import FieldForm
 from workbench.ui.widgets.field_row import FieldRow

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from textual.content import ContentText
+from textual.content import Content, ContentText
 from textual.widgets import Checkbox
 
 
 class Tick(Checkbox):
-    """A checkbox drawn as `[x]` or `[ ]`."""
+    """A checkbox drawn as `[x]` or `[ ]`.
 
-    BUTTON_LEFT = "["
-    BUTTON_RIGHT = "]"
+    Textual draws the sides of its box as the edges of a coloured field, which brackets would not be seen as.
+    """
+
     DEFAULT_CSS = """
     Tick { border: none; padding: 0; height: 1; background: transparent; }
     Tick > .toggle--button, Tick.-on > .toggle--button { color: $foreground; background: transparent; }
@@ -18,12 +19,9 @@ class Tick(Checkbox):
 
     def __init__(self, label: ContentText, *, is_ticked: bool, id: str) -> None:
         super().__init__(label, is_ticked, id=id, compact=True)
-        self._sign(is_ticked=is_ticked)
 
-    def watch_value(self) -> None:
-        """Draw the sign of the value that is there now."""
-        self._sign(is_ticked=self.value)
-        super().watch_value()
-
-    def _sign(self, *, is_ticked: bool) -> None:
-        self.BUTTON_INNER = "x" if is_ticked else " "
+    @property
+    def _button(self) -> Content:
+        """The box with its sign, all of it in one colour."""
+        sign = "[x]" if self.value else "[ ]"
+        return Content.assemble((sign, self.get_visual_style("toggle--button")))

@@ -11,7 +11,7 @@ from workbench.language import _, _n
 from workbench.policy.frozen import frozen
 from workbench.policy.text import fill
 from workbench.session import Session
-from workbench.ui.problem_rows import SEVERITIES
+from workbench.ui.rows.problem_rows import SEVERITIES
 from workbench.ui.text import Piece, Tone, joined
 
 
@@ -120,6 +120,8 @@ class TopBar(Static):
         pieces: list[Piece] = []
         if session.why_read_only is not None:
             pieces.append(Piece(_(" read only"), Tone.WARNING))
+        if session.journal_trouble is not None:
+            pieces.append(Piece(_(" no journal"), Tone.ERROR))
         if session.unsaved:
             pieces.append(
                 Piece(_n(" +{count} unsaved", " +{count} unsaved", len(session.unsaved)), Tone.ACCENT)

@@ -1,0 +1,1 @@
+"""The app in layers: each knows one thing more than the one below it."""

@@ -1,0 +1,1 @@
+"""What is done beside the work, in threads of its own: no key waits for it."""
