@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.checks.samples import COOKIE, a_policy, in_language, prose, quotes
 from workbench.checks.every_rule import RULES
+from workbench.checks.leftovers import BEGUN
 from workbench.checks.problem import RuleId
 from workbench.checks.rules import Scope
+from workbench.forms.cookie_fields import FIELDS_BY_ID
+from workbench.language import LANGUAGES, _, speak_by
 from workbench.policy.model import Policy
+from workbench.translations import speak
 
 HERE = Path(__file__).parent
 TRIED_ELSEWHERE = {
@@ -68,6 +73,22 @@ def test_a_language_without_a_table_has_no_findings_of_wording() -> None:
 def test_rules_that_need_no_table_hold_in_any_language(locale: str) -> None:
     assert quotes("PR008", says("[company name] / TODO", locale)) == ["[company name]", "TODO"]
     assert quotes("PR021", says("2025-05-04", locale)) == []
+
+
+@pytest.mark.parametrize("text", sorted(BEGUN))
+def test_a_text_that_nobody_wrote_is_a_leftover(text: str) -> None:
+    assert quotes("PR008", says(text, "sv")) == [text]
+    assert quotes("PR008", says(f"{text} Den sparar ditt val.", "sv")) == []
+    assert quotes("PR008", in_language(a_policy(replace(COOKIE, description=text)), "de")) == [text]
+
+
+def test_what_the_app_begins_a_text_with_is_known_in_every_language() -> None:
+    spoken = set()
+    for language in LANGUAGES:
+        speak(language)
+        spoken |= {_(FIELDS_BY_ID["description"].begun), _("New text."), _("New heading")}
+    speak_by({})
+    assert spoken == BEGUN
 
 
 def test_a_sentence_stands_for_its_own_language_alone() -> None:

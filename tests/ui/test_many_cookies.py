@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tests.projects import GID, ROUTE, VWO_SN, files, write_many
-from tests.ui.conftest import opened, screen, settled, told
+from tests.ui.conftest import opened, screen, settled, told, until
 from workbench.many_cookies import Becoming, FieldOfMany, Given
 from workbench.policy.kinds import CookieId
 from workbench.policy.outline import cookies_by_category
@@ -22,6 +22,7 @@ from workbench.ui.dialogs.pick import Pick
 from workbench.ui.dialogs.table_source import AskTable
 from workbench.ui.widgets.proposal_tables import ColumnTable, RowTable
 
+WORKBOOK = Path(__file__).parents[1] / "tables/workbooks/libreoffice-7.4-cookies.ods"
 TABLE = (
     "Namn\tSyfte\tLagringstid\tLeverantör\n"
     "_hjSession\tHåller ihop besöket.\t30 min\tHotjar Ltd\n"
@@ -138,7 +139,7 @@ async def test_a_table_is_pasted_where_it_is_asked_for(root: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "why"),
     [
-        (b"PK\x03\x04", "is a workbook"),
+        (b"PK\x03\x04", "The workbook cannot be"),
         (b"", "nothing in the table"),
         (None, "There is no file"),
         (b"a;b\xe5", "not UTF-8"),
@@ -153,8 +154,18 @@ async def test_what_is_no_table_is_told(root: Path, tmp_path: Path, content: byt
         await settled(app, pilot)
         app.screen.query_one(Input).value = str(table)
         await pilot.press("enter")
+        await until(lambda: any(why in message for message in told(app)))
+
+
+async def test_a_workbook_is_read_beside_and_shown(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        await pilot.press("i")
         await settled(app, pilot)
-        assert any(why in message for message in told(app))
+        app.screen.query_one(Input).value = str(WORKBOOK)
+        await pilot.press("enter")
+        await until(lambda: isinstance(app.screen, ImportTable))
+        await settled(app, pilot)
+        assert "PHPSESSID" in screen(app)
 
 
 async def test_one_pasted_word_is_no_table(root: Path) -> None:

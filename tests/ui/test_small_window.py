@@ -55,3 +55,11 @@ async def test_a_dialog_shows_every_answer(
         await settled(app, pilot)
         text = screen(app)
         assert [word for word in words if word not in text] == [], text
+
+
+async def test_below_the_smallest_window_only_that_is_said(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        await pilot.resize_terminal(50, 12)
+        await settled(app, pilot)
+        words = "The workbench needs 60 columns and 16 lines; make the window larger."
+        assert " ".join(screen(app).split()) == words

@@ -27,6 +27,10 @@ _UNFILLED = late(
 )
 _MARKS = ("[", "<", "XXX", "TODO", "TBD", "FIXME", "____", "......", "☐", "(")
 """Of these every leftover has one, but for lorem ipsum."""
+BEGUN = frozenset(
+    ("What it is for.", "Vad den är till för.", "New text.", "Ny text.", "New heading", "Ny rubrik")
+)
+"""What the app begins a text with, in the languages that it speaks."""
 _LINK_TARGET = late(r"\]\([^)]*\)")
 _OPTION = r"(?:[A-ZÅÄÖÜ][\w-]*(?: [A-ZÅÄÖÜ][\w-]*)*|[^\W\d_][\w-]*)"
 _SLASHED = late(rf"(?<![\w/.:]){_OPTION}(?:\s?/\s?{_OPTION})+")
@@ -38,11 +42,14 @@ _MANY = 4
 def template_leftover(passage: Passage, _context: Context) -> Iterable[Finding]:
     """A text still has what its template left to choose or to fill in: “site/app”, “[company]”.
 
+    So is one that says no more than what the app began it with: “New text.”
+
     Words that belong together with a stroke (and/or, he/she, TCP/IP, latitude/longitude) are left alone: only
     places, and what templates call the site and the company, are choices.
     """
     text = _LINK_TARGET.sub("](", passage.text) if "](" in passage.text else passage.text
-    for words in (*_unfilled(text), *_alternatives(text, passage.locale)):
+    begun = [text] if text in BEGUN else []
+    for words in (*begun, *_unfilled(text), *_alternatives(text, passage.locale)):
         message = say("“{words}” is left over from a template; write what holds here.", words=words)
         yield in_passage(passage, message, words)
 

@@ -53,7 +53,7 @@ def command() -> None:
 @click.option("--dry-run", is_flag=True, help="Write nothing; say what would be written.")
 @with_project
 def cookies(workplace: Workplace, file: Path, wishes: tuple[str, ...], dry_run: bool) -> int:
-    """Take over cookies from a table: TSV or CSV, with or without headings; “-” reads stdin.
+    """Take over cookies from a table: CSV, TSV, xlsx or ods, with or without headings; “-” reads stdin.
 
     Each row is told as it will be: new, differing, or why it cannot be read (status 1). One of the same
     name is the same cookie. What was guessed is told too.

@@ -68,14 +68,22 @@ class Grid:
         return max((len(line.cells) for line in self.lines), default=0)
 
 
+def is_workbook(content: bytes) -> bool:
+    """Whether a table's file is no text, but packed or an old Excel's: reading one takes its time."""
+    return content.startswith(_WORKBOOKS)
+
+
 def decoded(content: bytes) -> str:
-    """The text of a table's file, UTF-8 or what Excel calls “Unicode text”. Raises TableUnreadable."""
+    """The text of a table's file: CSV or TSV, also what Excel calls “Unicode text”, or a workbook's sheet.
+
+    Raises TableUnreadable.
+    """
     if len(content) > LARGEST:
         raise _too_large()
-    if content.startswith(_WORKBOOKS):
-        raise TableUnreadable(
-            say("The file is a workbook; save its sheet as CSV in UTF-8, or copy the cells and paste them.")
-        )
+    if is_workbook(content):
+        from workbench.tables.workbook import as_text
+
+        return as_text(content)
     try:
         return content.decode("utf-16" if content.startswith(_UTF_16) else "utf-8-sig")
     except UnicodeDecodeError as error:

@@ -53,7 +53,7 @@ class WorkbenchApp(CommandingApp):
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.EVERYWHERE)
     CSS = """
-    Screen { layout: vertical; layers: base above; }
+    Screen { layout: vertical; layers: base above; overflow: hidden; }
     ContentSwitcher { height: 1fr; }
     CommandPalette SearchIcon { display: none; }
     .-ascii ModalScreen > * { border: ascii $primary; }

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from workbench.locales.exchange.arrival import Arrival, refuse
-from workbench.locales.exchange.packed import BEGINNING, OPEN_DOCUMENT
+from workbench.locales.exchange.packed import BEGINNING, OLD_WORKBOOK, OPEN_DOCUMENT
 from workbench.locales.exchange.xml_reading import root_name
 
 SUFFIXES: Final[Mapping[str, str]] = {
@@ -23,7 +23,6 @@ OF_UNITS: Final = frozenset({"po", "xliff", "csv", "xlsx"})
 """The formats that hold the entries of a locale, so that they can be the unfinished ones alone."""
 
 _ROOTS: Final = {"xliff": "xliff", "tmx": "tmx", "martif": "tbx", "tbx": "tbx"}
-_OLD_WORKBOOK: Final = b"\xd0\xcf\x11\xe0"
 _TABLES: Final = ("csv", "tsv", "txt")
 
 
@@ -35,7 +34,7 @@ def form_of(name: str, content: bytes) -> str:
     suffix = name.rpartition(".")[2].lower()
     if content.startswith(BEGINNING):
         return "ods" if OPEN_DOCUMENT in content[:128] else "xlsx"
-    if content.startswith(_OLD_WORKBOOK):
+    if content.startswith(OLD_WORKBOOK):
         raise refuse("The file is a workbook of an old Excel (.xls); save it as .xlsx.")
     begun = content[:4096].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     if begun.startswith(b"<"):

@@ -21,9 +21,15 @@ _BESIDE: Final = frozenset({"annotation", "ruby-text", "note"})
 
 def read(content: bytes) -> Arrival:
     """Read what came back, from the first sheet that has the headings. Raises ParcelRefused."""
+    return arrival_of_sheets("ods", sheets(content))
+
+
+def sheets(content: bytes) -> Iterator[list[list[str]]]:
+    """Yield the rows of each sheet as texts. Raises ParcelRefused."""
     look_inside(content)
     document = parse(part_of(content, "content.xml"))
-    return arrival_of_sheets("ods", map(_table, descendants(document, "table")))
+    for table in descendants(document, "table"):
+        yield list(_table(table))
 
 
 def _table(sheet: Element) -> Iterator[list[str]]:

@@ -12,6 +12,8 @@ from workbench.locales.exchange.arrival import LARGEST_PARCEL, refuse
 
 BEGINNING: Final = b"PK\x03\x04"
 """How a packed file begins."""
+OLD_WORKBOOK: Final = b"\xd0\xcf\x11\xe0"
+"""How a workbook of an Excel before 2007 begins, which is not packed."""
 OPEN_DOCUMENT: Final = b"application/vnd.oasis.opendocument.spreadsheet"
 
 _BROKEN: Final = (

@@ -56,13 +56,19 @@ def write(parcel: Parcel) -> bytes:
 
 def read(content: bytes) -> Arrival:
     """Read what came back, from the first sheet that has the headings. Raises ParcelRefused."""
+    return arrival_of_sheets("xlsx", sheets(content))
+
+
+def sheets(content: bytes) -> Iterator[list[list[str]]]:
+    """Yield the rows of each sheet as texts. Raises ParcelRefused."""
     from openpyxl import load_workbook
 
     look_inside(content)
     try:
         book = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
-        sheets = [sheet for sheet in book.worksheets if hasattr(sheet, "reset_dimensions")]
-        return arrival_of_sheets("xlsx", map(_table, sheets))
+        for sheet in book.worksheets:
+            if hasattr(sheet, "reset_dimensions"):
+                yield list(_table(sheet))
     except (
         zipfile.BadZipFile,
         KeyError,

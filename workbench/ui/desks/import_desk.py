@@ -15,7 +15,7 @@ from workbench.policy.sentence import Sentence, say
 from workbench.session import Session
 from workbench.steps.planned import Wanted
 from workbench.tables.columns import Columns, columns_of
-from workbench.tables.grid import LARGEST, TableUnreadable, decoded, read_grid
+from workbench.tables.grid import LARGEST, TableUnreadable, decoded, is_workbook, read_grid
 from workbench.tables.importing import planned_import
 from workbench.tables.proposal import Proposal
 from workbench.tables.proposing import propose
@@ -53,18 +53,24 @@ class ImportDesk:
             notify(self._app, _("What was pasted is no table; i asks for one."), severity="warning")
 
     def take(self, session: Session, source: TableSource, category: CategoryId | None) -> None:
-        """Show what a table would change, and take over what is chosen; of many rows after reading beside."""
+        """Show what a table would change, and take over what is chosen.
+
+        Many rows, and workbooks, are read beside.
+        """
         try:
-            text = source.text or decoded(_content(source.path))
+            content = b"" if source.text else _content(source.path)
+            is_packed = is_workbook(content)
+            text = source.text if source.text or is_packed else decoded(content)
         except TableUnreadable as unreadable:
             self._tell(unreadable)
             return
         title, rows = _("Reading the table"), text.count("\n")
 
         def read(told: Told) -> _Dialog:
-            return _dialog_of(session, Path(source.path).name, text, category, told)
+            table = decoded(content) if is_packed else text
+            return _dialog_of(session, Path(source.path).name, table, category, told)
 
-        if rows < MANY:
+        if rows < MANY and not is_packed:
             self._show(lambda: read(untold))
         else:
             at_length(self._app, title, rows, read, self._show)

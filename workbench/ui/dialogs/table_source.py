@@ -51,7 +51,7 @@ class AskTable(Dialog[TableSource]):
     def compose(self) -> ComposeResult:
         """What is asked for, and the field for it."""
         with Vertical():
-            told = _("Paste the rows of a table, or name its file (TSV, CSV); nothing changes yet.")
+            told = _("Paste the rows of a table, or name its file (CSV, xlsx, ods); nothing changes yet.")
             yield Static(plain(told))
             yield _PathOrTable(placeholder=_("~/Downloads/cookies.csv"), id="path", compact=True)
             with Horizontal():
