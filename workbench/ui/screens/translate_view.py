@@ -190,6 +190,12 @@ class TranslateView(PlaceView):
         work.update()
         return key in work
 
+    def read_ahead(self) -> None:
+        """Make the source's texts ready beside, for the first visit."""
+        policy = self.session.policy if self.session is not None else None
+        if policy is not None:
+            in_own_thread(self.app, lambda: self._texts.of(policy), lambda _texts: None)
+
     @cached_property
     def _texts(self) -> SourceTexts:
         """The texts of the source, for all locales."""
