@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
@@ -139,9 +140,9 @@ def write_entries(
 
 def files(root: Path) -> dict[str, bytes]:
     """Every file of a project with its bytes."""
-    return {
-        str(path.relative_to(root)): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()
-    }
+    paths = sorted(f"{folder}/{name}" for folder, _, names in os.walk(root) for name in names)
+    start = len(f"{root}/")
+    return {path[start:]: file.read_bytes() for path in paths if (file := Path(path)).is_file()}
 
 
 def open_session(root: Path) -> Session:

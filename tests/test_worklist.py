@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.projects import GID, open_session, write_entries, write_locales, write_small
-from workbench.edits import Place, SetValue, Step
+from workbench.edits import AddFile, Place, ReplaceFile, SetValue, Step
+from workbench.formats import po_pages
 from workbench.formats.layout import FileKind, FileRef
+from workbench.formats.po_block import Block
 from workbench.locales.catalog import State
 from workbench.policy.entries import Key
 from workbench.policy.kinds import LocaleTag
@@ -57,7 +59,7 @@ def test_a_text_is_stale_as_soon_as_its_source_changes_and_valid_again_when_that
 ) -> None:
     assert work.state(DESCRIPTION) is State.TRANSLATED
     session.apply(reword("Skiljer användare åt."))
-    assert work.update() is None
+    assert work.update() == [DESCRIPTION]
     entry = work[DESCRIPTION]
     assert (entry.state, entry.source, entry.previous) == (State.STALE, "Skiljer användare åt.", SWEDISH)
     session.undo()
@@ -77,6 +79,56 @@ def test_progress_follows_every_step(session: Session, work: Worklist) -> None:
     assert after.entries[State.STALE] == 1
     assert after.words[State.UNTRANSLATED] == before.words[State.UNTRANSLATED] - 5
     assert after.total == before.total
+
+
+def test_no_entry_is_looked_into_before_somebody_asks_for_it(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_into, block = list[str](), po_pages._block
+
+    def counted(raw: str, line_end: str) -> Block:
+        looked_into.append(raw)
+        return block(raw, line_end)
+
+    session.locales.catalog(DE)
+    monkeypatch.setattr(po_pages, "_block", counted)
+    po_pages._unpacked.cache_clear()
+    work = Worklist(session, DE)
+    work.update()
+    assert work.progress.progress.entries[State.TRANSLATED] == 3
+    assert not looked_into
+    session.apply(reword("Skiljer användare åt."))
+    work.update()
+    assert work.state(DESCRIPTION) is State.STALE
+    assert len(looked_into) == 1
+    work.reader_ahead()()
+    assert len(looked_into) == sum(map(work.is_carried, work.keys))
+
+
+@pytest.mark.parametrize("is_read_ahead", [False, True])
+def test_what_is_kept_of_before_comes_to_the_same_as_looking_anew(
+    session: Session, work: Worklist, is_read_ahead: bool
+) -> None:
+    file = FileRef(FileKind.COOKIE, "own.new")
+    new = {"id": "own.new", "name": "new", "category": "analytics", "provider": "own", "party": "first",
+           "lifetime": "session", "description": "En ny."}  # fmt: skip
+    steps = [
+        reword("Skiljer användare åt, och mer än så."),
+        Step(say("x"), (SetValue(GID, ("name",), "_gid_2"),), Place(GID)),
+        Step(say("x"), (AddFile(file, new),), Place(file)),
+        reword(SWEDISH),
+        Step(say("x"), (ReplaceFile(file, None),), Place(file)),
+    ]
+    for act in [*(lambda step=step: session.apply(step) for step in steps), *[session.undo] * len(steps)]:
+        if is_read_ahead:
+            work.reader_ahead()()
+        act()
+        work.update()
+        anew = Worklist(session, DE)
+        anew.update()
+        assert work.keys == anew.keys
+        assert work.progress == anew.progress
+        assert [work[key] for key in work.keys] == [anew[key] for key in anew.keys]
 
 
 def test_an_approval_holds_as_long_as_both_texts_do(session: Session, work: Worklist) -> None:

@@ -21,7 +21,8 @@ from workbench.policy.entries import entries
 from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
-from workbench.policy.sentence import say
+from workbench.policy.sentence import Sentence, say
+from workbench.steps.planned import Planned
 from workbench.store.fingerprint import read_file
 from workbench.store.history import kept_revisions
 from workbench.store.syncing import sync
@@ -137,6 +138,15 @@ def comparison(found: Carried, arrival: Arrival, *, is_done: bool = False) -> Co
     return compared(arrival, found.units, is_done=is_done)
 
 
+def planned_import(found: Carried, changes: Sequence[Change]) -> Planned:
+    """What takes changes over."""
+    return Planned(_importing(found, changes), len(changes), lambda _session: import_step(found, changes))
+
+
+def _importing(found: Carried, changes: Sequence[Change]) -> Sentence:
+    return say("Import {count} translations into {locale}", count=len(changes), locale=found.locale)
+
+
 def import_step(found: Carried, changes: Sequence[Change]) -> Step:
     """Take changes over, all of them as one step. Raises EditRefused."""
     ref = FileRef(FileKind.ENTRIES, found.locale)
@@ -145,8 +155,9 @@ def import_step(found: Carried, changes: Sequence[Change]) -> Step:
         edited = found.catalog.with_many_words(decided)
     except ValueError:
         raise EditRefused(say("A PO file cannot hold one of these texts; nothing was imported.")) from None
-    title = say("Import {count} translations into {locale}", count=len(changes), locale=found.locale)
-    return Step(title, (ReplaceFile(ref, edited.po),), Place(ref, (changes[0].unit.key,)))
+    return Step(
+        _importing(found, changes), (ReplaceFile(ref, edited.po),), Place(ref, (changes[0].unit.key,))
+    )
 
 
 def _content(session: Session, found: Carried, form: str, *, is_unfinished_only: bool) -> bytes:

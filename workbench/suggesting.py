@@ -5,7 +5,7 @@ Any thread may look; what is looked up in is made from files that do not change 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from workbench.locales.catalog import Catalog
 from workbench.locales.glossary import Glossary, TermHit
@@ -15,12 +15,16 @@ from workbench.locales.phrases import are_of_one_language
 from workbench.policy.entries import Key
 from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
+from workbench.policy.labels import default_translation
 from workbench.policy.model import Policy
 from workbench.session import Session
 
 _MOST_ANEW = 200
 """Where more entries changed since a memory was made it is made anew."""
 _MOST_OFFERS = 9
+_THE_SAME_TEXT = 100.0
+_PROGRAM = "workbench"
+"""What the program is called as the origin of a suggestion."""
 
 Brought = Callable[[LocaleTag], Sequence[tuple[str, Memory]]]
 """Memories from elsewhere for a locale, each with what it is called: here a parcel's memory comes in."""
@@ -105,6 +109,8 @@ class Suggesting:
                 known = found.get(each.target)
                 if not is_itself and (known is None or known.suggestion.score < each.score):
                     found[each.target] = Offer(each, origin)
+        for offer in _of_the_program(asked):
+            found.setdefault(offer.suggestion.target, offer)
         return sorted(found.values(), key=lambda offer: -offer.suggestion.score)[:_MOST_OFFERS]
 
     def _memories_of(self, asked: Question) -> Sequence[tuple[str, Memory]]:
@@ -130,3 +136,15 @@ class Suggesting:
         if known is None or known[0] is not policy or known[1].locale != locale:
             known = self._glossary = policy, Glossary.of(policy, locale)
         return known[1]
+
+
+def _of_the_program(asked: Question) -> Iterator[Offer]:
+    """Yield what the program prints for a label in the locale's language, where that is not there already."""
+    prefix, _dot, label = asked.key.partition(".")
+    if prefix != "label":
+        return
+    words = default_translation(label, asked.source, asked.policy.source_locale, asked.locale)
+    catalog = asked.catalogs.get(asked.locale)
+    now = catalog[asked.key].target if catalog is not None and asked.key in catalog else ""
+    if words is not None and words != now:
+        yield Offer(Suggestion(asked.source, words, _THE_SAME_TEXT, asked.key), _PROGRAM)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from workbench.formats.layout import FileKind, FileRef
 from workbench.locales.approvals import Approvals
 from workbench.locales.carry import SourceText
 from workbench.locales.catalog import Catalog, CatalogEntry, EntryWords, Progress, State
-from workbench.locales.present import present_entry, present_words
+from workbench.locales.present import present_entry, present_state, present_words
 from workbench.locales.progress import LocaleProgress
-from workbench.locales.sources import source_texts
+from workbench.locales.sources import SourceTexts
 from workbench.policy.entries import Key
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Policy
@@ -27,13 +27,17 @@ class Worklist:
     A text whose source has changed, in this session or on disk, is stale at once; no file has to say so.
     """
 
-    def __init__(self, session: Session, locale: LocaleTag) -> None:
+    def __init__(self, session: Session, locale: LocaleTag, texts: SourceTexts | None = None) -> None:
+        """`texts` are the source's, which the worklists of all locales may share."""
         self.session = session
         self.locale = locale
         self.file = FileRef(FileKind.ENTRIES, locale)
         self.sources: Mapping[Key, SourceText] = {}
         self.keys: Sequence[Key] = ()
+        self._texts = texts if texts is not None else SourceTexts()
         self._entries: dict[Key, CatalogEntry] = {}
+        """Those that were looked at."""
+        self._states: dict[Key, State] = {}
         self._words: dict[Key, int] = {}
         self._approved: set[Key] = set()
         self._counts: dict[State, int] = {}
@@ -55,15 +59,29 @@ class Worklist:
         return self._policy
 
     def __contains__(self, key: object) -> bool:
-        return key in self._entries
+        return key in self.sources
 
     def __getitem__(self, key: Key) -> CatalogEntry:
         """An entry as it stands now; raise KeyError."""
-        return self._entries[key]
+        known = self._entries.get(key)
+        if known is None:
+            known = self._entries[key] = present_entry(self._catalog, self.sources[key])
+        return known
 
     def state(self, key: Key) -> State:
         """The state of an entry; raise KeyError."""
-        return self._entries[key].state
+        return self._states[key]
+
+    def reader_ahead(self) -> Callable[[], None]:
+        """What looks into every entry as it stands now, in whatever thread: who filters asks for them all."""
+        entries, catalog, sources = self._entries, self._catalog, self.sources
+
+        def read() -> None:
+            for key, source in sources.items():
+                if key not in entries:
+                    entries[key] = present_entry(catalog, source)
+
+        return read
 
     def is_approved(self, key: Key) -> bool:
         """Whether somebody vouches for an entry as it is."""
@@ -100,28 +118,40 @@ class Worklist:
         is_same_file = catalog is before or changed is not None
         are_approved_anew = approvals is not self._approvals and approvals != self._approvals
         self._catalog, self._approvals = catalog, approvals
-        if is_other_source or not is_same_file:
-            self._read_all()
+        keys = self.keys
+        others = self._take_sources() if is_other_source else ()
+        if not is_same_file or self.keys != keys:
+            self._take_all()
             return None
-        self._take(changed or ())
+        self._take((*(changed or ()), *others))
         if are_approved_anew:
             self._approved = set(self._holding(self.keys))
             return None
-        return changed or ()
+        return [*(changed or ()), *others]
 
     @property
     def _newest(self) -> str:
         newest = self.session.project.newest
         return newest.name if newest is not None else ""
 
-    def _read_all(self) -> None:
+    def _take_sources(self) -> Collection[Key]:
+        """Take the source's texts as they are now; the keys of those that are others than before."""
         self._policy, self._alike = self.session.policy, None
-        sources = () if self._policy is None else source_texts(self._policy, self._revisions())
-        self.sources = {each.key: each for each in sources if not each.only or self.locale in each.only}
+        texts = [] if self._policy is None else self._texts.of(self._policy, self._revisions())
+        before = self.sources
+        self.sources = {each.key: each for each in texts if not each.only or self.locale in each.only}
         self.keys = tuple(self.sources)
-        self._words = {key: len(source.text.split()) for key, source in self.sources.items()}
+        others = [key for key, text in self.sources.items() if before.get(key) != text]
+        for key in others:
+            self._count(key, -1)
+            self._states.pop(key, None)
+        self._words |= {key: len(self.sources[key].text.split()) for key in others}
+        return others
+
+    def _take_all(self) -> None:
+        """Look at every entry anew."""
         self._counts, self._word_counts = dict.fromkeys(State, 0), dict.fromkeys(State, 0)
-        self._entries, self._approved = {}, set()
+        self._states, self._approved = {}, set()
         self._take(self.keys)
 
     def _revisions(self) -> Sequence[Revision]:
@@ -134,22 +164,24 @@ class Worklist:
 
     def _take(self, keys: Iterable[Key]) -> None:
         """Look at some entries anew."""
+        keys = [key for key in keys if key in self.sources]
+        looked_at = dict(self._entries)
         for key in keys:
-            if key not in self.sources:
-                continue
+            looked_at.pop(key, None)
             self._count(key, -1)
-            self._entries[key] = present_entry(self._catalog, self.sources[key])
+            self._states[key] = present_state(self._catalog, self.sources[key])
             self._count(key, 1)
-            self._approved.discard(key)
-            self._approved.update(self._holding([key]))
+        self._entries = looked_at if len(keys) < len(self.keys) else {}
+        self._approved.difference_update(keys)
+        self._approved.update(self._holding(keys))
 
     def _count(self, key: Key, times: int) -> None:
-        entry = self._entries.get(key)
-        if entry is not None:
-            self._counts[entry.state] += times
-            self._word_counts[entry.state] += times * self._words[key]
+        state = self._states.get(key)
+        if state is not None:
+            self._counts[state] += times
+            self._word_counts[state] += times * self._words[key]
 
     def _holding(self, keys: Iterable[Key]) -> Iterable[Key]:
         """The keys whose entries somebody vouches for as they are."""
         known = self._approvals.by_key
-        return [key for key in keys if key in known and self._approvals.holds(self._entries[key])]
+        return [key for key in keys if key in known and self._approvals.holds(self[key])]

@@ -109,7 +109,9 @@ def test_every_third_party_has_an_address() -> None:
 
 def test_a_provider_without_a_link_and_one_without_third_party_rows() -> None:
     bare = replace(GOOGLE_PROVIDER, link=None)
-    assert quotes("CK016", a_policy(GOOGLE_COOKIE, providers=[bare])) == [bare.name]
+    [problem] = problems("CK016", a_policy(GOOGLE_COOKIE, providers=[bare]))
+    assert problem.quote == bare.name
+    assert "add its address to the links, and name that link here" in str(problem.message)
     assert quotes("CK016", a_policy(a_cookie(GOOGLE_COOKIE, party=Party.FIRST), providers=[bare])) == []
 
 

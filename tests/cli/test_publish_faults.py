@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 import workbench
-from tests.cli.conftest import CommandLine
 from tests.projects import GID, files, write_entries, write_small
-from tests.store.conftest import faults, own_places, strace
+from tests.store.conftest import faults, strace
 from tests.store.faults import Faults, watched
 from tests.store.git.conftest import begun, somebody
 from tests.store.strace import Strace
@@ -24,9 +25,13 @@ from workbench.store.git.program import Answer, Git
 from workbench.store.git.repository import open_repository
 from workbench.store.git.trust import let_write
 
-__all__ = ["faults", "own_places", "somebody", "strace"]
+__all__ = ["faults", "somebody", "strace"]
 
-PUBLISH = ("publish", "--note", "Längre")
+LATER = ("--allow-incomplete", "Later")
+PUBLISH = ("publish", "--note", "Längre", *LATER)
+TAKE_BACK = ("publish", "--take-back")
+NEXT = ("changelog",)
+"""A next command that reads all that was published."""
 Files = dict[str, bytes]
 
 
@@ -55,43 +60,57 @@ def put(root: Path, state: Files) -> None:
             file.write_bytes(content)
 
 
-@pytest.fixture
-def project(tmp_path: Path, workbench: CommandLine) -> Path:
+@pytest.fixture(scope="module", autouse=True)
+def nobody_asks_git() -> Iterator[None]:
+    """Faults are those of the project's files: who publishes is known without another process."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("workbench.cli.publish_command.author", lambda _root: "Åsa Berg")
+        yield
+
+
+@pytest.fixture(scope="module")
+def changed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small project, published, then changed and decided; a translation is of an older text."""
-    root = write_small(tmp_path / "project")
+    root = write_small(tmp_path_factory.mktemp("changed") / "project")
     path = root / "catalogue/policy.yaml"
     path.write_text(path.read_text("utf-8") + "locales:\n  en: {published: true}\n", "utf-8")
     write_entries(root, "en", {})
-    assert workbench("publish", "--allow-incomplete", "Later", "--project", root).status == 0
+    assert run(["publish", *LATER, "--project", str(root)]) == 0
     path = root / GID.path
     text = path.read_text("utf-8").replace("lifetime: 24 hours", "lifetime: 2 years")
     path.write_text(text.replace("särskilja", "skilja"), "utf-8")
     decided = ("decide", "description.changed:google.gid:description", "--level", "editorial")
-    assert workbench(*decided, "--reason", "Rätt ord", "--project", root).status == 0
+    assert run([*decided, "--reason", "Rätt ord", "--project", str(root)]) == 0
     return root
 
 
-@pytest.fixture(autouse=True)
-def nobody_asks_git(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Faults are those of the project's files: who publishes is known without another process."""
-    monkeypatch.setattr("workbench.cli.publish_command.author", lambda _root: "Åsa Berg")
+def after(command: tuple[str, ...], project: Path, root: Path) -> Path:
+    """A copy of a project after a command."""
+    shutil.copytree(project, root)
+    assert run([*command, "--project", str(root)]) == 0
+    return root
+
+
+@pytest.fixture(scope="module")
+def published(changed: Path) -> Path:
+    return after(PUBLISH, changed, changed.with_name("published"))
+
+
+@pytest.fixture(scope="module")
+def taken_back(published: Path) -> Path:
+    return after(TAKE_BACK, published, published.with_name("taken back"))
 
 
 class Two:
-    """The two states that there may be, and the command that leads from one to the other."""
+    """The two states that there may be of a project, and the command that leads from one to the other."""
 
-    def __init__(self, root: Path, arguments: tuple[str, ...]) -> None:
-        self.root = root
-        self.arguments = (*arguments, "--allow-incomplete", "Later", "--project", str(root))
-        if "--take-back" in arguments:
-            self.arguments = (*arguments, "--project", str(root))
+    def __init__(self, root: Path, arguments: tuple[str, ...], old: Path, new: Path) -> None:
+        self.root = shutil.copytree(old, root)
+        self.arguments = (*arguments, "--project", str(root))
         self.bytes = files(root)
         self.old = kept(root)
-        assert self() == 0
-        self.new = kept(root)
+        self.new = kept(new)
         assert self.new != self.old
-        put(root, self.bytes)
-        assert kept(root) == self.old
 
     def __call__(self) -> int:
         return run(self.arguments)
@@ -106,18 +125,15 @@ class Two:
 
 
 @pytest.fixture
-def publishing(project: Path, capsys: pytest.CaptureFixture[str]) -> Two:
-    two = Two(project, PUBLISH)
+def publishing(changed: Path, published: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Two:
     capsys.readouterr()
-    return two
+    return Two(tmp_path / "project", PUBLISH, changed, published)
 
 
 @pytest.fixture
-def taking_back(project: Path, capsys: pytest.CaptureFixture[str]) -> Two:
-    assert run([*PUBLISH, "--allow-incomplete", "Later", "--project", str(project)]) == 0
-    two = Two(project, ("publish", "--take-back"))
+def taking_back(published: Path, taken_back: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Two:
     capsys.readouterr()
-    return two
+    return Two(tmp_path / "project", TAKE_BACK, published, taken_back)
 
 
 @pytest.fixture(params=["publishing", "taking_back"])
@@ -135,7 +151,7 @@ def test_whenever_it_is_killed_the_next_command_finds_all_old_or_makes_all_new(
         torn += not two.is_whole()
         was_begun = (two.root / ".workbench-unfinished").exists()
         capsys.readouterr()
-        assert run(["status", "--json", "--project", str(two.root)]) == 0
+        assert run([*NEXT, "--project", str(two.root)]) == 0
         assert ("is complete now" in capsys.readouterr().err) is was_begun
         assert two.is_whole()
         ends.add(kept(two.root) == two.new)
@@ -171,7 +187,7 @@ def test_whichever_call_fails_it_is_all_old_or_all_new_and_said(
         assert two.is_whole()
         assert (kept(two.root) == two.new) is (ended[-1] == 0)
         assert told.strip() or ended[-1] == 0
-        assert run(["status", "--project", str(two.root)]) == 0
+        assert run([*NEXT, "--project", str(two.root)]) == 0
         assert two.is_whole()
         put(two.root, two.bytes)
         capsys.readouterr()
@@ -213,19 +229,56 @@ def test_what_somebody_changed_since_is_not_written_over(
     assert path.read_text("utf-8") == "mine"
 
 
-CODE = "import sys; from workbench.cli.running import run; sys.exit(run(sys.argv[1:]))"
+LAST = 200
+"""More calls of a kind than a command makes."""
+AGAIN_AND_AGAIN = """
+import contextlib, os, sys
+from workbench.cli.running import run
+
+call, *command = sys.argv[1:]
+nothing = {"rename": ("-", "-"), "unlink": ("-",), "fsync": (1 << 20,)}[call]
+told = os.fdopen(os.dup(1), "w")
+os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+run([*command, "--dry-run"])  # what it imports is imported once
+for spent in sys.stdin:
+    child = os.fork()
+    if not child:
+        for _ in range(int(spent)):
+            with contextlib.suppress(OSError):
+                getattr(os, call)(*nothing)
+        os._exit(run(command))
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), file=told, flush=True)
+"""
+"""Runs a command in a new process for each line it is given, after so many calls that do nothing."""
 
 
-def killed(two: Two, trace: Strace, call: str, number: int) -> bool:
-    """Runs the command as a process of its own that is killed at a call; whether it came to that."""
+@contextmanager
+def killing(two: Two, trace: Strace, call: str) -> Iterator[Callable[[int], bool]]:
+    """Lets the command be run by processes of their own that are killed at one of their calls.
+
+    What is yielded is told which call, and says whether it came to that. The system counts the calls of each
+    process and kills it at the last of `LAST`.
+    """
     package = Path(workbench.__file__).parent.parent
-    injected = f"{call}:signal=SIGKILL:when={number}"
-    ended = subprocess.run(
-        ["strace", "-f", "-qq", "-o", str(trace.log), "-e", f"trace={call}", f"--inject={injected}",
-         sys.executable, "-B", "-c", CODE, *two.arguments],
-        env={**os.environ, "PYTHONPATH": str(package)}, capture_output=True, check=False, timeout=60,
-    )  # fmt: skip
-    return ended.returncode in (-signal.SIGKILL, 128 + signal.SIGKILL)
+    injected = f"{call}:signal=SIGKILL:when={LAST}"
+    traced = ["strace", "-f", "-qq", "-o", str(trace.log), "-e", f"trace={call}", f"--inject={injected}"]
+    with subprocess.Popen(
+        [*traced, sys.executable, "-B", "-c", AGAIN_AND_AGAIN, call, *two.arguments],
+        env={**os.environ, "PYTHONPATH": str(package)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    ) as process:
+        given, told = process.stdin, process.stdout
+        assert given is not None
+        assert told is not None
+
+        def is_killed_at(number: int) -> bool:
+            print(LAST - number, file=given, flush=True)
+            return int(told.readline()) == -signal.SIGKILL
+
+        yield is_killed_at
 
 
 @pytest.mark.parametrize("call", ["rename", "unlink", "fsync"])
@@ -234,13 +287,14 @@ def test_a_process_of_its_own_killed_by_the_system_at_any_call(
 ) -> None:
     """Every second call of the kind, and every fourth of the many that sync."""
     torn = 0
-    for number in range(1, 200, 4 if call == "fsync" else 2):
-        if not killed(publishing, strace, call, number):
-            break
-        torn += not publishing.is_whole()
-        assert run(["status", "--project", str(publishing.root)]) == 0
-        assert publishing.is_whole()
-        put(publishing.root, publishing.bytes)
+    with killing(publishing, strace, call) as is_killed_at:
+        for number in range(1, LAST, 4 if call == "fsync" else 2):
+            if not is_killed_at(number):
+                break
+            torn += not publishing.is_whole()
+            assert run(["status", "--project", str(publishing.root)]) == 0
+            assert publishing.is_whole()
+            put(publishing.root, publishing.bytes)
     assert number > 3
     assert torn > 0
     capsys.readouterr()

@@ -11,14 +11,6 @@ from tests.store.faults import Faults
 from tests.store.strace import Strace
 
 
-@pytest.fixture(autouse=True)
-def own_places(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keeps the user's own folders out of it."""
-    own = tmp_path_factory.mktemp("own")
-    for name in ("CONFIG", "STATE", "CACHE"):
-        monkeypatch.setenv(f"WORKBENCH_{name}", str(own / name.lower()))
-
-
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A project's folder."""

@@ -418,6 +418,7 @@ async def test_help_tells_the_keys_of_the_pane_that_has_the_focus(root: Path) ->
         await pilot.press("f1")
         await pilot.pause()
         assert isinstance(app.screen, Help)
+        assert "Esc closes" in screen(app)
         text = screen(app)
         assert "Show only some rows." in text or "Go to the row above." in text
         await pilot.press("escape")

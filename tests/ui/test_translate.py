@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from workbench.formats.layout import FileKind, FileRef
 from workbench.locales.catalog import State
 from workbench.policy.entries import Key
 from workbench.policy.sentence import say
+from workbench.steps import translations
 from workbench.steps.cookies import remove_cookies
 from workbench.store.positions import Position
 from workbench.ui.app import WorkbenchApp
@@ -325,6 +327,32 @@ async def test_translations_are_approved_and_that_is_withdrawn(german: Path) -> 
         app.translation.entries.go_to(STALE)
         await press(app, pilot, "a")
         assert any("cannot be approved while it is stale" in line for line in told(app))
+
+
+async def test_what_is_said_of_many_entries_is_worked_out_where_keys_do_not_wait_for_it(
+    german: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("apps.editing_app", "desks.translation_desk"):
+        monkeypatch.setattr(f"workbench.ui.{module}.MANY", 2)
+    threads, needs_work = set[int](), translations.needs_work
+
+    def noted(work: Worklist, keys: Sequence[Key]) -> Step | None:
+        threads.add(threading.get_ident())
+        return needs_work(work, keys)
+
+    monkeypatch.setattr(translations, "needs_work", noted)
+    async with opened(german, (120, 40)) as (app, pilot):
+        await at_translate(app, pilot, TITLE)
+        before = work(app).progress
+        assert before.progress.entries[State.TRANSLATED]
+        await press(app, pilot, "asterisk", "z")
+        await settled(app, pilot)
+        assert not work(app).progress.progress.entries[State.TRANSLATED]
+        assert threads
+        assert threading.get_ident() not in threads
+        await press(app, pilot, "f8")
+        await settled(app, pilot)
+        assert work(app).progress == before
 
 
 async def test_a_problem_is_accepted_with_a_reason_and_the_next_is_gone_to(german: Path) -> None:

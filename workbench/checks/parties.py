@@ -18,7 +18,7 @@ from workbench.policy.frozen import frozen
 from workbench.policy.kinds import OWN, Party
 from workbench.policy.late_pattern import late
 from workbench.policy.model import Cookie, Provider
-from workbench.policy.sentence import say
+from workbench.policy.sentence import Sentence, say
 
 _LINK = late(r"\[([^\]]*)\]\([^)]*\)")
 
@@ -190,14 +190,26 @@ def provider_link_missing(context: Context) -> Iterable[Finding]:
         provider = context.policy.providers.get(provider_id)
         if provider is None or _has_address(provider, context):
             continue
-        message = say(
+        path: Path = ("link",) if provider.link else ("name",)
+        message = _no_link(provider, len(rows))
+        yield in_provider(provider, path, message, provider.link or provider.name, count=len(rows))
+
+
+def _no_link(provider: Provider, count: int) -> Sentence:
+    """What to do about a provider that readers cannot follow: its link has no address, or it has none."""
+    if provider.link:
+        return say(
             "{provider} has no address for its readers to follow (rows: {count}); find it, and give the "
             "link it.",
             provider=provider.name,
-            count=len(rows),
+            count=count,
         )
-        path: Path = ("link",) if provider.link else ("name",)
-        yield in_provider(provider, path, message, provider.link or provider.name, count=len(rows))
+    return say(
+        "{provider} has no link for its readers to follow (rows: {count}); add its address to the links, "
+        "and name that link here.",
+        provider=provider.name,
+        count=count,
+    )
 
 
 def _has_address(provider: Provider, context: Context) -> bool:

@@ -12,7 +12,7 @@ from workbench.formats.po_block import Block
 from workbench.formats.po_edit import edited_block, joined, new_block
 from workbench.formats.po_entry import PoEntry
 from workbench.formats.po_header import Header
-from workbench.formats.po_pages import Pages, fact_of, pages_of
+from workbench.formats.po_pages import Pages, fact_of, pages_of, sign_of
 from workbench.formats.po_source import only_line_end
 from workbench.formats.yaml_source import BYTE_ORDER_MARK
 from workbench.policy.frozen import frozen
@@ -87,6 +87,13 @@ class PoFile:
         return (
             self.blocks.facts[place] if isinstance(self.blocks, Pages) else fact_of(self.blocks[place].entry)
         )
+
+    def source_sign(self, place: int) -> int:
+        """What tells an entry's source text from others without looking into it, see `sign_of`."""
+        if isinstance(self.blocks, Pages):
+            return self.blocks.signs[place]
+        entry = self.blocks[place].entry
+        return sign_of(entry.source, entry.plural)
 
     def others(self, before: PoFile) -> Sequence[int] | None:
         """The places of entries that differ from those before; None where more than that is other."""

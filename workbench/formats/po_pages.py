@@ -40,6 +40,11 @@ def fact_of(entry: PoEntry) -> int:
     return (HAS_TRANSLATION if entry.translation else 0) | has_form | (IS_FUZZY if entry.is_fuzzy else 0)
 
 
+def sign_of(source: str, plural: str | None) -> int:
+    """What tells one source text from another while the program runs."""
+    return hash((source, plural))
+
+
 @frozen
 class Order:
     """The context of each entry in order, and which are obsolete: alike in the files of many locales."""
@@ -53,14 +58,16 @@ class Pages(Sequence[Block]):
     """Entries in order, as a tuple of them would be; those with other entries share every other page.
 
     `sizes` are the lengths of the pages' texts in code points; `facts` has for each entry what `fact_of`
-    makes of it, so that none is unpacked to be counted. `line_end` is what all lines end with where that is
-    CRLF: such a text is read as if it had LF.
+    makes of it, and `signs` what `sign_of` does, so that none is unpacked to be counted, or to be compared
+    with its source. `line_end` is what all lines end with where that is CRLF: such a text is read as if it
+    had LF.
     """
 
     pages: tuple[bytes, ...]
     sizes: tuple[int, ...]
     order: Order
     facts: bytes
+    signs: array[int] = field(compare=False)
     line_end: str = field(default="\n", compare=False)
 
     def __len__(self) -> int:
@@ -104,11 +111,12 @@ class Pages(Sequence[Block]):
                 if 0 <= at < len(raws):
                     raws[at] = block.raw
             pages[number], sizes[number] = _packed(raws), sum(map(len, raws))
-        facts = bytearray(self.facts)
+        facts, signs = bytearray(self.facts), self.signs[:]
         for place, block in blocks.items():
             facts[place] = fact_of(block.entry)
+            signs[place] = sign_of(block.entry.source, block.entry.plural)
         order = _with(self.order, blocks)
-        return Pages(tuple(pages), tuple(sizes), order, bytes(facts), self.line_end)
+        return Pages(tuple(pages), tuple(sizes), order, bytes(facts), signs, self.line_end)
 
     def others(self, before: Pages) -> Sequence[int] | None:
         """The places of entries with another text than before; None where they are others altogether."""
@@ -153,6 +161,7 @@ class Packing:
         self._contexts: list[str | None] = []
         self._obsolete: list[int] = []
         self._facts = bytearray()
+        self._signs = array("q")
 
     def append(self, block: Block) -> None:
         """Take the next entry."""
@@ -161,6 +170,7 @@ class Packing:
         context = block.entry.context
         self._contexts.append(context if context is None else intern(context))
         self._facts.append(fact_of(block.entry))
+        self._signs.append(sign_of(block.entry.source, block.entry.plural))
         self._raws.append(block.raw)
         if len(self._raws) == _PER_PAGE:
             self._pack()
@@ -170,7 +180,8 @@ class Packing:
         if self._raws:
             self._pack()
         order = _shared(tuple(self._contexts), frozenset(self._obsolete))
-        return Pages(tuple(self._pages), tuple(self._sizes), order, bytes(self._facts), self._line_end)
+        facts = bytes(self._facts)
+        return Pages(tuple(self._pages), tuple(self._sizes), order, facts, self._signs, self._line_end)
 
     def _pack(self) -> None:
         self._pages.append(_packed(self._raws))

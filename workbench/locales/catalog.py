@@ -11,7 +11,7 @@ from typing import Final, TypeGuard
 
 from workbench.formats.po import PoFile
 from workbench.formats.po_entry import PoEntry, Previous, comment_lines, edged_like, with_fuzzy, without_fuzzy
-from workbench.formats.po_pages import HAS_FORM, HAS_TRANSLATION, IS_FUZZY, Order, Pages
+from workbench.formats.po_pages import HAS_FORM, HAS_TRANSLATION, IS_FUZZY, Order, Pages, sign_of
 from workbench.policy.entries import Key
 from workbench.policy.frozen import frozen
 from workbench.policy.late_pattern import late
@@ -140,6 +140,10 @@ class Catalog:
         if not fact & HAS_FORM:
             return State.UNTRANSLATED
         return State.STALE if fact & IS_FUZZY else State.TRANSLATED
+
+    def has_source(self, key: Key, text: str) -> bool:
+        """Whether an entry is of this source text, and has no plural; raise KeyError."""
+        return self.po.source_sign(self.places[key]) == sign_of(text, None)
 
     def has_target(self, key: Key) -> bool:
         """Whether an entry has a translation, in its first form; raise KeyError."""

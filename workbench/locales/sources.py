@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
 
 from workbench.formats.po import PoFile
 from workbench.formats.po_entry import PoEntry
 from workbench.formats.po_new import new_template
 from workbench.locales.carry import SourceText
-from workbench.policy.entries import Entry, Key, entries
-from workbench.policy.model import Policy
+from workbench.policy.entries import Entry, Key, cookie_entries, entries
+from workbench.policy.kinds import CookieId
+from workbench.policy.model import Cookie, Policy
 from workbench.revisions.record import Revision
 from workbench.revisions.record_entries import record_entries
 
@@ -24,6 +27,28 @@ def source_texts(policy: Policy, revisions: Iterable[Revision] = ()) -> list[Sou
     """Every translatable text of a policy in the order of its entries, then those of its records."""
     names: Mapping[str, str] = {cookie.id: cookie.name for cookie in policy.cookies.values()}
     return list(with_comments((*entries(policy), *record_entries(revisions)), names))
+
+
+class SourceTexts:
+    """The same of one policy after the other: of a cookie that stayed the same they are made once."""
+
+    def __init__(self) -> None:
+        self._of_cookies: Mapping[CookieId, tuple[Cookie, Sequence[SourceText]]] = {}
+
+    def of(self, policy: Policy, revisions: Iterable[Revision] = ()) -> list[SourceText]:
+        """What `source_texts` gives, the very texts of before where nothing changed."""
+        self._of_cookies = {each.id: self._of_cookie(each) for each in policy.cookies.values()}
+        return [
+            *with_comments(entries(replace(policy, cookies={})), {}),
+            *chain.from_iterable(texts for _cookie, texts in self._of_cookies.values()),
+            *with_comments(record_entries(revisions), {}),
+        ]
+
+    def _of_cookie(self, cookie: Cookie) -> tuple[Cookie, Sequence[SourceText]]:
+        known = self._of_cookies.get(cookie.id)
+        if known is not None and known[0] is cookie:
+            return known
+        return cookie, tuple(with_comments(cookie_entries(cookie), {cookie.id: cookie.name}))
 
 
 def with_comments(found: Iterable[Entry], names: Mapping[str, str]) -> Iterator[SourceText]:

@@ -94,6 +94,15 @@ def default_labels(locale: LocaleTag) -> Mapping[str, str]:
     return _DEFAULTS.get(locale.partition("-")[0], _ENGLISH)
 
 
+def default_translation(label: str, text: str, source: LocaleTag, target: LocaleTag) -> str | None:
+    """What a label says by default in another language, where its text is the default one of the source's."""
+    languages = [locale.partition("-")[0] for locale in (source, target)]
+    if not all(language in _DEFAULTS for language in languages):
+        return None
+    before, after = (_DEFAULTS[language] for language in languages)
+    return after.get(label) if before.get(label) == text else None
+
+
 def labels(settings: Settings) -> Mapping[str, str]:
     """Every label of a policy in its source locale."""
     return {**default_labels(settings.source_locale), **settings.labels}

@@ -140,6 +140,7 @@ class WorkbenchApp(CommandingApp):
 
     def _locales_read(self) -> None:
         """Look at the whole policy for the first time, every locale with it."""
+        self.translation.read_ahead()
         self.check_soon()
         self.review_soon()
         self.progress_soon()

@@ -120,3 +120,11 @@ def test_a_damaged_file_is_read_or_refused_and_nothing_else(form: str, data: st.
 
     with contextlib.suppress(ParcelRefused):
         read(form_of(f"x.{SUFFIXES[form]}", bytes(content)), bytes(content))
+
+
+@pytest.mark.parametrize("mimetype", [b"application/vnd.oasis.opendocument.text", b"application/zip"])
+def test_what_is_packed_and_another_document_is_told_what_to_send(mimetype: bytes) -> None:
+    content = packed({"mimetype": mimetype, "content.xml": b"<x/>"})
+
+    with pytest.raises(ParcelRefused, match=r"send \.xlsx or \.ods"):
+        read(form_of("de.odt", content), content)

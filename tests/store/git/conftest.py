@@ -54,17 +54,21 @@ def begun(folder: Path) -> Clone:
     return clone
 
 
+SOMEBODY = """[user]
+	name = Åsa Berg
+	email = asa@example.com
+[protocol "file"]
+	allow = always
+[advice]
+	detachedHead = false
+"""
+
+
 @pytest.fixture(autouse=True)
 def somebody(monkeypatch: pytest.MonkeyPatch, nobody_at_home: None) -> None:  # noqa: ARG001
     """Gives git a name to commit by, whatever the machine's own settings are."""
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    for name, value in (
-        ("user.name", "Åsa Berg"),
-        ("user.email", "asa@example.com"),
-        ("protocol.file.allow", "always"),
-        ("advice.detachedHead", "false"),
-    ):
-        subprocess.run(["git", "config", "--global", name, value], check=True)
+    (Path.home() / ".gitconfig").write_text(SOMEBODY, "utf-8")
 
 
 @pytest.fixture

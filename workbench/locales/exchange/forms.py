@@ -46,7 +46,7 @@ def form_of(name: str, content: bytes) -> str:
         return "po"
     if suffix in _TABLES:
         return "csv"
-    known = ", ".join(sorted(OF_UNITS | {"tmx"}))
+    known = ", ".join(sorted(OF_UNITS | {"ods", "tmx"}))
     raise refuse("The file is in no format that is known: {known}.", known=known)
 
 

@@ -78,7 +78,9 @@ def sheets(content: bytes) -> Iterator[list[list[str]]]:
         IndexError,
         OSError,
     ) as error:
-        raise refuse("The workbook cannot be read ({why}).", why=type(error).__name__) from None
+        raise refuse(
+            "The file cannot be read as a workbook ({why}); send .xlsx or .ods.", why=type(error).__name__
+        ) from None
 
 
 def _fill(sheet: Worksheet, table: Sequence[Sequence[str]]) -> None:

@@ -134,12 +134,12 @@ class ParcelDesk:
             self._app.call_from_thread(dialog.show, found)
 
     def _take_in(self, session: Session, taken: Taken) -> None:
-        from workbench.exchanging import import_step
+        from workbench.exchanging import planned_import
 
         try:
             if taken.carried is not None and taken.changes:
                 told = _n("{count} entry changed.", "{count} entries changed.", len(taken.changes))
-                self._make(import_step(taken.carried, taken.changes), told=told)
+                self._make(planned_import(taken.carried, taken.changes), told=told)
             if taken.pairs:
                 self._remember(session, taken.pairs)
         except (EditRefused, ParcelRefused, SaveFailed) as refused:

@@ -12,8 +12,10 @@ from workbench.formats.edit_refused import EditRefused
 from workbench.language import _, _n, said
 from workbench.policy.entries import Key
 from workbench.policy.kinds import LocaleTag
+from workbench.policy.sentence import Sentence, say
 from workbench.policy.today import today_in
-from workbench.steps.planned import Wanted
+from workbench.steps.planned import Planned, Wanted
+from workbench.ui.beside.at_length import MANY
 from workbench.ui.beside.own_thread import in_own_thread
 from workbench.ui.desks.problem_desk import ProblemDesk
 from workbench.ui.dialogs.pick import Pick
@@ -52,6 +54,15 @@ class TranslationDesk:
             notify(self._app, nothing)
         return made is not None
 
+    def _tried_of_many(
+        self, title: Sentence, session: Session, keys: Sequence[Key], step: Callable[[Session], Step | None]
+    ) -> None:
+        """Hand a step of these entries on; one of many is worked out where it is done."""
+        if len(keys) < MANY:
+            self.tried(lambda: step(session))
+        else:
+            self._make(Planned(title, len(keys), step))
+
     def finish(self, work: Worklist, key: Key) -> bool:
         """Say that a translation is done; whether it is now."""
         from workbench.locales.catalog import State
@@ -66,7 +77,13 @@ class TranslationDesk:
         from workbench.steps.translations import done, needs_work
 
         is_any_done = any(work.state(key) is State.TRANSLATED for key in keys)
-        self.tried(lambda: needs_work(work, keys) if is_any_done else done(work, keys))
+        title = (
+            say("Needs work: {count} entries", count=len(keys))
+            if is_any_done
+            else say("Done: {count} entries", count=len(keys))
+        )
+        turned = needs_work if is_any_done else done
+        self._tried_of_many(title, work.session, keys, lambda _session: turned(work, keys))
 
     def approve(self, work: Worklist, keys: Sequence[Key]) -> None:
         """Vouch for translations, or withdraw that where all are approved."""
@@ -77,11 +94,17 @@ class TranslationDesk:
         if policy is None:
             return
         if all(work.is_approved(key) for key in keys):
-            self.tried(lambda: unapprove_step(session, work.locale, keys))
+            title = say("Withdraw the approval of {count} translations", count=len(keys))
+            self._tried_of_many(title, session, keys, lambda on: unapprove_step(on, work.locale, keys))
             return
         by, today = author(session.project.root), today_in(policy.settings.time_zone)
         new = [key for key in keys if not work.is_approved(key)]
-        self.tried(lambda: approve_step(session, work.locale, new, by=by, date=today))
+        self._tried_of_many(
+            say("Approve {count} translations", count=len(new)),
+            session,
+            new,
+            lambda on: approve_step(on, work.locale, new, by=by, date=today),
+        )
 
     def comment(self, work: Worklist, key: Key) -> None:
         """Ask for a comment of an entry."""

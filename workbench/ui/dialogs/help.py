@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from workbench.language import _
 from workbench.ui.dialogs.dialog import Dialog
 from workbench.ui.text import plain
 
@@ -35,8 +36,9 @@ class Help(Dialog[None]):
         self._paragraphs = paragraphs
 
     def compose(self) -> ComposeResult:
-        """The paragraphs, one below the other."""
-        with VerticalScroll():
+        """The paragraphs, one below the other, and in the frame how to leave them."""
+        with VerticalScroll() as page:
+            page.border_subtitle = plain(_("Esc closes"))
             yield Static(plain("\n\n".join(self._paragraphs), lines=True))
 
     def action_close(self) -> None:

@@ -183,7 +183,7 @@ class SendParcel(Dialog[ParcelWish]):
 def _forms() -> dict[str, str]:
     """What the formats are called."""
     return {
-        "po": _("PO: as it stands"),
+        "po": _("PO: Poedit, OmegaT"),
         "xliff": _("XLIFF: translators' tools"),
         "csv": _("CSV: a plain table"),
         "xlsx": _("XLSX: Excel"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -18,6 +19,7 @@ from workbench.policy.entries import Key
 from workbench.policy.kinds import LocaleTag
 from workbench.session import Changed, Session
 from workbench.ui.beside.live_suggestions import LiveSuggestions
+from workbench.ui.beside.own_thread import in_own_thread
 from workbench.ui.commands import Command, Scope
 from workbench.ui.rows.entry_problems import EntryProblems
 from workbench.ui.screens.entry_list import EntryList
@@ -27,6 +29,7 @@ from workbench.ui.widgets.pair_view import PairView
 
 if TYPE_CHECKING:
     from workbench.checks.problem import Problem
+    from workbench.locales.sources import SourceTexts
     from workbench.suggesting import Help, Question, Suggesting
     from workbench.worklist import Worklist
 
@@ -183,9 +186,22 @@ class TranslateView(PlaceView):
         """Whether a locale has an entry of this key."""
         from workbench.worklist import Worklist
 
-        work = Worklist(opened(self.session), locale)
+        work = Worklist(opened(self.session), locale, self._texts)
         work.update()
         return key in work
+
+    def read_ahead(self) -> None:
+        """Make the source's texts ready beside, for the first visit."""
+        policy = self.session.policy if self.session is not None else None
+        if policy is not None:
+            in_own_thread(self.app, lambda: self._texts.of(policy), lambda _texts: None)
+
+    @cached_property
+    def _texts(self) -> SourceTexts:
+        """The texts of the source, for all locales."""
+        from workbench.locales.sources import SourceTexts  # the first paint does without it
+
+        return SourceTexts()
 
     def scopes(self, focused: Widget | None) -> Sequence[Scope]:
         """The commands while writing where one writes, else the table's."""
@@ -263,8 +279,9 @@ class TranslateView(PlaceView):
         at = self.key
         if not self._is_readable(locale):
             return False
-        self._work = Worklist(opened(self.session), locale)
+        self._work = Worklist(opened(self.session), locale, self._texts)
         self._work.update()
+        in_own_thread(self.app, self._work.reader_ahead(), lambda _nothing: None)
         self._is_behind = False
         self.entries.open(self._work)
         if at is not None:
