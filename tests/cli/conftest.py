@@ -70,6 +70,13 @@ def whole(seed: Path) -> Path:
     return seed
 
 
+def copied(root: Path) -> Path:
+    """A copy of the shipped project with its locales, for tests to share."""
+    for folder in (SHIPPED, SHIPPED.with_name("locales")):
+        shutil.copytree(folder, root / folder.name)
+    return root
+
+
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     """A small project that has never been published."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import SHIPPED, CommandLine, Ran
+from tests.cli.conftest import CommandLine, Ran, copied
 from tests.dictionaries import install
 from tests.projects import write_entries, write_small
 from workbench.cli import answering, kept_findings
@@ -53,9 +53,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The shipped project with its locales and a waiver; nothing is done to it."""
-    root = tmp_path_factory.mktemp("shipped")
-    for folder in (SHIPPED, SHIPPED.parent / "locales"):
-        shutil.copytree(folder, root / folder.name)
+    root = copied(tmp_path_factory.mktemp("shipped"))
     waived = ("waive", "CK004", "google.ga", "--reason", "Avtalat; “så”")
     assert run([*waived, "--project", str(root)]) == 0
     return root

@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import CommandLine, assert_refused
+from tests.cli.conftest import CommandLine, assert_refused, copied
 from tests.cli.reviewing import MENDED, five_changes, mend_typos, replace_in
+from workbench.cli.running import run
 
 GID = "catalogue/cookies/google/gid.yaml"
 
 
-@pytest.fixture
-def published(workbench: CommandLine, whole: Path) -> Path:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The shipped project after five changes were decided and published with a note."""
-    five_changes(whole)
-    workbench("decide", *MENDED, "--level", "editorial", "--reason", "Skrivfel", "--project", whole)
+    root = copied(tmp_path_factory.mktemp("made"))
+    of_root = ("--project", str(root))
+    five_changes(root)
     reworded = ("lifetime.longer:google.gid:lifetime", "--level", "notable", "--reason", "Byrån")
-    workbench("decide", *reworded, "--sentence", "_gid sparas i över ett år.", "--project", whole)
-    assert workbench("publish", "--note", "En ny tagg", "--project", whole).status == 0
-    return whole
+    assert run(["decide", *MENDED, "--level", "editorial", "--reason", "Skrivfel", *of_root]) == 0
+    assert run(["decide", *reworded, "--sentence", "_gid sparas i över ett år.", *of_root]) == 0
+    assert run(["publish", "--note", "En ny tagg", *of_root]) == 0
+    return root
+
+
+@pytest.fixture
+def published(made: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(made, tmp_path / "seed")
 
 
 def test_readers_are_told_in_the_source_s_words(workbench: CommandLine, published: Path) -> None:

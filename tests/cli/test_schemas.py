@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from tests.cli.conftest import CommandLine
+from tests.cli.conftest import CommandLine, copied
 from tests.cli.reviewing import MENDED, five_changes
+from workbench.cli.running import run
 
 
 def faults(schema: str, told: str) -> list[str]:
@@ -41,18 +42,20 @@ def test_a_key_that_others_rely_on_is_missed() -> None:
     assert faults("status", "{}") != []
 
 
-@pytest.fixture
-def published(workbench: CommandLine, whole: Path) -> Path:
-    """The shipped project under git, five changes decided, published and committed."""
-    git(whole, "init", "-q", "-b", "main")
-    git(whole, "add", "--all")
-    git(whole, "commit", "-qm", "Begin")
-    five_changes(whole)
-    workbench("decide", *MENDED, "--level", "editorial", "--reason", "Skrivfel", "--project", whole)
-    assert workbench("publish", "--note", "En ny tagg", "--project", whole).status == 0
-    git(whole, "add", "--all")
-    git(whole, "commit", "-qm", "Publish")
-    return whole
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped project under git, five changes decided, published and committed; nothing is done to it."""
+    root = copied(tmp_path_factory.mktemp("published"))
+    of_root = ("--project", str(root))
+    git(root, "init", "-q", "-b", "main")
+    git(root, "add", "--all")
+    git(root, "commit", "-qm", "Begin")
+    five_changes(root)
+    assert run(["decide", *MENDED, "--level", "editorial", "--reason", "Skrivfel", *of_root]) == 0
+    assert run(["publish", "--note", "En ny tagg", *of_root]) == 0
+    git(root, "add", "--all")
+    git(root, "commit", "-qm", "Publish")
+    return root
 
 
 def git(root: Path, *arguments: str) -> None:

@@ -98,7 +98,7 @@ def test_what_was_guessed_is_said(row: Look, cells: tuple[str, ...], guess: str)
         (("", "analytics", "VWO", "third", "1 år", "y"), "no name is given"),
         (("_x", "hemlig", "VWO", "third", "1 år", "y"), "“hemlig” is no category here; there are: analytics"),
         (("_x", "", "VWO", "third", "1 år", "y"), "no category is named"),
-        (("_x", "analytics", "", "third", "1 år", "y"), "no provider is named"),
+        (("_x", "analytics", "", "third", "1 år", "y"), "no provider is named; name one, or own"),
         (("_x", "analytics", "VWO", "femte", "1 år", "y"), "“femte” is not understood as “Party”"),
         (("_x", "analytics", "VWO", "third", "", "y"), "no lifetime is named"),
         (("_x", "analytics", "VWO", "third", "ibland", "y"), "the lifetime “ibland” is not understood"),

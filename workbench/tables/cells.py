@@ -158,7 +158,7 @@ class Cells:
         is_named = bool(self.provider.provider or self.provider.new_name)
         if not is_named:
             if stated is not Party.FIRST:
-                raise RowUnreadable(say("no provider is named"))
+                raise RowUnreadable(say("no provider is named; name one, or own for the site itself"))
             self.texts["provider"] = OWN
         if stated is None:
             party = Party.FIRST if self.provider.provider == OWN else Party.THIRD
