@@ -42,10 +42,10 @@ def front(app: WorkbenchApp) -> KindList:
 
 
 async def bring(app: WorkbenchApp, pilot: Pilot[None], name: str) -> KindList:
-    """Go to a list with the keys."""
-    while app.catalogue.front.id != name:
-        await pilot.press("v")
-        await settled(app, pilot)
+    """Go to a list as a click on the line of lists does."""
+    line = app.catalogue.query_one(ListLine)
+    line.post_message(line.Asked(name))
+    await settled(app, pilot)
     return front(app)
 
 

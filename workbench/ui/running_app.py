@@ -20,9 +20,7 @@ class RunningApp(WorkbenchApp):
         found = super().get_driver_class()
         if found.__name__ != "LinuxDriver":
             return found
-        from workbench.ui.terminal.terminal_driver import (
-            TerminalDriver,  # what it needs is not there on Windows
-        )
+        from workbench.ui.terminal.terminal_driver import TerminalDriver  # needs what Windows has not
 
         return TerminalDriver
 

@@ -8,10 +8,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from workbench.ui.dialogs.dialog import Dialog
 from workbench.ui.text import Piece, joined, plain
+from workbench.ui.widgets.options import option
 
 
 class Pick(Dialog[str]):
@@ -34,7 +34,7 @@ class Pick(Dialog[str]):
 
     def compose(self) -> ComposeResult:
         """The values, the present one under the cursor."""
-        yield OptionList(*(Option(self._line(value)) for value in self._values))
+        yield OptionList(*(option(self._line(value)) for value in self._values))
 
     def _line(self, value: str) -> Content:
         pieces = [each for piece in self._told(value) for each in ("  ", piece)]

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from workbench.language import _
 from workbench.ui.dialogs.dialog import Dialog
 from workbench.ui.text import Piece, Tone, joined, plain
+from workbench.ui.widgets.options import option
 
 
 class Uses(Dialog[int]):
@@ -27,8 +28,10 @@ class Uses(Dialog[int]):
 
     """
 
-    def __init__(self, question: str, told: Sequence[str]) -> None:
+    def __init__(self, question: str, told: Sequence[str], *, is_cut: bool = False) -> None:
+        """`is_cut` says that there are more than are told."""
         super().__init__()
+        self._is_cut = is_cut
         self._question = question
         self._told = told
 
@@ -36,8 +39,11 @@ class Uses(Dialog[int]):
         """What cannot be done, the uses, what the keys do."""
         with Vertical():
             yield Static(plain(self._question))
-            yield OptionList(*(Option(plain(each)) for each in self._told))
+            yield OptionList(*(option(plain(each)) for each in self._told), *self._more())
             yield Static(joined(Piece(_("Enter goes there, Escape back."), Tone.MUTED)))
+
+    def _more(self) -> Sequence[Option]:
+        return [option(plain("…"), disabled=True)] if self._is_cut else []
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:

@@ -36,6 +36,9 @@ from workbench.ui.widgets.record_line import Cell, Sorting
 from workbench.ui.widgets.record_table import RecordTable
 from workbench.ui.widgets.thing_form import ThingForm
 
+_MOST_USES = 500
+"""So many uses of a thing are listed."""
+
 
 class ThingList(Container, Generic[RecordId]):
     """The table of the things of a kind beside the form of one; what a kind needs, a subclass says."""
@@ -358,8 +361,9 @@ class ThingList(Container, Generic[RecordId]):
                 len(found),
                 things=names,
             )
-            told = [said(told_place(self.session, where)) for where in found]
-            self.app.push_screen(Uses(question, told), lambda number: self._go(found, number))
+            told = [said(told_place(self.session, where)) for where in found[:_MOST_USES]]
+            dialog = Uses(question, told, is_cut=len(found) > _MOST_USES)
+            self.app.push_screen(dialog, lambda number: self._go(found, number))
         return bool(found)
 
     def _go(self, places: Sequence[Where], number: int | None) -> None:
