@@ -19,11 +19,14 @@ NUMBERS = count()
 """Numbers of folders that tests are given."""
 
 
+gc.set_threshold(90_000, 20, 50)
+"""Garbage is collected less often than usual, and more often than where much is read."""
+
+
 def pytest_collection_finish() -> None:
-    """Let what is imported by now be walked by no collection of garbage any more, and collect less often."""
+    """Let what is imported by now be walked by no collection of garbage any more."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(90_000, 20, 50)  # fewer than what is set apart where much is read
 
 
 @pytest.fixture(scope="session")
