@@ -152,6 +152,18 @@ def test_a_waiver_that_has_run_out_is_given_anew_in_its_place(session: Session, 
     assert len(waivers) == 1
 
 
+def test_while_a_file_cannot_be_read_no_waiver_is_said_to_accept_nothing(
+    session: Session, checking: Checking
+) -> None:
+    (problem,) = of_rule(check(checking, session), "CK004", GA)
+    session.apply(waive_step(session, [problem], DECISION))
+    session.apply(set_lifetime("1 day"))
+    assert of_rule(check(checking, session), "WV001", GA)
+    session.save()
+    (session.project.root / "catalogue/links.yaml").write_text("google: [", "utf-8")
+    assert not of_rule(check(checking, Session(load(session.project.root))), "WV001", GA)
+
+
 def test_what_concerns_the_project_as_a_whole_cannot_be_accepted(session: Session) -> None:
     problem = Problem(message=say("x"), rule="RV001", name="x", severity=Severity.ERROR)  # type: ignore[arg-type]
     with pytest.raises(EditRefused, match="as a whole"):

@@ -47,6 +47,8 @@ class Surroundings:
     is_live: bool = False
     reference: Reference | None = None
     dictionaries: Dictionaries | None = None
+    is_whole: bool = True
+    """Whether every file could be read."""
 
     @property
     def spelling(self) -> Spelling | None:
@@ -86,7 +88,8 @@ def surroundings(
     waivers = {locale: opened.locales.waivers(locale) for locale in wanted}
     catalogs = opened.locales.catalogs(wanted)
     newest, root = opened.project.newest, opened.project.root
-    return Surroundings(policy, catalogs, waivers, newest, root, is_live, reference, dictionaries)
+    is_whole = not opened.errors
+    return Surroundings(policy, catalogs, waivers, newest, root, is_live, reference, dictionaries, is_whole)
 
 
 class Checking:
@@ -114,7 +117,9 @@ class Checking:
         today = today_in(around.policy.settings.time_zone)
         published = self._published_policy(around)
         spelling = around.spelling
-        context = Context(around.policy, today, published, translations, around.reference, spelling)
+        context = Context(
+            around.policy, today, published, translations, around.reference, spelling, around.is_whole
+        )
         return self._checker.check(context, around.waivers, self._archive_of(around))
 
     def check_spelling(self, around: Surroundings) -> Report | None:

@@ -30,7 +30,7 @@ class Context:
     """A policy and what surrounds it.
 
     `published` is the policy of the newest revision, `reference` the user's table of cookies; None without;
-    `spelling` are the dictionaries that there are.
+    `spelling` are the dictionaries that there are. Where a file could not be read it is not `is_whole`.
     """
 
     policy: Policy
@@ -39,6 +39,7 @@ class Context:
     translations: Translations = field(default_factory=dict)
     reference: Reference | None = None
     spelling: Spelling | None = None
+    is_whole: bool = True
 
     @cached_property
     def wordings(self) -> Wordings | None:

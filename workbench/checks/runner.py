@@ -202,7 +202,15 @@ class Checker:
         self, context: Context, severities: Mapping[RuleId, Severity], entry_waivers: EntryWaivers
     ) -> Report:
         found = [problem for rule in severities for problem in self._kept[rule].problems]
-        judged = judge(found, context.policy, context.today, severities, self._rules, entry_waivers)
+        judged = judge(
+            found,
+            context.policy,
+            context.today,
+            severities,
+            self._rules,
+            entry_waivers,
+            is_whole=context.is_whole,
+        )
         return Report((*judged.problems, *self._of_waivers(judged.unused, context, severities)))
 
     def _of_waivers(

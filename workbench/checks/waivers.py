@@ -30,6 +30,9 @@ class WhyUnused(Enum):
     NOTHING_FOUND = auto()
 
 
+_OF_WHAT_IS_FOUND = frozenset({WhyUnused.OTHER_TEXT, WhyUnused.NOTHING_FOUND})
+
+
 @frozen
 class StandingWaiver:
     """A waiver with where it stands: in a thing's file at `path`, or on an entry of a locale."""
@@ -70,15 +73,21 @@ def judge(
     ran: Collection[RuleId],
     known: Collection[RuleId],
     entry_waivers: EntryWaivers | None = None,
+    *,
+    is_whole: bool = True,
 ) -> Judged:
-    """Apply every waiver of a policy. One is unused only where its rule is among those that `ran`."""
+    """Apply every waiver of a policy. One is unused only where its rule is among those that `ran`.
+
+    Where not all files could be read (not `is_whole`), what a waiver accepts may be in one of those.
+    """
     waivers = _Waivers.of(policy, entry_waivers or {})
     if not waivers.all:
         return Judged(tuple(problems), ())
     judged = tuple(_judged(problem, waivers.for_problem(problem, policy), today) for problem in problems)
     used = {id(problem.waiver) for problem in judged if problem.waiver}
     unused = (each for each in waivers.all if id(each.waiver) not in used)
-    return Judged(judged, tuple(_unused(unused, judged, today, ran, known)))
+    told = _unused(unused, judged, today, ran, known)
+    return Judged(judged, tuple(each for each in told if is_whole or each.why not in _OF_WHAT_IS_FOUND))
 
 
 def _judged(problem: Problem, waivers: Iterable[Waiver], today: dt.date) -> Problem:

@@ -12,6 +12,7 @@ from pathlib import Path
 from babel.messages.extract import extract_from_file
 
 from workbench.formats.po import PoFile
+from workbench.formats.po_edit import new_block
 from workbench.formats.po_entry import PoEntry
 from workbench.formats.po_new import new_file
 from workbench.formats.po_read import read
@@ -53,12 +54,13 @@ def updated(file: PoFile, current: Iterable[Text]) -> PoFile:
     """The file with these texts and no others, what was translated kept."""
     kept = {(entry.source, entry.plural): entry.translations for entry in file.entries}
     head = 0 if file.header_place is None else file.header_place
-    new = PoFile(tuple(file.blocks[head : head + 1]))
+    blocks = list(file.blocks[head : head + 1])
     for text in current:
         empty = ("",) if text.plural is None else ("", "")
         translations = kept.get((text.english, text.plural), empty)
-        new = new.with_new(PoEntry(text.english, translations, plural=text.plural, references=(text.module,)))
-    return new
+        entry = PoEntry(text.english, translations, plural=text.plural, references=(text.module,))
+        blocks.append(new_block(entry, "\n"))
+    return PoFile().with_blocks(blocks)
 
 
 def main() -> None:

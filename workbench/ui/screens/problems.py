@@ -338,7 +338,7 @@ def _details(row: ProblemRow) -> Sequence[str | Piece]:
     pieces: list[str | Piece] = [Piece(f"{head}  ", Tone.STRONG), Piece(row.place, Tone.ACCENT)]
     pieces += ["\n", row.message]
     if row.quote:
-        pieces += ["\n", Piece(f"“{row.quote}”", Tone.MUTED)]
+        pieces += ["\n", Piece(_("“{quote}”").format(quote=row.quote), Tone.MUTED)]
     problem = row.problem
     if problem is not None and problem.waiver is not None:
         accepted = _("Accepted by {by} on {date}: {reason}").format(
