@@ -1,4 +1,4 @@
-"""Workers of the app are described: else Textual writes out all that they are given, which may be megabytes."""
+"""Workers of the app are described: else Textual writes out all that they are given, be it megabytes."""
 
 from __future__ import annotations
 
