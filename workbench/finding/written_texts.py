@@ -48,7 +48,7 @@ def source_texts(policy: Policy, *, with_names: bool = False) -> Iterator[Writte
 
 
 def source_words(policy: Policy) -> Iterator[str]:
-    """Yield the same texts without their places, in another order: for who only asks whether any holds words."""
+    """Yield the same texts without their places, in another order: to ask whether any holds some words."""
     yield from (written.text for written in source_texts(replace(policy, cookies={})))
     for cookie in policy.cookies.values():
         yield from (text for _field, text in cookie_texts(cookie))
