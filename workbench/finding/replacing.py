@@ -53,12 +53,12 @@ def find(texts: Iterable[Written], sought: Sought, new: str) -> Found:
     return Found(tuple(hits), tuple(left_out))
 
 
-def stands_in(texts: Iterable[Written], words: str) -> bool:
+def stands_in(texts: Iterable[str], words: str) -> bool:
     """Whether words stand in one of some texts; fewer than three characters would stand nearly everywhere."""
     if len(words) < _FEWEST:
         return False
     seeker = Seeker(Sought(words), "")
-    return any(True for written in texts for _found in seeker.occurrences(written.text))
+    return any(True for text in texts for _found in seeker.occurrences(text))
 
 
 def _hits(written: Written, seeker: Seeker) -> Iterator[Hit]:

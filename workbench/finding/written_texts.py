@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 
 from workbench.checks.passages import (
@@ -16,7 +17,7 @@ from workbench.edits import Place
 from workbench.formats.data import Path
 from workbench.formats.layout import FileKind, FileRef
 from workbench.locales.catalog import Catalog
-from workbench.policy.entries import Key, TextKind, entries
+from workbench.policy.entries import Key, TextKind, cookie_texts, entries
 from workbench.policy.frozen import frozen
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.model import Cookie, Policy, Provider
@@ -44,6 +45,15 @@ def source_texts(policy: Policy, *, with_names: bool = False) -> Iterator[Writte
     if with_names:
         for name, value in policy.settings.variables.items():
             yield Written(Place(FileRef(FileKind.POLICY), ("variables", name)), value)
+
+
+def source_words(policy: Policy) -> Iterator[str]:
+    """Yield the same texts without their places, in another order: to ask whether any holds some words."""
+    yield from (written.text for written in source_texts(replace(policy, cookies={})))
+    for cookie in policy.cookies.values():
+        yield from (text for _field, text in cookie_texts(cookie))
+        printed = cookie.printed
+        yield from filter(None, (printed.name, printed.lifetime, printed.provider))
 
 
 def place_of_text(policy: Policy, key: Key) -> Place | None:

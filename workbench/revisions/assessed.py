@@ -43,19 +43,19 @@ class Assessed:
         return self.decision.asks_consent if self.decision else self.proposal.asks_consent
 
 
-@frozen
+@frozen(slots=False)
 class Group:
     """Changes with one cause."""
 
     name: str
     changes: tuple[Assessed, ...]
 
-    @property
+    @cached_property
     def level(self) -> Level:
         """The highest level of its changes."""
         return max((each.level for each in self.changes), key=LEVELS_IN_ORDER.index)
 
-    @property
+    @cached_property
     def is_undecided(self) -> bool:
         """Whether a person has yet to say what one of its changes means."""
         return any(each.is_undecided for each in self.changes)
@@ -112,14 +112,14 @@ class ChangeList:
         """Whether visitors are to be asked again."""
         return any(each.asks_consent for each in self.assessed)
 
-    @property
+    @cached_property
     def counts(self) -> Mapping[str, int]:
         """How many groups are undecided, and how many of the others have each level."""
         found = Counter(group.heading for group in self.groups)
         names = [UNDECIDED, *(str(level) for level in Level if level is not Level.INITIAL)]
         return {name: found[name] for name in names}
 
-    @property
+    @cached_property
     def unpublished(self) -> int:
         """How many groups there are that a reader would be told of."""
         return sum(group.level is not Level.NONE for group in self.groups)

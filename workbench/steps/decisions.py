@@ -19,6 +19,7 @@ from workbench.revisions.change import Change
 from workbench.revisions.decisions import Decision, decision_data, value_digest
 from workbench.revisions.level import Level
 from workbench.session import Session
+from workbench.steps.planned import Planned
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789"
 _LONGEST_SLUG = 40
@@ -45,6 +46,12 @@ def now_in(session: Session) -> dt.datetime:
     """The time it is where the policy is published, to the second."""
     zone = session.policy.settings.time_zone if session.policy else "UTC"
     return dt.datetime.now(ZoneInfo(zone)).replace(microsecond=0)
+
+
+def planned_decision(changes: Sequence[Assessed], verdict: Verdict) -> Planned:
+    """What decides some changes for one reason."""
+    count = len(changes)
+    return Planned(_title(changes), count, lambda session: decide_step(session, changes, verdict))
 
 
 def decide_step(session: Session, changes: Sequence[Assessed], verdict: Verdict) -> Step:

@@ -22,25 +22,35 @@ from workbench.formats.edit_refused import EditRefused
 from workbench.formats.layout import FileKind, FileRef
 from workbench.policy.entries import Key
 from workbench.policy.kinds import LocaleTag
-from workbench.policy.sentence import say
+from workbench.policy.sentence import Sentence, say
 from workbench.revisions.assessed import Assessed
 from workbench.revisions.change import Change
 from workbench.revisions.changes import Sides
 from workbench.session import Session
+from workbench.steps.planned import Planned
 
 _OWN_FILES = frozenset({FileKind.COOKIE, FileKind.PROVIDER, FileKind.CATEGORY, FileKind.SECTION})
 
 
+def planned_revert(changes: Sequence[Assessed], sides: Sides) -> Planned:
+    """What puts back what some changes changed."""
+    return Planned(_title(changes), len(changes), lambda session: revert_step(session, changes, sides))
+
+
 def revert_step(session: Session, changes: Sequence[Assessed], sides: Sides) -> Step:
     """Put back what some changes changed. Raises EditRefused for one that cannot be put back by itself."""
-    edits = [edit for each in changes for edit in _edits(session, each.change, sides)]
-    first = changes[0].change
+    edits = tuple(edit for each in changes for edit in _edits(session, each.change, sides))
+    return Step(_title(changes), edits, Place(changes[0].change.file))
+
+
+def _title(changes: Sequence[Assessed]) -> Sentence:
     if len(changes) == 1:
-        return Step(say("Undo {change}", change=first.name), tuple(edits), Place(first.file))
-    return Step(say("Undo {count} changes", count=len(changes)), tuple(edits), Place(first.file))
+        return say("Undo {change}", change=changes[0].change.name)
+    return say("Undo {count} changes", count=len(changes))
 
 
 def _edits(session: Session, change: Change, sides: Sides) -> Iterator[Edit]:
+    session.told(0)
     for inner in change.within:
         yield from _edits(session, inner, sides)
     if not change.field and change.file.kind in _OWN_FILES and change.old != change.new:

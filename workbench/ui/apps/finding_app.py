@@ -69,9 +69,9 @@ class FindingApp(ReviewedApp):
         """Offer to put the new name where the old one still stands."""
         if self.session is not None and self.session.policy is not None:
             from workbench.finding.replacing import stands_in
-            from workbench.finding.written_texts import source_texts
+            from workbench.finding.written_texts import source_words
 
-            if event.new.strip() and stands_in(source_texts(self.session.policy), event.old.strip()):
+            if event.new.strip() and stands_in(source_words(self.session.policy), event.old.strip()):
                 self.offer_replace(event.old.strip(), event.new.strip())
 
     def offer_replace(self, old: str = "", new: str = "", *, locale: LocaleTag | None = None) -> None:

@@ -23,7 +23,7 @@ class RecoveringApp(EditingApp):
         """Ask about each; a journal that holds nothing any more is deleted."""
         self._ask(session, left)
 
-    @work
+    @work(description="recover")
     async def _ask(self, session: Session, left: Sequence[Left]) -> None:
         for each in left:
             if each.drafts:

@@ -45,7 +45,7 @@ class ReviewedApp(PreviewingApp):
             self.check_published(changes.since_published.sides.old)
         self.session_stands()
 
-    @work(exclusive=True, group="review's work")
+    @work(exclusive=True, group="review's work", description="review")
     async def _do(self, what: str, session: Session, found: ChangeList | None) -> None:
         """Do what takes questions and answers; few starts of the app lead there."""
         match what:

@@ -224,7 +224,7 @@ class SessionApp(InTurnApp):
             notify(self, said(warning), severity="warning")
         self.just_saved = len(report.saved)
 
-    @work(exclusive=True, group="settle")
+    @work(exclusive=True, group="settle", description="settle")
     async def _settle(self, session: Session, paths: Sequence[str]) -> None:
         """Ask about every edited file that others have changed."""
         for path in paths:

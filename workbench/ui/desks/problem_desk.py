@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from workbench.formats.data import Data
-from workbench.formats.edit_refused import EditRefused
 from workbench.language import _, _n, said
 from workbench.policy.today import today_in
 from workbench.session import Session
-from workbench.steps.planned import Planned, Wanted
+from workbench.steps.planned import Wanted
 from workbench.store.author import author
-from workbench.ui.beside.at_length import MANY
+from workbench.ui.desks.making import have_done
 from workbench.ui.dialogs.choice import Answer, Choice
 from workbench.ui.dialogs.help import Help
 from workbench.ui.dialogs.waive import Accepted, Waive
@@ -64,7 +63,7 @@ class ProblemDesk:
 
         def answered(answer: str | None) -> None:
             if answer == "apply":
-                self._do(session, planned_fixes(fixes), done)
+                have_done(self._app, session, planned_fixes(fixes), self._make, done)
 
         self._app.push_screen(dialog, answered)
 
@@ -82,22 +81,9 @@ class ProblemDesk:
                 return
             reason, until = answer
             decision = Decision(reason, author(session.project.root), today, until)
-            self._do(session, planned_waiving(problems, decision), done)
+            have_done(self._app, session, planned_waiving(problems, decision), self._make, done)
 
         self._app.push_screen(Waive(_question(problems)), answered)
-
-    def _do(self, session: Session, planned: Planned, done: Callable[[], None]) -> None:
-        """Have it done; what keeps a few from being done is told before anything else is."""
-        wanted: Wanted | None = planned
-        if planned.size < MANY:
-            try:
-                wanted = planned.step(session)
-            except EditRefused as refused:
-                notify(self._app, said(refused.sentence), severity="error")
-                return
-        if wanted is not None:
-            self._make(wanted)
-            done()
 
 
 def _question(problems: Sequence[Problem]) -> str:

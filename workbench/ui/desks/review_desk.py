@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from workbench.edits import Step
 from workbench.formats.edit_refused import EditRefused
 from workbench.language import _, _n, said
 from workbench.session import Session
+from workbench.steps.planned import Wanted
 from workbench.store.author import author
+from workbench.ui.desks.making import have_done
 from workbench.ui.dialogs.decide import Decide, Decided
 from workbench.ui.text import notify
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from workbench.revisions.assessed import Assessed, ChangeList
 
-Make = Callable[[Step], None]
+Make = Callable[[Wanted], None]
 """Does a step and shows where."""
 
 
@@ -33,7 +34,7 @@ class ReviewDesk:
         self, session: Session, changes: Sequence[Assessed], found: ChangeList, done: Callable[[], None]
     ) -> None:
         """Ask what some changes mean, and record it as one step."""
-        from workbench.steps.decisions import Verdict, decide_step, now_in
+        from workbench.steps.decisions import Verdict, now_in, planned_decision
 
         if not changes:
             notify(self._app, _("There is no change here to decide."))
@@ -51,8 +52,7 @@ class ReviewDesk:
                 answer.asks_consent,
                 answer.sentence or None,
             )
-            if self._tried(lambda: self._make(decide_step(session, changes, verdict))):
-                done()
+            have_done(self._app, session, planned_decision(changes, verdict), self._make, done)
 
         first = changes[0]
         asks = any(each.asks_consent for each in changes)
@@ -113,10 +113,10 @@ class ReviewDesk:
         self, session: Session, changes: Sequence[Assessed], found: ChangeList, done: Callable[[], None]
     ) -> None:
         """Put back what was published as one step; undo brings the change back."""
-        from workbench.steps.reverting import revert_step
+        from workbench.steps.reverting import planned_revert
 
-        if changes and self._tried(lambda: self._make(revert_step(session, changes, found.sides))):
-            done()
+        if changes:
+            have_done(self._app, session, planned_revert(changes, found.sides), self._make, done)
 
     def _tried(self, act: Callable[[], None]) -> bool:
         try:

@@ -54,8 +54,10 @@ def rows_of(changes: ChangeList) -> list[ChangeRow | Heading]:
 
 
 def _rows(changes: ChangeList) -> Iterator[ChangeRow | Heading]:
-    for level in LEVEL_NAMES:
-        groups = [group for group in changes.groups if group.heading == level]
+    by_level: dict[str, list[Group]] = {level: [] for level in LEVEL_NAMES}
+    for group in changes.groups:
+        by_level[group.heading].append(group)
+    for level, groups in by_level.items():
         if groups:
             yield Heading(("heading", level), level, len(groups))
         for group in groups:
