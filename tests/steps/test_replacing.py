@@ -8,7 +8,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.projects import GID, ROUTE, VWO_SN, files, open_session, write_entries, write_locales, write_small
+from tests.projects import (
+    GID,
+    ROUTE,
+    VWO_SN,
+    files,
+    open_session,
+    write_entries,
+    write_locales,
+    write_many,
+    write_small,
+)
 from workbench.edits import value_at
 from workbench.finding.replacing import Hit, find
 from workbench.finding.seeking import Sought
@@ -111,6 +121,20 @@ def test_a_wording_of_a_lifetime_falls_away_and_is_told(tmp_path: Path) -> None:
     assert value_at(session.data(VWO_SN), ("printed",)) is None
     session.undo()
     assert value_at(session.data(VWO_SN), ("printed", "lifetime")) == "En stund"
+
+
+def test_of_many_wordings_that_fall_away_some_are_told(tmp_path: Path) -> None:
+    write_many(tmp_path, 40)
+    for path in (tmp_path / "catalogue/cookies/own").glob("*.yaml"):
+        path.write_text(path.read_text("utf-8") + "printed:\n  name: En text\n", encoding="utf-8")
+    session = open_session(tmp_path)
+    found = [hit for hit in hits(session, "c0", "k0", with_names=True) if hit.written.place.path == ("name",)]
+    step = replace_step(session, found, "c0", "k0")
+    assert str(step.remark).count("En text") == 5
+    assert f"{len(found) - 5} more fell away" in str(step.remark)
+    session.apply(step)
+    assert len(found) == 40
+    assert not [hit for hit in found if value_at(session.data(hit.written.place.file), ("printed",))]
 
 
 def test_a_text_that_changed_meanwhile_is_left_alone(session: Session) -> None:

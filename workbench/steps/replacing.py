@@ -10,12 +10,15 @@ from workbench.finding.replacing import Hit, by_text, replaced, stays_whole
 from workbench.finding.written_texts import Written
 from workbench.formats.data import Data, Path
 from workbench.formats.edit_refused import EditRefused
-from workbench.formats.layout import FileKind
+from workbench.formats.layout import FileKind, FileRef
 from workbench.forms.cookie_fields import WORDED
 from workbench.policy.kinds import LocaleTag
 from workbench.policy.sentence import Sentence, say
 from workbench.session import Session
 from workbench.steps.planned import Planned
+
+_MOST_TOLD = 5
+"""So many wordings that fell away are told; of the rest, how many."""
 
 
 def planned_replacing(hits: Sequence[Hit], old: str, new: str) -> Planned:
@@ -31,7 +34,7 @@ def replace_step(session: Session, hits: Sequence[Hit], old: str, new: str) -> S
         session.told(0)
         texts[written] = replaced(written.text, found)
     gone = [] if hits[0].written.place.file.kind is FileKind.ENTRIES else list(_worded(session, texts))
-    edits = (*_replacing(session, texts), *(_without(session, place, gone) for place in gone))
+    edits = (*_replacing(session, texts), *_without(session, gone))
     return Step(_title(len(texts), old, new), edits, hits[0].written.place, _remark(session, gone))
 
 
@@ -105,19 +108,32 @@ def _wordings(place: Place) -> Sequence[Path]:
     return [("printed",)] if (place.file.kind, place.path) == (FileKind.PROVIDER, ("name",)) else []
 
 
-def _without(session: Session, place: Place, gone: Sequence[Place]) -> Edit:
-    """Remove a wording; the last of a cookie takes `printed` with it."""
-    printed = value_at(session.data(place.file), place.path[:1])
-    of_file = [each for each in gone if each.file == place.file]
-    is_last = isinstance(printed, dict) and len(printed) == len(of_file) and place == of_file[-1]
-    return RemoveValue(place.file, place.path[:1] if is_last else place.path)
+def _without(session: Session, gone: Sequence[Place]) -> Iterator[Edit]:
+    """Remove wordings; the last of a cookie takes `printed` with it."""
+    of_file: dict[FileRef, list[Place]] = {}
+    for place in gone:
+        of_file.setdefault(place.file, []).append(place)
+    for place in gone:
+        *_before, last = of_file[place.file]
+        printed = value_at(session.data(place.file), place.path[:1])
+        is_last = place == last and isinstance(printed, dict) and len(printed) == len(of_file[place.file])
+        yield RemoveValue(place.file, place.path[:1] if is_last else place.path)
 
 
 def _remark(session: Session, gone: Sequence[Place]) -> Sentence | None:
     if not gone:
         return None
-    wordings = "”, “".join(_told(value_at(session.data(place.file), place.path)) for place in gone)
-    return say("The printed wording “{wording}” fell away, as it worded what you changed.", wording=wordings)
+    first = gone[:_MOST_TOLD]
+    wordings = "”, “".join(_told(value_at(session.data(place.file), place.path)) for place in first)
+    if len(gone) == len(first):
+        return say(
+            "The printed wording “{wording}” fell away, as it worded what you changed.", wording=wordings
+        )
+    return say(
+        "The printed wordings “{wording}” and {count} more fell away, as they worded what you changed.",
+        wording=wordings,
+        count=len(gone) - len(first),
+    )
 
 
 def _told(value: Data | None) -> str:
