@@ -91,7 +91,7 @@ class PoFile:
     def source_sign(self, place: int) -> int:
         """What tells an entry's source text from others without looking into it, see `sign_of`."""
         if isinstance(self.blocks, Pages):
-            return self.blocks.signs[place]
+            return memoryview(self.blocks.signs).cast("q")[place]
         entry = self.blocks[place].entry
         return sign_of(entry.source, entry.plural)
 

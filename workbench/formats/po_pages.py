@@ -67,7 +67,7 @@ class Pages(Sequence[Block]):
     sizes: tuple[int, ...]
     order: Order
     facts: bytes
-    signs: array[int] = field(compare=False)
+    signs: bytes = field(compare=False)
     line_end: str = field(default="\n", compare=False)
 
     def __len__(self) -> int:
@@ -111,12 +111,12 @@ class Pages(Sequence[Block]):
                 if 0 <= at < len(raws):
                     raws[at] = block.raw
             pages[number], sizes[number] = _packed(raws), sum(map(len, raws))
-        facts, signs = bytearray(self.facts), self.signs[:]
+        facts, signs = bytearray(self.facts), array("q", self.signs)
         for place, block in blocks.items():
             facts[place] = fact_of(block.entry)
             signs[place] = sign_of(block.entry.source, block.entry.plural)
         order = _with(self.order, blocks)
-        return Pages(tuple(pages), tuple(sizes), order, bytes(facts), signs, self.line_end)
+        return Pages(tuple(pages), tuple(sizes), order, bytes(facts), signs.tobytes(), self.line_end)
 
     def others(self, before: Pages) -> Sequence[int] | None:
         """The places of entries with another text than before; None where they are others altogether."""
@@ -180,8 +180,8 @@ class Packing:
         if self._raws:
             self._pack()
         order = _shared(tuple(self._contexts), frozenset(self._obsolete))
-        facts = bytes(self._facts)
-        return Pages(tuple(self._pages), tuple(self._sizes), order, facts, self._signs, self._line_end)
+        facts, signs = bytes(self._facts), self._signs.tobytes()
+        return Pages(tuple(self._pages), tuple(self._sizes), order, facts, signs, self._line_end)
 
     def _pack(self) -> None:
         self._pages.append(_packed(self._raws))
