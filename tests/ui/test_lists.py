@@ -92,7 +92,10 @@ async def test_lists_are_made_when_they_are_first_shown(root: Path) -> None:
     async with opened(root) as (app, pilot):
         assert not app.query(KindList)
         await bring(app, pilot, "categories")
-        assert {each.id for each in app.query(KindList)} == {"providers", "categories"}
+        assert {each.id for each in app.query(KindList)} == {"categories"}
+        await pilot.press("v")
+        await settled(app, pilot)
+        assert {each.id for each in app.query(KindList)} == {"categories", "links"}
 
 
 @pytest.mark.parametrize("size", SIZES)
