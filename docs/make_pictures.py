@@ -89,6 +89,8 @@ def main() -> None:
         for name in ("CONFIG", "STATE", "CACHE"):
             os.environ[f"WORKBENCH_{name}"] = str(Path(scratch) / name.lower())
         os.environ["WORKBENCH_LANGUAGE"] = "en"
+        for name in ("DICPATH", "XDG_DATA_HOME", "XDG_DATA_DIRS"):
+            os.environ[name] = scratch  # no dictionaries: what is found is the same on every machine
         os.environ.pop("NO_COLOR", None)
         root = Path(scratch) / "policy"
         for name in ("catalogue", "locales"):
