@@ -71,6 +71,11 @@ def test_a_workbook_with_entities_is_refused(encoding: str) -> None:
         xlsx.read(packed({"xl/workbook.xml": LAUGHS.encode(encoding)}))
 
 
+BLANKS = '<x:s x:c="32767"/>' * 20_000
+LONG = "a" * 1000
+MANY_ROWS, MANY_CELLS = 't:number-rows-repeated="199999"', 't:number-columns-repeated="64"'
+
+
 def spreadsheet(rows: str) -> bytes:
     names = 'xmlns:t="urn:t" xmlns:x="urn:x"'
     table = f"<t:table {names}>{rows}</t:table>"
@@ -88,6 +93,19 @@ def test_rows_columns_and_blanks_that_an_open_document_repeats_are_bounded() -> 
     arrival = ods.read(spreadsheet(f"<t:table-row>{heads}{target}</t:table-row>{blanks}{empty}"))
 
     assert [each.key for each in arrival.units] == ["a"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        f"<t:table-row><t:table-cell><x:p>{BLANKS}</x:p></t:table-cell></t:table-row>",
+        f"<t:table-row {MANY_ROWS}><t:table-cell {MANY_CELLS}><x:p>{LONG}</x:p></t:table-cell></t:table-row>",
+    ],
+    ids=["blanks", "rows"],
+)
+def test_an_open_document_that_swells_is_not_read(rows: str) -> None:
+    with pytest.raises(ParcelRefused, match="once unpacked"):
+        list(ods.sheets(spreadsheet(rows)))
 
 
 @pytest.mark.parametrize("content", [spreadsheet("<"), packed({"mimetype": b"x"}), b"PK\x03\x04"])

@@ -7,7 +7,7 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from workbench.locales.exchange.arrival import MOST_UNITS, Arrival
-from workbench.locales.exchange.packed import look_inside, part_of
+from workbench.locales.exchange.packed import bound, look_inside, part_of
 from workbench.locales.exchange.table import arrival_of_sheets
 from workbench.locales.exchange.xml_reading import children, descendants, name_of, parse
 
@@ -28,16 +28,19 @@ def sheets(content: bytes) -> Iterator[list[list[str]]]:
     """Yield the rows of each sheet as texts. Raises ParcelRefused."""
     look_inside(content)
     document = parse(part_of(content, "content.xml"))
+    bound(sum(_repeated(each, "c") for each in descendants(document, "s")))
     for table in descendants(document, "table"):
         yield list(_table(table))
 
 
 def _table(sheet: Element) -> Iterator[list[str]]:
     """The rows of a sheet as texts; of rows that are repeated, the first ones."""
-    count = 0
+    count = size = 0
     for row in descendants(sheet, "table-row"):
         cells = _row(row)
         for _again in range(_repeated(row, "number-rows-repeated") if any(cells) else 1):
+            size += sum(map(len, cells))
+            bound(size)
             yield cells
             count += 1
             if count > MOST_UNITS + 1:

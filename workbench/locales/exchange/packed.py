@@ -39,16 +39,20 @@ def look_inside(content: bytes) -> None:
         raise refuse("The file is larger than {limit} bytes and is not read.", limit=LARGEST_PARCEL)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            if sum(part.file_size for part in packed.infolist()) > LARGEST_PARCEL:
-                raise refuse(
-                    "The workbook is larger than {limit} bytes once unpacked and is not read.",
-                    limit=LARGEST_PARCEL,
-                )
+            bound(sum(part.file_size for part in packed.infolist()))
             for part in packed.infolist():
                 if _DOCTYPE.search(_beginning(packed, part).replace(b"\0", b"")):
                     raise refuse("The workbook declares entities, which can do harm, and is not read.")
     except _BROKEN as error:
         raise refuse("The workbook cannot be unpacked ({why}).", why=type(error).__name__) from None
+
+
+def bound(size: int) -> None:
+    """Refuse what swells: a few bytes may stand for thousands of blanks, or of rows. Raises ParcelRefused."""
+    if size > LARGEST_PARCEL:
+        raise refuse(
+            "The workbook is larger than {limit} bytes once unpacked and is not read.", limit=LARGEST_PARCEL
+        )
 
 
 def part_of(content: bytes, name: str) -> bytes:
